@@ -1,0 +1,154 @@
+"""Claim: one quantitative statement of a document, with what it is about and where it stands."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.model import Kind, Mention, Qualifier
+
+if TYPE_CHECKING:
+    from claims.documents.document import Document
+
+COLUMNS = (
+    *("claim_id", "document", "published", "line", "column", "start", "end", "quote", "kind"),
+    *("value", "low", "high", "unit", "qualifier", "period_start", "period_end"),
+    *("subject", "measure", "scope", "context"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a mention is about, as far as the text tells.
+
+    `subject`: the thing; `measure`: which facet of it; `scope`: place or organisation; each as folded
+    text, empty where it is not told. `roles`: part, share, cap, floor, target, forecast, former,
+    change, per, cumulative, denied, question, supposed, quoted …: everything that keeps two numbers
+    of the same thing from being the same statement. `cues`: words near the mention that say which
+    event or relation it is (成立, 增至, 佔). `words`: further content words of its sentence.
+    `period_start`/`period_end`: the period the number refers to; `period_from` says where that was
+    told: clause, sentence, heading, document, or nothing.
+    """
+
+    subject: str = ""
+    measure: str = ""
+    scope: str = ""
+    roles: frozenset[str] = frozenset()
+    cues: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    period_start: date | None = None
+    period_end: date | None = None
+    period_from: str = ""
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A mention in its document, with its frame; attributes carry the contract's column names."""
+
+    source: Document
+    mention: Mention
+    frame: Frame
+    start: int
+    end: int
+
+    @property
+    def claim_id(self) -> str:
+        """Stable within a version of the document: a digest of path, place and quote."""
+        key = f"{self.source.path}\x1f{self.start}\x1f{self.end}\x1f{self.quote}"
+        return "c" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:15]
+
+    @property
+    def document(self) -> str:
+        """Path of the document."""
+        return self.source.path
+
+    @property
+    def published(self) -> date | None:
+        """Publication date of the document."""
+        return self.source.published
+
+    @property
+    def line(self) -> int:
+        """Line in the source, from 1."""
+        return self.source.position(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        """Column in the source, from 1, in code points."""
+        return self.source.position(self.start)[1]
+
+    @property
+    def quote(self) -> str:
+        """The source slice without line breaks."""
+        return "".join(self.source.text[self.start : self.end].splitlines())
+
+    @property
+    def kind(self) -> Kind:
+        """Kind of the mention."""
+        return self.mention.kind
+
+    @property
+    def value(self) -> Decimal | None:
+        """Value in base units; None where only bounds are known."""
+        return self.mention.quantity.value if self.mention.quantity else None
+
+    @property
+    def low(self) -> Decimal | None:
+        """Lower bound that words and precision allow; None: open."""
+        return self.mention.quantity.low if self.mention.quantity else None
+
+    @property
+    def high(self) -> Decimal | None:
+        """Upper bound that words and precision allow; None: open."""
+        return self.mention.quantity.high if self.mention.quantity else None
+
+    @property
+    def unit(self) -> str:
+        """Unit id."""
+        return self.mention.quantity.unit if self.mention.quantity else ""
+
+    @property
+    def qualifier(self) -> Qualifier:
+        """Hedge or bound."""
+        return self.mention.quantity.qualifier if self.mention.quantity else Qualifier.EXACT
+
+    @property
+    def period_start(self) -> date | None:
+        """First day: of what a date denotes, of the period that a quantity refers to."""
+        period = self.mention.period
+        return period.start if period else self.frame.period_start
+
+    @property
+    def period_end(self) -> date | None:
+        """Last day: of what a date denotes, of the period that a quantity refers to."""
+        period = self.mention.period
+        return period.end if period else self.frame.period_end
+
+    @property
+    def subject(self) -> str:
+        """The thing."""
+        return self.frame.subject
+
+    @property
+    def measure(self) -> str:
+        """Which facet of it."""
+        return self.frame.measure
+
+    @property
+    def scope(self) -> str:
+        """Place or organisation."""
+        return self.frame.scope
+
+    @property
+    def context(self) -> str:
+        """The words around it, at most 20 characters on each side, on one line."""
+        text = self.source.text[max(0, self.start - 20) : self.end + 20]
+        return " ".join(text.split())
+
+    def to_dict(self) -> dict[str, object]:
+        """The contract's columns."""
+        return {name: getattr(self, name) for name in COLUMNS}
