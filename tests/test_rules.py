@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from factcheck.checker import check
-from factcheck.reference import load_reference
+from factcheck.reference import load
 from factcheck.rules import CATALOGUE
 from factcheck.rules.rule import Rule
 
@@ -84,7 +84,7 @@ def run(body: dict[str, Any], rules: Sequence[Rule], folder: Path) -> tuple[Find
             writer = csv.DictWriter(file, REFERENCE, restval="")
             writer.writeheader()
             writer.writerows(SOURCE | row for row in body["reference"])
-        reference = load_reference([table])
+        reference = load([table])
     return check(documents(body), reference=reference, rules=tuple(rules)).findings
 
 

@@ -1,0 +1,62 @@
+"""Report: the findings of a run, and how much of the articles they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from factcheck.finding import Finding
+
+if TYPE_CHECKING:
+    import pandas
+
+    from claims import Document
+    from factcheck.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a run saw, read and could judge, in whole numbers; silence is no proof without it.
+
+    Each stage counts what passed it: a number is seen, read as a claim, placed (its subject is told),
+    compared (something else speaks of the same thing) and consistent (nothing disagreed).
+    """
+
+    documents: int = 0  # read, the empty ones included
+    unreadable: int = 0  # missing, binary, undecodable …: each is a finding IN01
+    empty: int = 0  # read, but without any text
+    undated: int = 0  # without a publication date
+    characters: int = 0  # of source text
+    seen: int = 0  # numbers and dates noticed, read or not
+    mentions: int = 0  # numbers and dates read
+    claims: int = 0  # mentions that state something
+    unresolved: int = 0  # relative dates left open for lack of a publication date
+    placed: int = 0  # claims whose subject is told
+    facts: int = 0  # things stated more than once
+    compared: int = 0  # claims compared with another claim
+    consistent: int = 0  # of these, the claims that nothing disagrees with
+    supported: int = 0  # by the reference table
+    contradicted: int = 0  # by the reference table
+    outdated: int = 0  # true until a date, says the reference table
+    not_covered: int = 0  # the reference table has no row for them
+    failed_rules: int = 0  # rules that broke down; each is a finding
+
+    def to_dict(self) -> dict[str, int]:
+        """The counts by name, in this order."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings in order of place, the coverage, the documents that were read, the rules that ran."""
+
+    findings: tuple[Finding, ...] = ()
+    coverage: Coverage = Coverage()
+    documents: tuple[Document, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The findings as a data frame with the contract's columns, one row a finding."""
+        from factcheck.frame import frame_of  # noqa: PLC0415: pandas costs a third of a second
+
+        return frame_of(self.findings)

@@ -1,0 +1,120 @@
+"""The report for people: by document, each finding with both sides quoted and the number marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from factcheck.finding import Evidence, Finding, plain, stated
+from factcheck.report import Report
+from factcheck.reports.lines import marked
+from factcheck.reports.terminal import Terminal, safe, width_of, wrapped
+
+if TYPE_CHECKING:
+    from claims import Document
+    from claims.claim import Claim
+
+INDENT = "    "
+FURTHER = 5  # places beyond the two sides that are listed; the tables have them all
+
+
+def findings(report: Report, terminal: Terminal) -> str:
+    """Every finding under the name of its document; nothing if there is none."""
+    documents = {document.path: document for document in report.documents}
+    names = {rule.code: rule.name for rule in report.rules}
+    lines: list[str] = []
+    for path, group in groupby(report.findings, key=lambda finding: finding.place.document):
+        lines += [terminal.paint(_heading(path, documents), "bold"), ""]
+        for finding in group:
+            lines += [*_finding(finding, names, documents, terminal), ""]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _heading(path: str, documents: Mapping[str, Document]) -> str:
+    document = documents.get(path)
+    published = f" ({document.published})" if document and document.published else ""
+    return safe(path) + published
+
+
+def _finding(
+    finding: Finding,
+    names: Mapping[str, str],
+    documents: Mapping[str, Document],
+    terminal: Terminal,
+) -> Iterator[str]:
+    place = finding.place
+    where = f"{place.line}:{place.column} " if place.end > place.start else ""
+    severity = terminal.paint(finding.severity.value, finding.severity.value)
+    name = names.get(finding.rule, "")
+    yield f"  {where}{severity} {finding.rule} {name}".rstrip()
+    yield from _indented(finding.message, terminal)
+    yield from _quoted(place, documents, terminal)
+    if finding.other is not None:
+        yield f"{INDENT}against {_where(finding.other, documents)}"
+        yield from _quoted(finding.other, documents, terminal)
+    if finding.working:
+        yield from _indented(f"working: {finding.working}", terminal)
+    if finding.fact_id:
+        yield from _indented(f"reference: {finding.fact_id}", terminal)
+    yield from _further(finding, terminal)
+
+
+def _where(place: Evidence, documents: Mapping[str, Document]) -> str:
+    document = documents.get(place.document)
+    published = f" ({document.published})" if document and document.published else ""
+    return f"{safe(place.document)}:{place.line}:{place.column}{published}"
+
+
+def _quoted(
+    place: Evidence, documents: Mapping[str, Document], terminal: Terminal
+) -> Iterable[str]:
+    document = documents.get(place.document)
+    if document is not None and place.end > place.start:
+        return marked(document, place.start, place.end, terminal)
+    return [f"{INDENT}«{safe(place.quote)}»"] if place.quote else []
+
+
+def _further(finding: Finding, terminal: Terminal) -> Iterable[str]:
+    sides = (finding.place, finding.other)
+    rest = [place for place in finding.evidence if place not in sides]
+    if not rest:
+        return []
+    shown = [f"{place.document}:{place.line}:{place.column} «{place.quote}»" for place in rest]
+    more = f" and {len(rest) - FURTHER} more" if len(rest) > FURTHER else ""
+    return _indented(f"also: {', '.join(shown[:FURTHER])}{more}", terminal)
+
+
+def _indented(text: str, terminal: Terminal) -> list[str]:
+    return [INDENT + line for line in wrapped(text, terminal.width - len(INDENT))]
+
+
+def claims(found: Sequence[Claim], terminal: Terminal) -> str:
+    """Every claim under the name of its document: place, quote, reading, and what it is about."""
+    lines: list[str] = []
+    for path, group in groupby(found, key=lambda claim: claim.document):
+        batch = list(group)
+        published = f" ({batch[0].published})" if batch[0].published else ""
+        lines += [terminal.paint(safe(path) + published, "bold"), *_claims(batch), ""]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _claims(batch: Sequence[Claim]) -> Iterator[str]:
+    rows = [
+        (f"{claim.line}:{claim.column}", safe(claim.quote), claim.kind.value, *_reading(claim))
+        for claim in batch
+    ]
+    widths = [min(24, max(map(width_of, column))) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = zip(row, widths, strict=True)
+        yield "  " + "  ".join(cell + " " * (wide - width_of(cell)) for cell, wide in cells).rstrip()
+
+
+def _reading(claim: Claim) -> tuple[str, str, str]:
+    """The value with its unit, the bounds if they differ from it, and what it is about."""
+    bounds = [plain(bound) if bound is not None else "" for bound in (claim.low, claim.high)]
+    interval = "..".join(bounds) if any(bounds) and bounds[0] != bounds[1] else ""
+    value = stated(claim)
+    reading = f"{value} {claim.unit}".strip() if value != interval else claim.unit
+    about = " | ".join(filter(None, (claim.subject, claim.measure, claim.scope)))
+    return reading, interval, safe(about)

@@ -1,0 +1,43 @@
+"""Pages of the rules: a docstring with a summary line and sections, read and written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from inspect import cleandoc
+
+from factcheck.rules.rule import Rule
+
+SECTIONS = ("What it flags", "Why", "Stays silent", "Measured")
+HEADING = re.compile(rf"(?m)^({'|'.join(SECTIONS)})$")
+
+
+def sections_of(page: str) -> dict[str, str]:
+    """The text of each section by its heading, in the order of the page."""
+    parts = HEADING.split(cleandoc(page))[1:]
+    return {
+        heading: cleandoc("\n" + body)
+        for heading, body in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+
+def page_of(rule: Rule) -> str:
+    """A rule's page as text."""
+    state = "on" if rule.enabled else "off, --select switches it on"
+    lines = [f"{rule.code} {rule.name} ({rule.severity}; {state})", "", rule.summary, ""]
+    for heading, body in sections_of(rule.page).items():
+        lines += [heading, *(f"    {line}".rstrip() for line in body.splitlines()), ""]
+    return "\n".join(lines)
+
+
+def catalogue_of(rules: Sequence[Rule]) -> str:
+    """All rules, a line each."""
+    rows = [
+        (rule.code, rule.name, rule.severity.value, "on" if rule.enabled else "off", rule.summary)
+        for rule in rules
+    ]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
+    return "".join(
+        "  ".join([*(row[column].ljust(widths[column]) for column in range(4)), row[4]]) + "\n"
+        for row in rows
+    )
