@@ -1,0 +1,47 @@
+"""Document: the source text of an article, its date and title, and the way from offsets to lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from claims.folding import Folded, fold
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """An article. `text` is the decoded source as it is; offsets everywhere are its code points.
+
+    `path` is the name that reports show; `published` the day of publication, None if not known.
+    """
+
+    path: str
+    text: str
+    published: date | None = None
+    title: str = ""
+
+    @classmethod
+    def from_text(
+        cls, text: str, *, path: str = "", published: date | None = None, title: str = ""
+    ) -> Document:
+        """A document from text at hand."""
+        return cls(path, text, published, title)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """What the parsers read."""
+        return fold(self.text)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1; a line ends at LF, CRLF or CR."""
+        line = bisect_right(self._line_starts, max(0, offset))
+        return line, offset - self._line_starts[line - 1] + 1

@@ -1,0 +1,105 @@
+"""The lines of a text as they stand in the source: where they are, how wide, what they begin with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.characters import DROPPED
+
+SPACES = f" \t\u3000{DROPPED}"
+
+_LINE = re.compile(r"[^\n]+")
+_MARKDOWN = re.compile(rf"(?P<hashes>#{{1,6}})[ \t\u3000{DROPPED}]+|(?:>[ \t]?)+")
+_RULE = re.compile(rf"[-=_*—─━…·.|:+\s{DROPPED}]{{3,}}")
+
+_NUMERAL = "〇零一二三四五六七八九十廿"
+_MARKER = re.compile(
+    rf"""
+    [•●○◆◇■□▪▫‧・·►▶▲▼◀△☆★※✓✔➢➤❖][{SPACES}]*     # a sign
+    | [-–*+][ \t\u3000]+                              # a dash or star, then a space
+    | [(（](?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}}|[{_NUMERAL}]{{1,3}}|[甲乙丙丁戊己庚辛壬癸])[)）][{SPACES}]*
+    | [①-⑳㈠-㈩❶-❿⓪-⓿][{SPACES}]*
+    | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[ \t\u3000]+        # 2.1 and a space
+    | \d{{1,2}}[.)、)）．][{SPACES}]*(?=[^\d{SPACES}])       # 1. and a word
+    | \d{{1,2}}[.)、)）．][{SPACES}]+
+    | [a-zA-Z][.)）、](?=[{SPACES}]|[^\x00-\u2fff])[{SPACES}]*
+    | [{_NUMERAL}]{{1,3}}、[{SPACES}]*(?=[^{_NUMERAL}{SPACES}])
+    | [甲乙丙丁戊己庚辛壬癸]、[{SPACES}]*
+    | 第[{_NUMERAL}\d]{{1,3}}[章節节條条部]分?(?:[{SPACES}]+|(?=[：:]))
+    """,
+    re.X,
+)
+_CAPTION = re.compile(r"[▲▼◀►▶△◄]|[圖图表][\d一二三四五六七八九十]{0,3}[：:　 ]|[（(][圖图表]")
+_NOTE = re.compile(r"(?:[註注]\d{0,2}|附[註注]|[資资]料[來来]源|[來来]源)[：:]")
+_TERMINAL = re.compile(r"[。！？!?](?:[」』”’）)】》\]]*)\Z")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that has text. `start`–`end` is the text without the spaces (and signs of Markdown)
+    around it; `body` is where it begins after a bullet or item number; `blank` says that an empty
+    line or a new page is before it; `width` counts a Chinese character as two columns.
+    """
+
+    start: int
+    end: int
+    text: str
+    width: int
+    indent: int
+    blank: bool
+    body: int
+    kind: str = ""
+    terminal: bool = False
+
+    @property
+    def marked(self) -> bool:
+        """Whether it begins with a bullet, an item number or a heading's sign."""
+        return self.body > self.start or self.text[0] in "【#" or bool(self.kind)
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a character-folded text that hold anything to read, in order."""
+    lines: list[Line] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        content = raw.strip(SPACES)
+        if not content:
+            continue
+        start = match.start() + raw.index(content[0])
+        blank = text.count("\n", last, match.start()) > 1 or not lines
+        line = _line(content, start, start - match.start(), blank)
+        if line is not None:
+            lines.append(line)
+            last = line.end
+    return lines
+
+
+def _line(content: str, start: int, indent: int, blank: bool) -> Line | None:
+    kind = ""
+    first = content[0]
+    if first in "#>" and (sign := _MARKDOWN.match(content)):
+        kind = "heading" if sign["hashes"] else ""
+        content = content[sign.end() :]
+        start += sign.end()
+        if not content:
+            return None
+        first = content[0]
+    if first in "-=_*—─━…·.|:+" and _RULE.fullmatch(content):
+        return None
+    if first == "|":
+        kind = "row"
+    elif first == "【" and content.find("】") == len(content) - 1:
+        kind = "heading"
+    elif _CAPTION.match(content):
+        kind = "caption"
+    elif _NOTE.match(content):
+        kind = "note"
+    width = (len(content) + len(content.encode("utf-8", "replace"))) >> 1
+    marker = _MARKER.match(content)
+    body = start + marker.end() if marker else start
+    if marker and not kind:
+        kind = "item"
+    terminal = _TERMINAL.search(content, max(0, len(content) - 6)) is not None
+    return Line(start, start + len(content), content, width, indent, blank, body, kind, terminal)
