@@ -1,0 +1,187 @@
+"""The command line: declares commands and options, and turns what happened into an exit status.
+
+0: nothing at or above the fail level; 1: findings; 2: something could not be done, which outranks 1.
+What a command does is in `factcheck.commands`, imported when it is called: help stays quick.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from factcheck.commands.group import CommandGroup
+from factcheck.version import VERSION
+
+app = typer.Typer(
+    name="factcheck",
+    cls=CommandGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class FormatName(StrEnum):
+    """Output formats."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class FailLevel(StrEnum):
+    """The lowest severity that makes the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")
+]
+Place = Annotated[str, typer.Argument(metavar="DOCUMENT:LINE[:COLUMN]", help="Where the number stands.")]
+Others = Annotated[
+    Optional[list[str]],  # noqa: UP045: typer reads it
+    typer.Argument(metavar="PATH", help="Further documents to compare with."),
+]
+Code = Annotated[str, typer.Argument(metavar="CODE", help="A rule, such as XD01; without, all.")]
+Format = Annotated[FormatName, typer.Option("--format", "-f", help="How to write the result.")]
+Output = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write it; standard output if not given."),
+]
+Reference = Annotated[
+    Optional[list[Path]],  # noqa: UP045
+    typer.Option("--reference", metavar="FILE", help="A table of facts to check against; may repeat."),
+]
+NoReference = Annotated[
+    bool, typer.Option("--no-reference", help="Leave the bundled table of facts out.")
+]
+Published = Annotated[
+    str,
+    typer.Option("--published", metavar="DATE", help="Publication date of documents without their own."),
+]
+Articles = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--articles", metavar="FILE", help="CSV with document,published[,title,publisher]."),
+]
+Select = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--select", metavar="CODES", help="Only these rules or families: XD,AR01."),
+]
+Ignore = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--ignore", metavar="CODES", help="Not these rules or families."),
+]
+FailOn = Annotated[FailLevel, typer.Option("--fail-on", help="From which severity on to exit with 1.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Neither progress nor summary, only results and faults.")
+]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factcheck {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """Check the numbers and dates of Chinese-language articles against one another.
+
+    Exit status: 0 nothing found, 1 findings, 2 something could not be checked.
+    """
+
+
+@app.command()
+def check(
+    paths: Paths,
+    output_format: Format = FormatName.TEXT,
+    output: Output = None,
+    reference: Reference = None,
+    no_reference: NoReference = False,
+    published: Published = "",
+    articles: Articles = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: FailOn = FailLevel.ERROR,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Find claims that cannot all be true.
+
+    Compared are all documents with one another, each with itself, and all with the reference table.
+    """
+    from factcheck.commands import check as command
+    from factcheck.commands.sources import Sources
+
+    sources = Sources.of(paths, published=published, table=articles, jobs=jobs, quiet=quiet)
+    tables = command.tables(reference or [], with_bundled=not no_reference)
+    rules = command.rules(select or [], ignore or [])
+    report = command.run(sources, tables, rules)
+    command.show(report, output_format.value, output, quiet=quiet)
+    raise typer.Exit(command.status(report, fail_on.value))
+
+
+@app.command()
+def claims(
+    paths: Paths,
+    output_format: Format = FormatName.TEXT,
+    output: Output = None,
+    published: Published = "",
+    articles: Articles = None,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+) -> None:
+    """List every number and date claimed, one row each."""
+    from factcheck.commands import claims as command
+    from factcheck.commands.sources import Sources
+
+    sources = Sources.of(paths, published=published, table=articles, jobs=jobs, quiet=quiet)
+    raise typer.Exit(command.run(sources, output_format.value, output))
+
+
+@app.command()
+def rule(code: Code = "") -> None:
+    """List the rules, or show one rule's page."""
+    from factcheck.commands.rule import show
+
+    show(code)
+
+
+@app.command()
+def explain(
+    place: Place,
+    paths: Others = None,
+    published: Published = "",
+    articles: Articles = None,
+    reference: Reference = None,
+    no_reference: NoReference = False,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Show how a number was read and what it was compared with.
+
+    Names the rules that read it, what it is taken to be about, and why each candidate was, or was
+    not, held against it.
+    """
+    from factcheck.commands import check as command
+    from factcheck.commands.explain import run
+    from factcheck.commands.sources import Sources
+
+    sources = Sources.of(
+        paths or [], published=published, table=articles, jobs=jobs, quiet=quiet
+    )
+    run(place, sources, command.tables(reference or [], with_bundled=not no_reference))

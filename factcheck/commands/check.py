@@ -1,0 +1,75 @@
+"""`factcheck check`: read, compare, report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from factcheck.checker import check_articles
+from factcheck.commands.output import notice, terminal_of, write
+from factcheck.commands.reading import read_sources
+from factcheck.commands.sources import Sources
+from factcheck.finding import Finding, Severity
+from factcheck.reference import ReferenceTable, bundled, load
+from factcheck.report import Report
+from factcheck.reports import FORMATS
+from factcheck.reports.summary import summary
+from factcheck.rules import CATALOGUE
+from factcheck.rules.rule import Rule
+from factcheck.selection import select
+
+FAILING = {
+    "error": {Severity.ERROR},
+    "warning": {Severity.ERROR, Severity.WARNING},
+    "never": set(),
+}
+
+
+def tables(paths: Sequence[Path], *, with_bundled: bool) -> ReferenceTable | None:
+    """The bundled table and the user's own as one; None if there is none."""
+    if not paths:
+        return bundled() if with_bundled else None
+    own = load(paths)
+    return bundled() + own if with_bundled else own
+
+
+def rules(selected: Sequence[str], ignored: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules to run."""
+    return select(CATALOGUE, selected, ignored)
+
+
+def run(sources: Sources, reference: ReferenceTable | None, chosen: tuple[Rule, ...]) -> Report:
+    """Read everything, compare it, and add a finding for each document that could not be used."""
+    batch = read_sources(sources)
+    report = check_articles(batch.articles, reference=reference, rules=chosen)
+    codes = {rule.code for rule in chosen}
+    unusable = [finding for finding in batch.findings if finding.rule in codes]
+    coverage = replace(
+        report.coverage,
+        unreadable=batch.unreadable,
+        empty=len(batch.findings) - batch.unreadable,
+    )
+    findings = tuple(sorted([*report.findings, *unusable], key=_place))
+    return replace(report, findings=findings, coverage=coverage)
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str, str]:
+    place = finding.place
+    return place.document, place.start, place.end, finding.rule, finding.finding_id
+
+
+def show(report: Report, output_format: str, output: Path | None, *, quiet: bool) -> None:
+    """Write the findings, and the summary to standard error."""
+    write(FORMATS[output_format].findings(report, terminal_of(output)), output)
+    if not quiet:
+        for line in summary(report):
+            notice(line)
+
+
+def status(report: Report, fail_on: str) -> int:
+    """0 nothing at or above the fail level, 1 findings, 2 something could not be checked."""
+    coverage = report.coverage
+    if coverage.unreadable or coverage.failed_rules or coverage.documents == coverage.empty:
+        return 2
+    return int(any(finding.severity in FAILING[fail_on] for finding in report.findings))

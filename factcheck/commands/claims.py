@@ -1,0 +1,23 @@
+"""`factcheck claims`: every claim found, one row each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck.commands.output import notice, terminal_of, write
+from factcheck.commands.reading import read_sources
+from factcheck.commands.sources import Sources
+from factcheck.reports import FORMATS
+from factcheck.reports.summary import count
+
+
+def run(sources: Sources, output_format: str, output: Path | None) -> int:
+    """Write the claims; the exit status: 2 if a document could not be read, else 0."""
+    batch = read_sources(sources)
+    for finding in batch.findings:
+        notice(f"factcheck: {finding.place.document}: {finding.message}")
+    found = [claim for article in batch.articles for claim in article.claims]
+    write(FORMATS[output_format].claims(found, terminal_of(output)), output)
+    documents = count(len(batch.articles), "document")
+    notice(f"{documents}, {count(len(found), 'claim')}", quiet=sources.quiet)
+    return 0 if batch.complete else 2

@@ -1,0 +1,54 @@
+"""The closing lines of a run: how much was seen, read, placed, compared, and what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from factcheck.finding import Severity
+from factcheck.report import Coverage, Report
+
+
+def summary(report: Report) -> list[str]:
+    """Coverage, then the findings by severity; a run that read nothing never looks clean."""
+    coverage = report.coverage
+    lines = [_read(coverage), _compared(coverage)]
+    if coverage.supported + coverage.contradicted + coverage.outdated + coverage.not_covered:
+        lines.append(_reference(coverage))
+    if coverage.undated:
+        undated = count(coverage.undated, "document")
+        unresolved = count(coverage.unresolved, "relative date")
+        lines.append(f"{undated} without publication date: {unresolved} left unresolved")
+    return [*filter(None, lines), _findings(report)]
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: 1 document, 2 documents."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _read(coverage: Coverage) -> str:
+    unread = f", {coverage.unreadable:,} unreadable" if coverage.unreadable else ""
+    empty = f", {coverage.empty:,} empty" if coverage.empty else ""
+    return f"{count(coverage.documents, 'document')} read{unread}{empty}; {coverage.characters:,} characters"
+
+
+def _compared(coverage: Coverage) -> str:
+    seen = max(coverage.seen, coverage.mentions)
+    return (
+        f"{count(seen, 'number and date').replace('number and dates', 'numbers and dates')} seen, "
+        f"{coverage.mentions:,} read, {coverage.placed:,} placed, {coverage.compared:,} compared, "
+        f"{coverage.consistent:,} of these consistent"
+    )
+
+
+def _reference(coverage: Coverage) -> str:
+    return (
+        f"reference: {coverage.supported:,} supported, {coverage.contradicted:,} contradicted, "
+        f"{coverage.outdated:,} outdated, {coverage.not_covered:,} not covered"
+    )
+
+
+def _findings(report: Report) -> str:
+    by = Counter(finding.severity for finding in report.findings)
+    parts = [f"{by[severity]:,} {severity.value}" for severity in Severity]
+    return f"{count(len(report.findings), 'finding')}: {', '.join(parts)}"
