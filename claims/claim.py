@@ -22,27 +22,32 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a mention is about, as far as the text tells.
+    """What a mention is about, as far as the text tells. All words are folded and carry content.
 
-    `subject`: the thing; `measure`: which facet of it; `scope`: place or organisation; each as folded
-    text, empty where it is not told. `roles`: part, share, cap, floor, target, forecast, former,
-    change, per, cumulative, denied, question, supposed, quoted …: everything that keeps two numbers
-    of the same thing from being the same statement. `cues`: words near the mention that say which
-    event or relation it is (成立, 增至, 佔). `words`: further content words of its sentence.
-    `period_start`/`period_end`: the period the number refers to; `period_from` says where that was
-    told: clause, sentence, heading, document, or nothing.
+    `head`: the noun phrase that is counted or measured (國家重點實驗室 of 16所國家重點實驗室).
+    `before` and `after`: words of the mention's own segment (clause, list item, bracket), in order.
+    `far`: further words of its sentence. `wide`: words of the sentence before and of the heading.
+    `roles`: in which sense the number is meant (`lexicon/roles.csv`): part, share, cap, target,
+    forecast, former, change, per, cumulative, denied, question, supposed …: what keeps two numbers
+    of the same thing from being the same statement.
+    `scope`: places and organisations that the segment, else the sentence names (`scopes.csv`).
+    `period_start`, `period_end`: what the number refers to; `period_from` says where that was told:
+    clause, sentence, paragraph, or nothing.
+    `left`, `right`: the folded characters beside the mention, within its sentence.
     """
 
-    subject: str = ""
-    measure: str = ""
-    scope: str = ""
+    head: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
     roles: frozenset[str] = frozenset()
-    cues: frozenset[str] = frozenset()
-    words: tuple[str, ...] = ()
+    scope: str = ""
     period_start: date | None = None
     period_end: date | None = None
     period_from: str = ""
-    speaker: str = ""
+    left: str = ""
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +135,14 @@ class Claim:
 
     @property
     def subject(self) -> str:
-        """The thing."""
-        return self.frame.subject
+        """The thing: what is counted, or the nearest noun phrase; folded."""
+        return "".join(self.frame.head)
 
     @property
     def measure(self) -> str:
-        """Which facet of it."""
-        return self.frame.measure
+        """Which facet of it: the last words before the mention, and its roles."""
+        facet = "".join(self.frame.before[-2:])
+        return " ".join([facet, *sorted(self.frame.roles)]).strip()
 
     @property
     def scope(self) -> str:

@@ -1,0 +1,40 @@
+"""The pipeline: a document in, its claims out. Nothing here asks the clock or the disk."""
+
+from __future__ import annotations
+
+from claims.claim import Claim
+from claims.dates import find_dates
+from claims.documents.document import Document
+from claims.frames import frames
+from claims.model import Mention
+from claims.quantities import find_quantities
+
+
+def extract(document: Document) -> tuple[Claim, ...]:
+    """Every quantity and date that the document names, in order of place, each with its frame."""
+    text = document.folded.text
+    found = mentions(document)
+    to_source = document.folded.to_source
+    built = []
+    for mention, frame in zip(found, frames(text, found, _headings(document)), strict=True):
+        start, end = to_source(mention.start, mention.end)
+        built.append(Claim(document, mention, frame, start, end))
+    return tuple(built)
+
+
+def mentions(document: Document) -> list[Mention]:
+    """Dates and quantities of a document, in order, none on top of another."""
+    text = document.folded.text
+    dates = find_dates(text, document.published)
+    taken = [(date.start, date.end) for date in dates]
+    return sorted([*dates, *find_quantities(text, taken)], key=lambda found: found.start)
+
+
+def _headings(document: Document) -> list[tuple[int, str]]:
+    """From which place on which heading holds; the title holds from the start."""
+    text = document.folded.text
+    headings = [(0, document.title)] if document.title else []
+    for block in document.folded.blocks:
+        if block.kind in ("title", "heading"):
+            headings.append((block.start, text[block.start : block.end]))
+    return headings

@@ -1,0 +1,251 @@
+"""Frames: what each mention of a document is about, read from the words around it.
+
+The text is cut into tokens once, with a mark in place of every mention; everything else is a walk
+over tokens. A mention's own segment ends at clause punctuation, at an enumeration comma, at a
+bracket and at the next quantity; a bracket that holds only the mention belongs to what stands
+before it (港大（第17位）).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claims.claim import Frame
+from claims.model import Kind, Mention
+from claims.roles import roles_of
+from claims.scopes import scope_of
+from claims.words import MARK, cut, is_content, tag
+
+SENTENCE_ENDS = frozenset("。！？!?\n")
+CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，；：,;:\u3000—…")
+SEGMENT_ENDS = CLAUSE_ENDS | frozenset("、（）()【】[]")
+OPENING = frozenset("（(")
+QUOTES = frozenset("「」『』《》〈〉“”‘’\"'")
+REPORTING = ("公布", "表示", "宣布", "指出", "指", "发表", "说", "称", "报道", "电", "讯", "回复", "披露")
+CONTEXT = 14  # characters kept on each side for comparing wordings
+HEAD_WORDS = 6
+WIDE_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of a document, where each begins in the text, and the token of each mention."""
+
+    words: list[str]
+    starts: list[int]
+    marks: list[int]
+    kinds: dict[int, Mention]
+
+
+def frames(text: str, mentions: Sequence[Mention], headings: Sequence[tuple[int, str]]) -> list[Frame]:
+    """A frame for each mention, in order.
+
+    `text` is the folded text, `mentions` are sorted and apart; `headings` gives, in order, from which
+    place on which heading or title holds.
+    """
+    tokens = _tokenise(text, mentions)
+    heading_starts = [start for start, _ in headings]
+    heading_words = [tuple(filter(is_content, cut(words))) for _, words in headings]
+    built: list[Frame] = []
+    sentences = _Sentences(tokens)
+    for mention, index in zip(mentions, tokens.marks, strict=True):
+        place = bisect_right(heading_starts, mention.start) - 1
+        heading = heading_words[place] if place >= 0 else ()
+        built.append(_frame(text, tokens, sentences, mention, index, heading))
+    return built
+
+
+def _tokenise(text: str, mentions: Sequence[Mention]) -> _Tokens:
+    pieces, offsets, position = [], [], 0
+    for mention in mentions:
+        pieces += [text[position : mention.start].replace(MARK, " "), MARK]
+        offsets.append((mention.start, mention.end))
+        position = mention.end
+    pieces.append(text[position:].replace(MARK, " "))
+    words = cut("".join(pieces))
+    starts, marks, kinds = [], [], {}
+    position = 0
+    for index, word in enumerate(words):
+        starts.append(position)
+        if word == MARK:
+            mention = mentions[len(marks)]
+            kinds[index] = mention
+            marks.append(index)
+            position = mention.end
+        else:
+            position += len(word)
+    return _Tokens(words, starts, marks, kinds)
+
+
+class _Sentences:
+    """Where the sentences of a document begin and end, in tokens; their content words, once each."""
+
+    def __init__(self, tokens: _Tokens) -> None:
+        self.tokens = tokens
+        self.starts = [0]
+        for index, word in enumerate(tokens.words):
+            if word in SENTENCE_ENDS:
+                self.starts.append(index + 1)
+        self._words: dict[int, tuple[str, ...]] = {}
+
+    def number_of(self, index: int) -> int:
+        """The sentence that a token stands in."""
+        return bisect_right(self.starts, index) - 1
+
+    def span(self, number: int) -> tuple[int, int]:
+        """First token of a sentence and the one after its last."""
+        after = number + 1
+        end = self.starts[after] if after < len(self.starts) else len(self.tokens.words)
+        return self.starts[number], end
+
+    def content(self, number: int) -> tuple[str, ...]:
+        """The content words of a sentence; none for a sentence that does not exist."""
+        if number < 0:
+            return ()
+        if number not in self._words:
+            start, end = self.span(number)
+            self._words[number] = tuple(filter(is_content, self.tokens.words[start:end]))
+        return self._words[number]
+
+
+def _frame(
+    text: str,
+    tokens: _Tokens,
+    sentences: _Sentences,
+    mention: Mention,
+    index: int,
+    heading: tuple[str, ...],
+) -> Frame:
+    number = sentences.number_of(index)
+    start, end = sentences.span(number)
+    left = _segment_start(tokens, index, start)
+    right = _segment_end(tokens, index, end)
+    before = tuple(filter(is_content, tokens.words[left:index]))
+    after = tuple(filter(is_content, tokens.words[index + 1 : right]))
+    near = {*before, *after}
+    far = tuple(word for word in sentences.content(number) if word not in near)
+    wide = tuple(dict.fromkeys((*heading, *sentences.content(number - 1))))[:WIDE_WORDS]
+    first, last = tokens.starts[start], _end_of(text, tokens, end)
+    clause = _clause(text, tokens, index, start, end)
+    sentence = text[first:last]
+    period = _period(tokens, mention, index, start)
+    return Frame(
+        head=_head(tokens, index, right, left),
+        before=before,
+        after=after,
+        far=far,
+        wide=wide,
+        roles=roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], sentence)
+        if mention.kind is not Kind.DATE
+        else roles_of("", "", sentence),
+        scope=scope_of((*before, *after), far, wide),
+        period_start=period[0],
+        period_end=period[1],
+        period_from=period[2],
+        left=text[max(first, mention.start - CONTEXT) : mention.start],
+        right=text[mention.end : min(last, mention.end + CONTEXT)],
+    )
+
+
+def _end_of(text: str, tokens: _Tokens, index: int) -> int:
+    return tokens.starts[index] if index < len(tokens.starts) else len(text)
+
+
+def _stops(tokens: _Tokens, index: int) -> bool:
+    """Whether a mark ends a segment: another quantity does, a date or a rank does not."""
+    other = tokens.kinds.get(index)
+    return other is not None and other.kind not in (Kind.DATE, Kind.ORDINAL)
+
+
+def _segment_start(tokens: _Tokens, index: int, floor: int) -> int:
+    position = index
+    if position > floor and tokens.words[position - 1] in OPENING:
+        position -= 1  # 港大（第17位）: the bracket speaks of what stands before it
+    while position > floor:
+        word = tokens.words[position - 1]
+        if word in SEGMENT_ENDS or _stops(tokens, position - 1):
+            break
+        position -= 1
+    return position
+
+
+def _segment_end(tokens: _Tokens, index: int, ceiling: int) -> int:
+    position = index + 1
+    while position < ceiling:
+        if tokens.words[position] in SEGMENT_ENDS or _stops(tokens, position):
+            break
+        position += 1
+    return position
+
+
+def _clause(text: str, tokens: _Tokens, index: int, start: int, end: int) -> tuple[int, int]:
+    """The clause around a token as a span of the text; other quantities do not end it."""
+    first, last = index, index + 1
+    while first > start and tokens.words[first - 1] not in CLAUSE_ENDS:
+        first -= 1
+    while last < end and tokens.words[last] not in CLAUSE_ENDS:
+        last += 1
+    return tokens.starts[first], _end_of(text, tokens, last)
+
+
+def _head(tokens: _Tokens, index: int, right: int, left: int) -> tuple[str, ...]:
+    """The noun phrase after the mention, else the one before it."""
+    return tuple(_phrase_after(tokens, index, right)) or _phrase_before(tokens, index, left)
+
+
+def _phrase_after(tokens: _Tokens, index: int, right: int) -> Iterator[str]:
+    taken = 0
+    for word in tokens.words[index + 1 : right]:
+        if word in QUOTES or (word in ("的", "之") and taken < HEAD_WORDS):
+            continue
+        verb = tag(word).startswith("v")
+        if taken >= HEAD_WORDS or not is_content(word) or (verb and taken):
+            return
+        if verb and tag(word) == "v" and tokens.kinds[index].kind is not Kind.COUNT:
+            return
+        taken += 1
+        yield word
+
+
+def _phrase_before(tokens: _Tokens, index: int, left: int) -> tuple[str, ...]:
+    words: list[str] = []
+    for word in reversed(tokens.words[left:index]):
+        if is_content(word):
+            if tag(word) == "v" and words:
+                break
+            words.append(word)
+            if len(words) == HEAD_WORDS:
+                break
+        elif words and word not in QUOTES and word != "的":
+            break
+    return tuple(reversed(words))
+
+
+def _period(
+    tokens: _Tokens, mention: Mention, index: int, start: int
+) -> tuple[date | None, date | None, str]:
+    """The period that a quantity refers to: the nearest date told before it in its sentence."""
+    if mention.period is not None:
+        return mention.period.start, mention.period.end, "itself"
+    clauses = 0
+    for position in range(index - 1, start - 1, -1):
+        word = tokens.words[position]
+        clauses += word in CLAUSE_ENDS
+        told = tokens.kinds.get(position)
+        if told is None or told.period is None or told.period.grain in ("vague", "time"):
+            continue
+        if told.period.start is None and told.period.end is None:
+            continue
+        if _reports(tokens.words[position + 1 : position + 4]):
+            continue
+        where = "clause" if not clauses else "sentence"
+        return told.period.start, told.period.end, where
+    return None, None, ""
+
+
+def _reports(following: Iterable[str]) -> bool:
+    """Whether a date is that of the telling (昨日公布), not of what is told."""
+    return any(word in REPORTING for word in following)

@@ -1,0 +1,176 @@
+"""Alignment: do two claims speak of the same thing? Same, different or unknown, with reasons.
+
+First the guards: anything that makes two numbers incomparable whatever the wording (dimension,
+role, stated period, place, an opposite word). Then a score: a logistic sum of likenesses of the
+wording, with weights from `alignment_weights.csv`, fitted by scripts/fit_alignment.py. The verdict
+does not depend on the order of the two.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.contrasts import contrast
+from factcheck.dimensions import dimension
+from factcheck.profiles import Profile, covered, likeness
+
+SAME_AT = 0.5
+UNKNOWN_AT = 0.25
+# Roles that make another statement of the same thing: both claims have them or neither.
+TELLING = (
+    *("change", "later", "former", "target", "forecast", "plan", "per", "cap", "floor", "share"),
+    *("cumulative", "part", "maximum", "minimum", "opening", "closing"),
+)
+# Not stated as true by the article: never held against anything.
+NOT_STATED = ("denied", "question", "supposed", "quoted")
+
+
+class Sameness(StrEnum):
+    """The verdict on two claims."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The verdict, its score (0 to 1), and why."""
+
+    verdict: Sameness
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A claim with what aligning it needs, worked out once."""
+
+    claim: Claim
+    profile: Profile
+    dimension: str
+    order: int
+    """Place among all claims of the run: the tie-breaker that makes every choice deterministic."""
+
+
+def compare(first: Subject, second: Subject) -> Alignment:
+    """The verdict on two claims, the same whichever comes first."""
+    if barrier := guard(first, second):
+        return Alignment(Sameness.DIFFERENT, 0.0, (barrier,))
+    measured = features(first, second)
+    score = probability(measured)
+    verdict = Sameness.SAME if score >= SAME_AT else Sameness.UNKNOWN
+    if score < UNKNOWN_AT:
+        verdict = Sameness.DIFFERENT
+    told = sorted(measured.items(), key=lambda item: -abs(item[1] * _weights()[item[0]]))
+    reasons = tuple(f"{name} {value:.2f}" for name, value in told if value)
+    return Alignment(verdict, score, reasons)
+
+
+def guard(first: Subject, second: Subject) -> str:
+    """Why two claims cannot be compared at all; empty where nothing stands against it."""
+    one, other = first.claim.frame, second.claim.frame
+    if first.dimension != second.dimension:
+        return f"dimension: {first.dimension} / {second.dimension}"
+    for role in NOT_STATED:
+        if role in one.roles or role in other.roles:
+            return f"not stated as true: {role}"
+    if ("change" in one.roles) != ("change" in other.roles):
+        return "role: change"
+    if first.claim.kind is not Kind.DATE and _apart(first.claim, second.claim):
+        return "period: " + " / ".join(map(_period, (first.claim, second.claim)))
+    if opposite := contrast((*one.before, *one.after), (*other.before, *other.after)):
+        return "opposites: " + " / ".join(sorted(opposite))
+    return ""
+
+
+def features(first: Subject, second: Subject) -> dict[str, float]:
+    """What the score is made of, each 0 to 1."""
+    one, other = first.profile, second.profile
+    ours, theirs = first.claim.frame, second.claim.frame
+    crossed = covered(one.near, other.sentence), covered(other.near, one.sentence)
+    roles = sum((role in ours.roles) != (role in theirs.roles) for role in TELLING)
+    return {
+        "head": likeness(one.head, other.head),
+        "near": likeness(one.near, other.near),
+        "near_covered": min(crossed),
+        "near_covered_best": max(crossed),
+        "sentence": likeness(one.sentence, other.sentence),
+        "around": likeness(one.wide, other.wide),
+        "left": _alike(ours.left[::-1], theirs.left[::-1]),
+        "right": _alike(ours.right, theirs.right),
+        "unit_differs": float(first.claim.unit != second.claim.unit),
+        "roles_differ": min(roles, 3) / 3,
+        "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
+        "scope_differs": _scopes_differ(ours.scope, theirs.scope),
+        "period_same": float(_same_period(first.claim, second.claim)),
+        "period_one_sided": float(_one_sided(first.claim, second.claim)),
+    }
+
+
+def probability(measured: dict[str, float]) -> float:
+    """The logistic sum of the features."""
+    weights = _weights()
+    total = weights["intercept"] + sum(weights[name] * value for name, value in measured.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    table = (files("factcheck") / "alignment_weights.csv").read_text(encoding="utf-8")
+    return {row["feature"]: float(row["weight"]) for row in csv.DictReader(table.splitlines())}
+
+
+def _alike(one: str, other: str) -> float:
+    """How far two strings run alike from their beginning, 0 to 1 (eight characters)."""
+    length = 0
+    for ours, theirs in zip(one[:8], other[:8], strict=False):
+        if ours != theirs:
+            break
+        length += 1
+    return length / 8
+
+
+def _scopes_differ(one: str, other: str) -> float:
+    """1 where both name places and share none, a half where only some are shared."""
+    ours, theirs = set(one.split("|")) - {""}, set(other.split("|")) - {""}
+    if not ours or not theirs or ours == theirs:
+        return 0.0
+    return 0.5 if ours & theirs else 1.0
+
+
+def _stated(claim: Claim) -> bool:
+    return claim.frame.period_start is not None or claim.frame.period_end is not None
+
+
+def _apart(first: Claim, second: Claim) -> bool:
+    """Whether both state periods that have no day in common."""
+    one, other = first.frame, second.frame
+    return (
+        bool(one.period_end and other.period_start and one.period_end < other.period_start)
+        or bool(other.period_end and one.period_start and other.period_end < one.period_start)
+    )
+
+
+def _same_period(first: Claim, second: Claim) -> bool:
+    one, other = first.frame, second.frame
+    return _stated(first) and (one.period_start, one.period_end) == (
+        other.period_start,
+        other.period_end,
+    )
+
+
+def _one_sided(first: Claim, second: Claim) -> bool:
+    return _stated(first) != _stated(second)
+
+
+def _period(claim: Claim) -> str:
+    ends = (claim.frame.period_start, claim.frame.period_end)
+    return "–".join(str(day) if day else "…" for day in ends)

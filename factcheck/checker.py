@@ -1,0 +1,111 @@
+"""The checker: documents and a reference table in, a report out. A rule that breaks down is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
+
+from claims.claim import Claim
+from claims.documents.document import Document
+from claims.extract import extract
+from factcheck.article import Article
+from factcheck.collection import Collection
+from factcheck.disputes import Dispute
+from factcheck.finding import Evidence, Finding, Severity
+from factcheck.reference import ReferenceTable, bundled
+from factcheck.report import Coverage, Report
+from factcheck.rules import CATALOGUE
+from factcheck.rules.rule import Rule
+
+RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def check(
+    documents: Iterable[Document],
+    *,
+    reference: ReferenceTable | Literal["bundled"] | None = "bundled",
+    rules: Sequence[Rule] = CATALOGUE,
+    extracted: Sequence[Sequence[Claim]] | None = None,
+) -> Report:
+    """Check documents against each other, themselves and a reference table.
+
+    `reference` is a table, "bundled" for the one that ships, or None for none. `rules` that are
+    switched off are left out. `extracted` gives the claims of each document where they are known
+    already (a process pool has worked them out). Findings come in order of document, place and rule.
+    """
+    documents = tuple(documents)
+    claims = extracted if extracted is not None else [extract(document) for document in documents]
+    articles = [Article(*pair) for pair in zip(documents, map(tuple, claims), strict=True)]
+    table = bundled() if reference == "bundled" else reference or ReferenceTable()
+    collection = Collection(articles, table)
+    findings: list[Finding] = []
+    failed = 0
+    for rule in rules:
+        if not rule.enabled:
+            continue
+        try:
+            findings += _run(rule, collection)
+        except Exception as error:  # one rule must not take the run down, nor hide
+            findings.append(_broken(rule, error))
+            failed += 1
+    return Report(_ordered(findings, documents), _coverage(collection, failed), documents)
+
+
+def _run(rule: Rule, collection: Collection) -> list[Finding]:
+    if rule.in_collection is not None:
+        return list(rule.in_collection(collection))
+    look: Callable[[Article], Iterable[Finding]] = rule.in_article or (lambda article: ())
+    return [finding for article in collection.articles for finding in look(article)]
+
+
+def _broken(rule: Rule, error: Exception) -> Finding:
+    message = f"規則 {rule.code} 出錯，未能執行：{type(error).__name__}: {error}"
+    return Finding("IN03", Severity.ERROR, Evidence("", 0, 0, 0, 0, ""), message)
+
+
+def _ordered(findings: Iterable[Finding], documents: Sequence[Document]) -> tuple[Finding, ...]:
+    """By document in the order given, then place, then rule; each fingerprint once."""
+    order = {document.path: number for number, document in enumerate(documents)}
+
+    def key(finding: Finding) -> tuple[int, int, int, str, str]:
+        place = finding.place
+        where = order.get(place.document, -1), place.start, place.end
+        return *where, finding.rule, finding.finding_id
+
+    unique: dict[tuple[str, int, int], Finding] = {}
+    for finding in sorted(findings, key=key):
+        place = finding.place
+        unique.setdefault((finding.finding_id, place.start, place.end), finding)
+    return tuple(unique.values())
+
+
+def _coverage(collection: Collection, failed: int) -> Coverage:
+    claims = [claim for article in collection.articles for claim in article.claims]
+    joined = {id(claim) for fact in collection.facts for claim in fact.claims}
+    disputed = {id(claim) for dispute in collection.disputes for claim in _sides(dispute)}
+    stands = [lookup.standing for lookup in collection.lookups]
+    documents = [article.document for article in collection.articles]
+    return Coverage(
+        documents=len(documents),
+        empty=sum(not document.text.strip() for document in documents),
+        undated=sum(document.published is None for document in documents),
+        characters=sum(len(document.text) for document in documents),
+        seen=len(claims),
+        mentions=len(claims),
+        claims=len(claims),
+        unresolved=sum("unresolved" in claim.mention.flags for claim in claims),
+        placed=sum(bool(claim.frame.head) for claim in claims),
+        facts=len(collection.facts),
+        compared=len(joined),
+        consistent=len(joined - disputed),
+        supported=stands.count("supported"),
+        contradicted=stands.count("contradicted"),
+        outdated=stands.count("outdated"),
+        not_covered=len(claims) - len(stands),
+        failed_rules=failed,
+    )
+
+
+def _sides(dispute: Dispute) -> Iterator[Claim]:
+    yield dispute.claim
+    yield dispute.against

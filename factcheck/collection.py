@@ -1,0 +1,36 @@
+"""Collection: all articles of a run with the reference table; what rules across documents look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.article import Article, all_claims
+from factcheck.disputes import Dispute, disputes
+from factcheck.facts import Fact, facts
+from factcheck.reference import ReferenceTable
+from factcheck.references import Lookup, lookups
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Articles in the order given. What is derived from them is worked out once, when asked for."""
+
+    articles: Sequence[Article]
+    reference: ReferenceTable
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The things that more than one claim speaks of."""
+        return facts(all_claims(self.articles))
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The claims that disagree with the best supported value of their fact."""
+        return tuple(dispute for fact in self.facts for dispute in disputes(fact))
+
+    @cached_property
+    def lookups(self) -> tuple[Lookup, ...]:
+        """The claims that the reference table speaks of, and what it says."""
+        return tuple(lookups(all_claims(self.articles), self.reference))

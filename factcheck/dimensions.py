@@ -1,0 +1,36 @@
+"""Dimensions: what can be compared with what. Money with money, hectares with square metres."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claims.claim import Claim
+from claims.model import Kind
+
+# Of what is counted in units of time, a common measure in days.
+DAYS = {
+    "year": 365.25, "quarter": 91.3, "month": 30.44, "week": 7, "day": 1,
+    "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400,
+}  # fmt: skip
+
+
+def dimension(claim: Claim) -> str:
+    """The name of the dimension; claims of different dimensions never contradict one another.
+
+    Counts of all classifiers share one dimension (所 and 家 stand for one another), as do bare
+    numbers with them; percentages and percentage points do not.
+    """
+    if claim.kind is Kind.PERCENT:
+        return "points" if claim.unit == "pp" else "percent"
+    if claim.kind is Kind.MEASURE:
+        return f"measure {claim.unit}"
+    if claim.kind in (Kind.COUNT, Kind.NUMBER):
+        return "count"
+    return str(claim.kind)
+
+
+def in_base(claim: Claim) -> Fraction:
+    """How many of the dimension's base unit one of the claim's unit is."""
+    if claim.kind is Kind.DURATION:
+        return Fraction(DAYS.get(claim.unit, 1))
+    return Fraction(1)

@@ -1,0 +1,87 @@
+"""Disputes: inside a fact, the claims that disagree with its best supported value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.claim import Claim
+from factcheck.alignment import Subject
+from factcheck.facts import Fact
+from factcheck.finding import Severity
+from factcheck.values import Agreement, agreement
+
+SURE = 0.8  # score from which two claims of the same time are held to be one thing
+SAME_TIME = 31  # days between two articles that count as the same time
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A claim, the strongest claim against it, and the fact of both."""
+
+    claim: Claim
+    against: Claim
+    fact: Fact
+    score: float
+
+    @property
+    def gap(self) -> int | None:
+        """Days between the two articles; None where one is not dated."""
+        one, other = self.claim.published, self.against.published
+        return abs((one - other).days) if one and other else None
+
+    @property
+    def severity(self) -> Severity:
+        """error where nothing explains the difference; warning where time or doubt may."""
+        one, other = self.claim.frame, self.against.frame
+        stated = one.period_start is not None and one.period_start == other.period_start
+        timely = self.claim.document == self.against.document or stated
+        timely = timely or (self.gap is not None and self.gap <= SAME_TIME)
+        return Severity.ERROR if timely and self.score >= SURE else Severity.WARNING
+
+
+def disputes(fact: Fact) -> Iterator[Dispute]:
+    """One dispute for each claim that disagrees with the best supported value, in order of place."""
+    best = _best_supported(fact)
+    backing = [member for member in fact.members if _agrees(member, best)]
+    for member in fact.members:
+        if agreement(member.claim, best.claim) is not Agreement.CONFLICT:
+            continue
+        against, score = _strongest(fact, member, backing)
+        if against is not None:
+            yield Dispute(member.claim, against.claim, fact, score)
+
+
+def _best_supported(fact: Fact) -> Subject:
+    """The claim whose value most documents give; of equals the one given most often, then earliest.
+
+    Where two documents stand one against one, the earlier article's value is taken as the measure, so
+    that the newer article is the one to look at.
+    """
+
+    def support(member: Subject) -> tuple[int, int, str, int]:
+        backing = [other for other in fact.members if _agrees(other, member)]
+        documents = {other.claim.document for other in backing}
+        published = member.claim.published
+        age = published.isoformat() if published else "9999"
+        return -len(documents), -len(backing), age, member.order
+
+    return min(fact.members, key=support)
+
+
+def _agrees(one: Subject, other: Subject) -> bool:
+    return one is other or agreement(one.claim, other.claim) is Agreement.AGREE
+
+
+def _strongest(
+    fact: Fact, member: Subject, backing: Sequence[Subject]
+) -> tuple[Subject | None, float]:
+    """The backing claim that is most surely of the same thing as the member, and the score."""
+    orders = {other.order: other for other in backing}
+    best: tuple[Subject | None, float] = (None, 0.0)
+    for link in fact.links:
+        ends = {link.first.order, link.second.order}
+        if member.order in ends and (others := ends & orders.keys()):
+            if link.alignment.score > best[1]:
+                best = orders[min(others)], link.alignment.score
+    return best

@@ -1,0 +1,167 @@
+"""Facts: claims of a run that speak of one thing, brought together.
+
+Candidates come from an index of dimension and rare words, so that the cost grows with the number of
+claims. Claims are joined best pair first, and a group takes in another only where no two of their
+members are barred from each other: A like B and B like C joins nothing that keeps A from C.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.alignment import Alignment, Sameness, Subject, compare
+from factcheck.dimensions import dimension
+from factcheck.profiles import profile
+from factcheck.values import Agreement, agreement
+
+KEYS = 8  # rare words by which a claim is found
+POSTINGS = 200  # a word in more claims than this finds nothing by itself
+MARGIN = 0.15  # how much worse than the best counterpart in a document a pair may be
+GROUP = 400  # claims in a fact, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims that speak of the same thing."""
+
+    first: Subject
+    second: Subject
+    alignment: Alignment
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Claims of one thing in order of place, and the links that brought them together."""
+
+    members: tuple[Subject, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, in order."""
+        return tuple(member.claim for member in self.members)
+
+
+def subjects(claims: Sequence[Claim]) -> list[Subject]:
+    """The claims that can be compared, with their profiles."""
+    return [
+        Subject(claim, profile(claim), dimension(claim), order)
+        for order, claim in enumerate(claims)
+        if comparable(claim)
+    ]
+
+
+def comparable(claim: Claim) -> bool:
+    """Whether a claim says something definite that another could contradict."""
+    if {"vague", "unresolved", "impossible-date", "part-of-name", "clause"} & set(claim.mention.flags):
+        return False
+    if claim.kind is Kind.DATE:
+        return is_event(claim)
+    return claim.low is not None or claim.high is not None
+
+
+def is_event(claim: Claim) -> bool:
+    """Whether a date is told as that of an event, and not as the time of some number."""
+    period = claim.mention.period
+    return period is not None and period.grain in ("day", "month", "quarter", "half", "year")
+
+
+def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:
+    """The things of which more than one claim speaks, in order of their first claim."""
+    return tuple(_groups(_mutual(_links(subjects(claims)))))
+
+
+def _links(found: Sequence[Subject]) -> list[Link]:
+    links = []
+    for first, second in _candidates(found):
+        alignment = compare(first, second)
+        if alignment.verdict is Sameness.SAME:
+            verdict = agreement(first.claim, second.claim)
+            links.append(Link(first, second, alignment, verdict))
+    return links
+
+
+def _candidates(found: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
+    """Pairs of one dimension that share a rare word, each once, in order."""
+    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, subject in enumerate(found):
+        partners: set[int] = set()
+        for word in _keys(subject):
+            posting = postings[subject.dimension, word]
+            if len(posting) < POSTINGS:
+                partners.update(posting)
+                posting.append(number)
+        for partner in sorted(partners):
+            yield found[partner], subject
+
+
+def _keys(subject: Subject) -> Iterable[str]:
+    weights = {**subject.profile.sentence, **subject.profile.head}
+    words = [word for word in weights if len(word) > 1]
+    return sorted(words, key=lambda word: (-weights[word], word))[:KEYS]
+
+
+def _mutual(links: Sequence[Link]) -> list[Link]:
+    """The links that are the best, or nearly, of both their claims in the other's document.
+
+    Of a claim with an agreeing counterpart in a document, links to other values there are dropped:
+    the document says the same, and speaks of something else besides.
+    """
+    best: dict[tuple[int, str], float] = defaultdict(float)
+    agreed: dict[tuple[int, str], float] = defaultdict(float)
+    for link in links:
+        for key in _ends(link):
+            best[key] = max(best[key], link.alignment.score)
+            if link.agreement is Agreement.AGREE:
+                agreed[key] = max(agreed[key], link.alignment.score)
+    kept = []
+    for link in links:
+        score = link.alignment.score
+        if any(score < best[key] - MARGIN for key in _ends(link)):
+            continue
+        if link.agreement is not Agreement.AGREE and any(agreed[key] for key in _ends(link)):
+            continue
+        kept.append(link)
+    return kept
+
+
+def _ends(link: Link) -> tuple[tuple[int, str], tuple[int, str]]:
+    first, second = link.first, link.second
+    return (first.order, second.claim.document), (second.order, first.claim.document)
+
+
+def _groups(links: Sequence[Link]) -> Iterator[Fact]:
+    group_of: dict[int, dict[int, Subject]] = {}
+    ranked = sorted(
+        links, key=lambda link: (-link.alignment.score, link.first.order, link.second.order)
+    )
+    kept: list[Link] = []
+    for link in ranked:
+        one = group_of.setdefault(link.first.order, {link.first.order: link.first})
+        other = group_of.setdefault(link.second.order, {link.second.order: link.second})
+        if one is not other:
+            if len(one) + len(other) > GROUP or not _may_join(one.values(), other.values()):
+                continue
+            one.update(other)
+            for order in other:
+                group_of[order] = one
+        kept.append(link)
+    groups = {id(group): group for group in group_of.values() if len(group) > 1}
+    within: dict[int, list[Link]] = defaultdict(list)
+    for link in kept:
+        within[id(group_of[link.first.order])].append(link)
+    for key, group in sorted(groups.items(), key=lambda item: min(item[1])):
+        yield Fact(tuple(group[order] for order in sorted(group)), tuple(within[key]))
+
+
+def _may_join(ours: Iterable[Subject], theirs: Iterable[Subject]) -> bool:
+    """Whether no member of the one is told apart from a member of the other."""
+    theirs = list(theirs)[:12]
+    return not any(
+        compare(one, other).verdict is Sameness.DIFFERENT for one in list(ours)[:12] for other in theirs
+    )

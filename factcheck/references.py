@@ -1,0 +1,226 @@
+"""What the reference table says of a claim: supported, contradicted, or true until or from a date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Literal
+
+from claims.claim import Claim
+from claims.model import Kind
+from claims.words import cut, is_content
+from factcheck.alignment import NOT_STATED
+from factcheck.dimensions import in_base
+from factcheck.facts import comparable
+from factcheck.intervals import Interval, stretch
+from factcheck.profiles import bag, covered
+from factcheck.reference import Fact, ReferenceTable
+
+Standing = Literal["supported", "contradicted", "outdated", "early"]
+# Roles of which a fact speaks only if its measure says so; the words of the measure that say it.
+ROLE_WORDS = {
+    "target": ("目标", "指标"),
+    "plan": ("目标", "计划", "预算", "拟"),
+    "forecast": ("预测", "预计", "预算"),
+    "change": ("增长", "增幅", "升幅", "跌幅", "变动", "增加", "减少", "增速"),
+    "later": (),
+    "former": (),
+    "per": ("每", "人均", "平均", "单位"),
+    "part": (),
+    "cap": ("上限", "最高", "最多", "限额"),
+    "floor": ("下限", "最低", "门槛", "至少"),
+    "cumulative": ("累计", "累积", "总数"),
+    "share": ("占", "比", "率"),
+}
+STRICT = ("change", "former", "per", "cap", "floor")
+GENERIC = frozenset("数目 数量 总数 总额 金额 款额 规模 日期 数字 数 額 额 值".split())
+COVERED = 0.6  # share of the measure's weight that the claim's sentence must have
+GRACE = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A claim, the row that speaks of it at its date, and what follows; `held` is the row it fits."""
+
+    claim: Claim
+    fact: Fact
+    standing: Standing
+    held: Fact | None = None
+
+    def shown(self) -> str:
+        """The value of the row, with its unit."""
+        low, high = self.fact.low, self.fact.high
+        value = self.fact.value if self.fact.value is not None else f"{low or ''}..{high or ''}"
+        number = format(value, "f") if isinstance(value, Decimal) else str(value)
+        unit = "" if self.fact.unit == "date" else self.fact.unit
+        return f"{number} {unit}".strip()
+
+    def says(self) -> str:
+        """What the table says, in words: since when, until when, and who is its source."""
+        fact = self.fact
+        text = f"參考表〔{fact.fact_id}〕{_validity(fact)}為 {self.shown()}（{fact.source_publisher}）"
+        held = self.held
+        if held is not None and held is not fact:
+            text += f"；文中的值{_validity(held)}有效"
+        return text
+
+
+def _validity(fact: Fact) -> str:
+    start = f"{fact.valid_from} 起" if fact.valid_from else ""
+    end = f"至 {fact.valid_to}" if fact.valid_to else ""
+    return f" {start}{end}" if start or end else ""
+
+
+def lookups(claims: Sequence[Claim], table: ReferenceTable) -> Iterator[Lookup]:
+    """For each claim that a fact of the table speaks of, the best fitting one and the standing."""
+    index = _index(table)
+    for claim in claims:
+        if not comparable(claim) or any(role in claim.frame.roles for role in NOT_STATED):
+            continue
+        fits = [
+            (score, fact_id)
+            for fact_id in _possible(claim, index)
+            if (score := _fit(claim, table.by_id[fact_id][-1]))
+        ]
+        if fits:
+            _, fact_id = max(fits, key=lambda fit: (fit[0], fit[1]))
+            if lookup := _stand(claim, table.by_id[fact_id]):
+                yield lookup
+
+
+def _index(table: ReferenceTable) -> dict[str, list[tuple[str, str]]]:
+    """From the first two characters of a subject's name to name and fact_id."""
+    index: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for fact_id, rows in table.by_id.items():
+        for name in {name for row in rows for name in row.subject_names if len(name) > 1}:
+            index[name[:2]].append((name, fact_id))
+    return index
+
+
+def _possible(claim: Claim, index: dict[str, list[tuple[str, str]]]) -> list[str]:
+    text = _surroundings(claim)
+    pairs = {text[place : place + 2] for place in range(len(text) - 1)}
+    found = {fact for pair in pairs for name, fact in index.get(pair, ()) if name in text}
+    return sorted(found)
+
+
+def _surroundings(claim: Claim) -> str:
+    frame = claim.frame
+    words = (*frame.before, "", *frame.after, "", *frame.far, "", *frame.wide)
+    beside = "\n".join((frame.left, frame.right, "".join(frame.head)))
+    return ("".join(words) + "\n" + beside).lower()
+
+
+def _fit(claim: Claim, fact: Fact) -> float:
+    """How well a fact's wording fits a claim's, 0 where it does not speak of it."""
+    frame = claim.frame
+    if not _same_unit(claim, fact) or not _roles_fit(claim, fact) or not _scope_fits(claim, fact):
+        return 0.0
+    near = "".join((frame.left, "".join(frame.before), "\n", frame.right, "".join(frame.after))).lower()
+    sentence = near + "\n" + "".join(frame.far).lower()
+    placed = [name for name in fact.subject_names if name in sentence]
+    if not placed:
+        return 0.0
+    telling = _measure_words(fact.folded_measure, fact.subject_names)
+    if not telling:
+        return _counted(claim, fact)
+    cover = covered(bag(telling), bag((*frame.before, *frame.after, *frame.far)))
+    if cover < COVERED:
+        return 0.0
+    return cover + 0.5 * (placed[0] in near) + len(placed[0]) / 100
+
+
+def _counted(claim: Claim, fact: Fact) -> float:
+    """A fact that only counts its subject fits a claim whose head is the subject."""
+    if claim.kind not in (Kind.COUNT, Kind.NUMBER):
+        return 0.0
+    head = "".join(claim.frame.head).lower()
+    return max((1.0 + len(name) / 100 for name in fact.subject_names if name == head), default=0.0)
+
+
+@cache
+def _measure_words(measure: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    words = (word for word in cut(measure) if is_content(word) and word not in GENERIC)
+    return tuple(word for word in words if not any(word in name for name in names))
+
+
+def _same_unit(claim: Claim, fact: Fact) -> bool:
+    if fact.is_date or claim.kind is Kind.DATE:
+        return fact.is_date and claim.kind is Kind.DATE
+    if claim.kind in (Kind.COUNT, Kind.NUMBER):
+        return not fact.unit.isascii() or not fact.unit
+    if claim.kind is Kind.ORDINAL:
+        return fact.unit in ("位", "名", "rank")
+    return claim.unit == fact.unit
+
+
+def _roles_fit(claim: Claim, fact: Fact) -> bool:
+    for role, words in ROLE_WORDS.items():
+        has, wants = role in claim.frame.roles, any(word in fact.folded_measure for word in words)
+        if has != wants and (role in STRICT or (wants and role not in ("share", "plan"))):
+            return False
+    return True
+
+
+def _scope_fits(claim: Claim, fact: Fact) -> bool:
+    named = set(claim.frame.scope.split("|")) - {""}
+    return not named or not fact.scope_names or any(name in named for name in fact.scope_names)
+
+
+def _stand(claim: Claim, rows: tuple[Fact, ...]) -> Lookup | None:
+    """What the rows of one fact, in order of time, say of a claim."""
+    first, last = _when(claim)
+    if first is None or last is None:
+        current = [row for row in rows if row.valid_to is None] or [rows[-1]]
+    else:
+        current = [row for row in rows if _overlaps(row, first, last)]
+    if not current:
+        return None
+    if fitting := [row for row in current if _agrees(claim, row)]:
+        return Lookup(claim, fitting[-1], "supported", fitting[-1])
+    elsewhere = [row for row in rows if _agrees(claim, row)]
+    now = current[-1]
+    if not elsewhere:
+        return Lookup(claim, now, "contradicted")
+    held = elsewhere[-1]
+    early = held.valid_from is not None and last is not None and held.valid_from > last
+    return Lookup(claim, now, "early" if early else "outdated", held)
+
+
+def _when(claim: Claim) -> tuple[date | None, date | None]:
+    """The days that a claim speaks of: its stated period, else around the day of publication."""
+    frame = claim.frame
+    if claim.kind is not Kind.DATE and frame.period_start and frame.period_end:
+        return frame.period_start, frame.period_end
+    day = claim.published
+    return (day - GRACE, day) if day else (None, None)
+
+
+def _overlaps(row: Fact, first: date, last: date) -> bool:
+    return (row.valid_from or date.min) <= last and first <= (row.valid_to or date.max)
+
+
+def _agrees(claim: Claim, row: Fact) -> bool:
+    if row.is_date:
+        low, high = row.days
+        start, end = claim.period_start, claim.period_end
+        return not ((low and end and end < low) or (high and start and high < start))
+    quantity = claim.mention.quantity
+    if quantity is None:
+        return False
+    reach = stretch(quantity).scaled(in_base(claim))
+    return reach.overlaps(Interval(*(map(_fraction, row.bounds))))
+
+
+def _fraction(number: Decimal | None) -> Fraction | None:
+    return None if number is None else Fraction(number)
+
+
+def standings(found: Iterable[Lookup], standing: Standing) -> list[Lookup]:
+    """The lookups of one standing."""
+    return [lookup for lookup in found if lookup.standing == standing]

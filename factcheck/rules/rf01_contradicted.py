@@ -1,0 +1,42 @@
+"""A claim differs from the reference table.
+
+What it flags
+    The table has a row for the thing, valid at the time that the claim speaks of, and the value lies
+    outside what the row allows; no other row of the fact has the value either.
+
+Why
+    The table holds what the responsible office or publisher says, with the date.
+
+Stays silent
+    Claims of a thing, measure or place that no row covers (counted as not covered), rounded values that
+    fit, targets and changes where the row is a level, and claims before the first row.
+
+Measured
+    See docs/measured.md; the counts are taken again with every release.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.collection import Collection
+from factcheck.finding import Evidence, Finding, Severity
+from factcheck.references import standings
+from factcheck.rules.rule import Rule
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    """A finding for each claim of this standing."""
+    for lookup in standings(collection.lookups, "contradicted"):
+        place = Evidence.of(lookup.claim)
+        message = f"「{place.quote}」與參考表不符：{lookup.says()}"
+        working = f"{place.value} ≠ {lookup.shown()}"
+        severity = RULE.severity
+        yield Finding(RULE.code, severity, place, message, working, None, lookup.fact.fact_id, (place,))
+
+
+RULE = Rule(
+    code="RF01",
+    name="contradicted-by-reference",
+    severity=Severity.WARNING,
+    page=__doc__ or "",
+    in_collection=check,
+)

@@ -1,0 +1,41 @@
+"""Two percentages of the same thing differ.
+
+What it flags
+    The same share or rate is given as two percentages, in whatever notation (兩成, 20%, 五分之一).
+
+Why
+    Percentages are rounded, quoted from memory and mixed up with those of another year.
+
+Stays silent
+    Percentages and percentage points, growth against level, shares of different wholes, different periods.
+
+Measured
+    See docs/measured.md; the counts are taken again with every release.
+"""
+
+from collections.abc import Iterator
+
+from claims.model import Kind
+from factcheck.collection import Collection
+from factcheck.disagreements import findings, slipped
+from factcheck.disputes import Dispute
+from factcheck.finding import Finding, Severity
+from factcheck.rules.rule import Rule
+
+
+def _speaks(dispute: Dispute) -> bool:
+    return dispute.claim.kind is Kind.PERCENT and not slipped(dispute)
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    """A finding for each claim that disagrees with the best supported value of its fact."""
+    return findings(collection, RULE.code, _speaks)
+
+
+RULE = Rule(
+    code="XD03",
+    name="percentage-differs",
+    severity=Severity.ERROR,
+    page=__doc__ or "",
+    in_collection=check,
+)

@@ -1,0 +1,85 @@
+"""Values: whether two claims of the same thing can both be true, on the most generous reading."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+
+from claims.claim import Claim
+from claims.model import Kind, Quantity
+from factcheck.dimensions import in_base
+from factcheck.intervals import Interval, stretch
+
+
+class Agreement(StrEnum):
+    """The verdict on two values of one thing."""
+
+    AGREE = "agree"
+    CONFLICT = "conflict"
+    INCOMPARABLE = "incomparable"
+
+
+def agreement(first: Claim, second: Claim) -> Agreement:
+    """Whether two claims of the same thing agree; claims without any bound are incomparable."""
+    if first.mention.period is not None or second.mention.period is not None:
+        return _dates(first, second)
+    one, other = first.mention.quantity, second.mention.quantity
+    if one is None or other is None:
+        return Agreement.INCOMPARABLE
+    if one.value is not None and one.value == other.value and one.unit == other.unit:
+        return Agreement.AGREE
+    if first.kind is Kind.MONEY and one.unit != other.unit:
+        return _currencies(one, other)
+    left, right = (_reach(claim) for claim in (first, second))
+    if left == Interval(None, None) or right == Interval(None, None):
+        return Agreement.INCOMPARABLE
+    return Agreement.AGREE if _meet(left, right) else Agreement.CONFLICT
+
+
+def _reach(claim: Claim) -> Interval:
+    quantity = claim.mention.quantity
+    if quantity is None:
+        return Interval(None, None)
+    return stretch(quantity).scaled(in_base(claim))
+
+
+def _meet(left: Interval, right: Interval) -> bool:
+    """Whether they share more than an end; an interval of one number may lie on an end."""
+    if not left.overlaps(right):
+        return False
+    if left.low == left.high or right.low == right.high:
+        return True
+    return left.high != right.low and right.high != left.low
+
+
+def _currencies(one: Quantity, other: Quantity) -> Agreement:
+    """Two currencies: the same figure in both is a slip of the unit; else nothing can be said."""
+    same_digits = one.value is not None and one.value == other.value
+    return Agreement.CONFLICT if same_digits else Agreement.INCOMPARABLE
+
+
+def _dates(first: Claim, second: Claim) -> Agreement:
+    one, other = first.mention.period, second.mention.period
+    if one is None or other is None or None in (one.start, one.end, other.start, other.end):
+        return Agreement.INCOMPARABLE
+    assert one.start and one.end and other.start and other.end  # noqa: S101 (for the type checker)
+    apart = one.end < other.start or other.end < one.start
+    return Agreement.CONFLICT if apart else Agreement.AGREE
+
+
+def ratio(first: Claim, second: Claim) -> Fraction | None:
+    """The larger value by the smaller, both as written; None where there is none."""
+    values = [claim.value for claim in (first, second)]
+    if None in values or 0 in values:
+        return None
+    one, other = (Fraction(value) * in_base(claim) for value, claim in zip(values, (first, second)) if value)
+    return max(abs(one / other), abs(other / one))
+
+
+def slipped_by_power(first: Claim, second: Claim) -> int:
+    """The power of ten (1 to 8) between two values of the same digits; 0 where it is none."""
+    by = ratio(first, second)
+    if by is None or by < Fraction(19, 2):
+        return 0
+    power = len(str(int(by * Fraction(21, 20)))) - 1
+    return power if power <= 8 and abs(by / 10**power - 1) <= Fraction(1, 50) else 0
