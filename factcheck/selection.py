@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from claims.errors import ClaimsError
@@ -25,7 +26,7 @@ def select(
     chosen = _named(catalogue, selected)
     out = _named(catalogue, ignored)
     rules = [rule for rule in catalogue if (rule.code in chosen if chosen else rule.enabled)]
-    return tuple(rule for rule in rules if rule.code not in out)
+    return tuple(replace(rule, enabled=True) for rule in rules if rule.code not in out)
 
 
 def find_rule(catalogue: Sequence[Rule], name: str) -> Rule:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck.checker import check_articles
+from factcheck.checker import check
 from factcheck.commands.output import notice, terminal_of, write
 from factcheck.commands.reading import read_sources
 from factcheck.commands.sources import Sources
-from factcheck.finding import Finding, Severity
+from factcheck.finding import Severity
 from factcheck.reference import ReferenceTable, bundled, load
 from factcheck.report import Report
 from factcheck.reports import FORMATS
@@ -40,23 +40,15 @@ def rules(selected: Sequence[str], ignored: Sequence[str]) -> tuple[Rule, ...]:
 
 
 def run(sources: Sources, reference: ReferenceTable | None, chosen: tuple[Rule, ...]) -> Report:
-    """Read everything, compare it, and add a finding for each document that could not be used."""
+    """Read everything, compare it, and put a finding for each document that is of no use first."""
     batch = read_sources(sources)
-    report = check_articles(batch.articles, reference=reference, rules=chosen)
+    extracted = [article.claims for article in batch.articles]
+    report = check(batch.documents, reference=reference, rules=chosen, extracted=extracted)
     codes = {rule.code for rule in chosen}
     unusable = [finding for finding in batch.findings if finding.rule in codes]
-    coverage = replace(
-        report.coverage,
-        unreadable=batch.unreadable,
-        empty=len(batch.findings) - batch.unreadable,
-    )
-    findings = tuple(sorted([*report.findings, *unusable], key=_place))
-    return replace(report, findings=findings, coverage=coverage)
-
-
-def _place(finding: Finding) -> tuple[str, int, int, str, str]:
-    place = finding.place
-    return place.document, place.start, place.end, finding.rule, finding.finding_id
+    coverage = replace(report.coverage, unreadable=batch.unreadable)
+    findings = (*unusable, *report.findings)
+    return replace(report, findings=findings, coverage=coverage, rules=chosen)
 
 
 def show(report: Report, output_format: str, output: Path | None, *, quiet: bool) -> None:

@@ -16,7 +16,7 @@ from factcheck.commands.articles import ArticleRow
 from factcheck.commands.sources import Sources
 from factcheck.finding import Finding
 from factcheck.rules.in01_unreadable_document import unreadable
-from factcheck.rules.in02_empty_document import empty
+from factcheck.rules.in03_empty_document import empty
 
 BATCH = 4  # documents that a process takes at a time
 
@@ -37,7 +37,7 @@ class Batch:
     @property
     def complete(self) -> bool:
         """Whether every document was read, and there was something in them to read."""
-        empties = [finding for finding in self.findings if finding.rule == "IN02"]
+        empties = [finding for finding in self.findings if finding.rule == "IN03"]
         return not self.unreadable and len(empties) < len(self.articles)
 
 

@@ -34,7 +34,7 @@ def findings(report: Report, terminal: Terminal) -> str:
 def _heading(path: str, documents: Mapping[str, Document]) -> str:
     document = documents.get(path)
     published = f" ({document.published})" if document and document.published else ""
-    return safe(path) + published
+    return (safe(path) or "(all documents)") + published
 
 
 def _finding(
@@ -51,12 +51,12 @@ def _finding(
     yield from _indented(finding.message, terminal)
     yield from _quoted(place, documents, terminal)
     if finding.other is not None:
-        yield f"{INDENT}against {_where(finding.other, documents)}"
+        yield f"{INDENT}對照 {_where(finding.other, documents)}"
         yield from _quoted(finding.other, documents, terminal)
     if finding.working:
-        yield from _indented(f"working: {finding.working}", terminal)
+        yield from _indented(f"計算：{finding.working}", terminal)
     if finding.fact_id:
-        yield from _indented(f"reference: {finding.fact_id}", terminal)
+        yield from _indented(f"參考表：{finding.fact_id}", terminal)
     yield from _further(finding, terminal)
 
 
@@ -81,8 +81,8 @@ def _further(finding: Finding, terminal: Terminal) -> Iterable[str]:
     if not rest:
         return []
     shown = [f"{place.document}:{place.line}:{place.column} «{place.quote}»" for place in rest]
-    more = f" and {len(rest) - FURTHER} more" if len(rest) > FURTHER else ""
-    return _indented(f"also: {', '.join(shown[:FURTHER])}{more}", terminal)
+    more = f" 等，另有{len(rest) - FURTHER}處" if len(rest) > FURTHER else ""
+    return _indented(f"另見：{', '.join(shown[:FURTHER])}{more}", terminal)
 
 
 def _indented(text: str, terminal: Terminal) -> list[str]:

@@ -22,7 +22,7 @@ from factcheck.finding import Evidence, Finding, Severity
 from factcheck.rules.rule import Rule
 
 RULE = Rule(
-    code="IN02",
+    code="IN03",
     name="empty-document",
     severity=Severity.WARNING,
     page=__doc__ or "",
