@@ -2,7 +2,8 @@
 
 from factcheck.rules import (
     in01_unreadable_document,
-    in02_empty_document,
+    in02_failed_rule,
+    in03_empty_document,
     rf01_contradicted,
     rf02_outdated,
     xd01_count_differs,
@@ -18,7 +19,8 @@ from factcheck.rules.rule import Rule
 
 CATALOGUE: tuple[Rule, ...] = (
     in01_unreadable_document.RULE,
-    in02_empty_document.RULE,
+    in02_failed_rule.RULE,
+    in03_empty_document.RULE,
     rf01_contradicted.RULE,
     rf02_outdated.RULE,
     xd01_count_differs.RULE,
