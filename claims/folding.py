@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.characters import DROPPED, fold_characters
-from claims.healing import drop_furniture, joined
+from claims.healing import drop_furniture, joined, mark_rows
 from claims.lines import SPACES, Line, split_lines
 from claims.markup import mask
 
@@ -22,6 +22,10 @@ __all__ = ["Block", "Folded", "fold", "fold_characters"]
 _GAP = re.compile(rf"[{SPACES}]+")
 _CELL_GAP = re.compile(rf"[{SPACES}|]+")
 _CLAUSE = re.compile(r"[\u2e80-\u2fff\u3005-\u3007\u3040-\uffee]{4}")
+_NUMBERED_HEADING = re.compile(
+    r"(?:[(（]?[\d一二三四五六七八九十甲乙丙丁戊己庚辛]{1,3}[)）.、．]|\d(?:\.\d){1,2}|第\S{1,3}[章節节部]分?)"
+    r"[^\d，。；：！？,;:]{2,24}"
+)
 _HEADLINE_WIDTH = 90
 
 
@@ -84,6 +88,7 @@ def fold(text: str) -> Folded:
     """The folded text of a source, with its blocks. Linear in the length of the source."""
     characters = fold_characters(mask(text))
     lines = drop_furniture(split_lines(characters))
+    mark_rows(lines)
     goes_on = joined(lines)
     writer = _Writer(characters)
     first = 0
@@ -157,6 +162,8 @@ def _kind(lines: list[Line], first: bool) -> str:
     line = lines[0]
     if first and len(lines) <= 3 and _is_headline(lines):
         return "title"
+    if line.kind == "item" and len(lines) == 1 and _NUMBERED_HEADING.fullmatch(line.text):
+        return "heading"
     if line.kind:
         return line.kind
     if len(lines) > 1 or lines[-1].terminal or line.width > _HEADLINE_WIDTH:
@@ -200,17 +207,22 @@ def _kept(characters: str, gap: re.Match[str], line: Line, kind: str, single: bo
         return "\u3000"
     if not (_is_cjk(left) or _is_cjk(right)):
         return " " if len(space) == 1 else "\u3000"
-    if _is_mark(left) or _is_mark(right):
+    if left in _NO_GAP_AFTER or right in _NO_GAP_BEFORE:
         return ""
     if len(space) > 1 or space in ("\u3000", "\t"):
         return "\u3000" if _wide_gap(characters, gap, line) else ""
+    if left in _CLOSING or right in _OPENING:
+        return ""
     if single and kind in ("title", "heading") and _between_clauses(characters, start, end):
         return "\u3000"
     return ""
 
 
-def _is_mark(character: str) -> bool:
-    return "\u3001" <= character <= "\u301f" or character in "，：；！？（）—…“”‘’·～"
+_NO_GAP_AFTER = "，。、；：！？（「『《〈【“‘—…·"
+_NO_GAP_BEFORE = "，。、；：！？）」』》〉】”’—…·"
+
+
+_OPENING, _CLOSING = "（「『《〈【“‘", "）」』》〉】”’"
 
 
 def _wide_gap(characters: str, gap: re.Match[str], line: Line) -> bool:
@@ -220,7 +232,7 @@ def _wide_gap(characters: str, gap: re.Match[str], line: Line) -> bool:
     after = characters[end : min(line.end, end + 2)]
     if any(character in SPACES for character in before[-2:] + after[:2]):
         return False
-    if len(after) < 2 or len(before) < 2:
+    if len(before) < 2 or (len(after) < 2 and not after.isdigit()):
         return False
     spaces = "\u3000" in gap.group() or "\t" in gap.group()
     return spaces if not before[-1].isdigit() else spaces and start - line.body < 6

@@ -17,8 +17,9 @@ MIN_COLUMN = 14
 """No column of running text is narrower: seven Chinese characters."""
 
 _SUPPORT = 3  # so many lines of one width that break off make a column
+_STRONG = 6
 
-_LABEL = re.compile(rf"[^\s，。、；：:「」（）()0-9]{{1,10}}[{SPACES}]*[：:](?!\d\d)")
+_LABEL = re.compile(rf"[^\s，。、；：:「」（）()0-9]{{1,10}}[{SPACES}]*[：:]")
 _GAP = re.compile(r"\u3000|\t| {2,}|(?<=\S)\|(?=\S| )")
 _WORD = re.compile(r"[A-Za-z0-9.,%&'/-]{2,}")
 _PAGE_NUMBER = re.compile(
@@ -30,6 +31,17 @@ _RUNNING_TITLE = re.compile(r"(?:.{2,60}?(?:[\u3000\t]| {2,})\s*|\S*\s*)[-–—
 _GOES_ON = tuple("，、,（(「『《〈“‘—~-/")
 _COMES_FROM = tuple("，。、；：！？）)」』》〉”’%％,.!?;:…")
 _OPENING, _CLOSING = "（(「『《〈“", "）)」』》〉”"
+
+
+def mark_rows(lines: Sequence[Line]) -> None:
+    """Give the kind `row` to neighbouring lines that are made of cells."""
+    cells = [
+        not (line.kind or line.terminal) and at > 0 and _GAP.search(line.text) is not None
+        for at, line in enumerate(lines)
+    ]
+    for at, line in enumerate(lines):
+        if cells[at] and (cells[at - 1] or cells[at + 1 : at + 2] == [True]):
+            line.kind = "row"
 
 
 def drop_furniture(lines: Sequence[Line]) -> list[Line]:
@@ -106,10 +118,9 @@ def _splits_number(text: str, rest: str) -> bool:
 
 
 def _marker_is_text(line: Line, after: Line) -> bool:
-    """Whether what looks like an item number is the middle of a clause that the line began."""
-    if not (after.text[0].isdigit() or after.text[1:2] == "、"):
-        return False
-    return not line.terminal and line.text[-1] not in "；;：:"
+    """Whether what looks like an item number is the middle of an enumeration: 第1、⏎2、3名."""
+    enumerates = line.text[-1] in "、，第" or line.text[-1].isdigit()
+    return enumerates and (after.text[0].isdigit() or after.text[1:2] == "、")
 
 
 def _same_paragraph(line: Line, after: Line) -> bool:
@@ -139,7 +150,9 @@ class _Columns:
 
     def full(self, before: Line | None, line: Line, after: Line) -> bool:
         """Whether the column ended and not the sentence; `before` is a line that goes on in `line`."""
-        if line.width < MIN_COLUMN or _has_clause_gap(line):
+        if line.width < MIN_COLUMN:
+            return False
+        if _has_clause_gap(line) and (after.blank or self._support(line.width) < _STRONG):
             return False
         width = line.width + self._room(line, after)
         slack = _slack(width)
@@ -147,6 +160,8 @@ class _Columns:
             return False
         if before is not None and before.width > width + (2 if after.blank > line.blank else slack):
             return abs(after.width - line.width) < 3 and self._supported(line.width)
+        if before is None and not (after.terminal or line.marked) and after.width < width - slack:
+            return self._support(width) >= _STRONG  # or else two lines of a heading
         return self._supported(width)
 
     def _room(self, line: Line, after: Line) -> int:

@@ -1,10 +1,10 @@
-"""Document: the source text of an article, its date and title, and the way from offsets to lines."""
+"""Document: the source text of an article, with its date, its title and its lines."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -31,6 +31,12 @@ class Document:
     ) -> Document:
         """A document from text at hand."""
         return cls(path, text, published, title)
+
+    def titled(self, title: str) -> Document:
+        """The same document with a title; what was folded is not folded again."""
+        other = replace(self, title=title)
+        other.__dict__.update({"folded": self.folded})
+        return other
 
     @cached_property
     def folded(self) -> Folded:

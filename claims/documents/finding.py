@@ -1,0 +1,53 @@
+"""Which files the arguments of a command name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from glob import glob, has_magic
+from pathlib import Path
+
+from claims.errors import InputError
+
+SUFFIXES = (".txt", ".md", ".markdown")
+"""The suffixes that a folder is searched for, and that `read` reads."""
+
+
+def find_paths(arguments: Sequence[str]) -> list[Path]:
+    """The files that files, folders (searched through) and patterns name: each once, in the order of
+    the arguments, and in the order of names inside one.
+
+    Raises InputError if an argument names nothing.
+    """
+    found: dict[Path, None] = {}
+    for argument in arguments:
+        for path in _named(argument):
+            found.setdefault(path)
+    return list(found)
+
+
+def _named(argument: str) -> Iterable[Path]:
+    path = Path(argument)
+    if path.is_dir():
+        files = sorted(_inside(path))
+        if not files:
+            raise InputError(f"{argument}: no {', '.join(SUFFIXES)} file in this folder")
+        return files
+    if path.exists():
+        return [path]
+    if not has_magic(argument):
+        raise InputError(f"{argument}: no such file or folder")
+    matches = [Path(match) for match in sorted(glob(argument, recursive=True))]
+    files = [file for match in matches for file in ([match] if match.is_file() else [])]
+    if not files:
+        raise InputError(f"{argument}: no file matches this pattern")
+    return files
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The files that are read in a folder and in the folders in it; hidden ones are skipped."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield Path(parent) / name
