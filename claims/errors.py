@@ -11,3 +11,7 @@ class InputError(ClaimsError):
 
 class LexiconError(ClaimsError):
     """A table of the lexicon with a broken row: file, row number, column and fault are in the text."""
+
+
+class EmptyInputError(InputError):
+    """A document in which there is nothing to read."""

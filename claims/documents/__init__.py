@@ -9,7 +9,7 @@ from claims.documents.document import Document
 from claims.documents.encodings import decode
 from claims.documents.finding import SUFFIXES, find_paths
 from claims.documents.metadata import publication_date, title_of
-from claims.errors import InputError
+from claims.errors import EmptyInputError, InputError
 
 __all__ = ["MOST_BYTES", "SUFFIXES", "Document", "find_paths", "read", "read_bytes"]
 
@@ -18,12 +18,18 @@ MOST_BYTES = 16 * 1024 * 1024
 
 
 def read(
-    path: Path, *, name: str, published: date | None = None, fallback: date | None = None
+    path: Path | str,
+    *,
+    name: str = "",
+    published: date | None = None,
+    fallback: date | None = None,
 ) -> Document:
     """The document in a file. `name` is the path that reports show; see `read_bytes` for the dates.
 
     Raises InputError if the file cannot be read, or is of a kind that is not read.
     """
+    path = Path(path)
+    name = name or path.as_posix()
     if path.suffix.lower() not in SUFFIXES:
         raise InputError(f"{name}: {path.suffix or 'no suffix'}: only {', '.join(SUFFIXES)} are read")
     try:
@@ -42,13 +48,13 @@ def read_bytes(
     """The document in bytes at hand.
 
     The day of publication is `published`, or else what front matter or the name say, or else
-    `fallback`. Raises InputError if the bytes are too many, no text, or nothing but space.
+    `fallback`. Raises InputError if the bytes are too many or no text, EmptyInputError if they are but space.
     """
     if len(data) > MOST_BYTES:
         raise InputError(_too_large(name, len(data)))
     text = decode(data, name)
     if not text.strip("\ufeff\x00 \t\r\n\f\v\u3000\u200b"):
-        raise InputError(f"{name}: is empty")
+        raise EmptyInputError(f"{name}: is empty")
     day = published or publication_date(name, text) or fallback
     document = Document.from_text(text, path=name, published=day)
     return document.titled(title_of(text, document.folded))
