@@ -22,9 +22,9 @@ class Coverage:
     compared (something else speaks of the same thing) and consistent (nothing disagreed).
     """
 
-    documents: int = 0  # read, the empty ones included
+    documents: int = 0  # read
     unreadable: int = 0  # missing, binary, undecodable …: each is a finding IN01
-    empty: int = 0  # read, but without any text
+    empty: int = 0  # without any text: each is a finding IN03
     undated: int = 0  # without a publication date
     characters: int = 0  # of source text
     seen: int = 0  # numbers and dates noticed, read or not

@@ -46,9 +46,9 @@ def run(sources: Sources, reference: ReferenceTable | None, chosen: tuple[Rule, 
     report = check(batch.documents, reference=reference, rules=chosen, extracted=extracted)
     codes = {rule.code for rule in chosen}
     unusable = [finding for finding in batch.findings if finding.rule in codes]
-    coverage = replace(report.coverage, unreadable=batch.unreadable)
+    counts = replace(report.coverage, unreadable=batch.unreadable, empty=batch.empty)
     findings = (*unusable, *report.findings)
-    return replace(report, findings=findings, coverage=coverage, rules=chosen)
+    return replace(report, findings=findings, coverage=counts, rules=chosen)
 
 
 def show(report: Report, output_format: str, output: Path | None, *, quiet: bool) -> None:
@@ -62,6 +62,6 @@ def show(report: Report, output_format: str, output: Path | None, *, quiet: bool
 def status(report: Report, fail_on: str) -> int:
     """0 nothing at or above the fail level, 1 findings, 2 something could not be checked."""
     coverage = report.coverage
-    if coverage.unreadable or coverage.failed_rules or coverage.documents == coverage.empty:
+    if coverage.unreadable or coverage.failed_rules or not coverage.documents:
         return 2
     return int(any(finding.severity in FAILING[fail_on] for finding in report.findings))

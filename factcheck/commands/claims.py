@@ -20,4 +20,4 @@ def run(sources: Sources, output_format: str, output: Path | None) -> int:
     write(FORMATS[output_format].claims(found, terminal_of(output)), output)
     documents = count(len(batch.articles), "document")
     notice(f"{documents}, {count(len(found), 'claim')}", quiet=sources.quiet)
-    return 0 if batch.complete else 2
+    return 2 if batch.unreadable or not batch.articles else 0

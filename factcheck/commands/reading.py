@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from claims import Document, InputError, extract
-from claims.documents import find_paths, read
+from claims.documents import MOST_BYTES, find_paths, read, read_bytes
+from claims.errors import EmptyInputError
 from factcheck.article import Article
 from factcheck.commands.articles import ArticleRow
 from factcheck.commands.sources import Sources
 from factcheck.finding import Finding
-from factcheck.rules.in01_unreadable_document import unreadable
-from factcheck.rules.in03_empty_document import empty
+from factcheck.rules import in01_unreadable_document as unreadable
+from factcheck.rules import in03_empty_document as empty
 
 BATCH = 4  # documents that a process takes at a time
+STDIN = "-"
+STDIN_NAME = "stdin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,6 @@ class Batch:
 
     articles: tuple[Article, ...]
     findings: tuple[Finding, ...]
-    unreadable: int
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -35,24 +39,30 @@ class Batch:
         return tuple(article.document for article in self.articles)
 
     @property
-    def complete(self) -> bool:
-        """Whether every document was read, and there was something in them to read."""
-        empties = [finding for finding in self.findings if finding.rule == "IN03"]
-        return not self.unreadable and len(empties) < len(self.articles)
+    def unreadable(self) -> int:
+        """How many could not be read."""
+        return sum(finding.rule == unreadable.RULE.code for finding in self.findings)
+
+    @property
+    def empty(self) -> int:
+        """How many had no text."""
+        return sum(finding.rule == empty.RULE.code for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    path: str
+    """A document to read: its name in reports, its bytes if they came by standard input."""
+
+    name: str
     row: ArticleRow
     default: date | None
+    data: bytes | None = None
 
 
 def read_sources(sources: Sources) -> Batch:
-    """Everything that the paths name, in order of path; the order does not depend on `jobs`."""
-    requests = [_request(path, sources) for path in find_paths(sources.paths)]
+    """Everything that the paths name, in their order; the order does not depend on `jobs`."""
+    requests, findings = _requests(sources)
     articles: list[Article] = []
-    findings: list[Finding] = []
     with _progress(len(requests), quiet=sources.quiet) as step:
         for outcome in _outcomes(requests, sources.jobs):
             step()
@@ -60,15 +70,39 @@ def read_sources(sources: Sources) -> Batch:
                 findings.append(outcome)
             else:
                 articles.append(outcome)
-    unread = len(findings)
-    blank = (article for article in articles if not article.document.text.strip())
-    findings += [empty(article.document.path) for article in blank]
-    return Batch(tuple(articles), tuple(findings), unread)
+    return Batch(tuple(articles), tuple(findings))
 
 
-def _request(path: str, sources: Sources) -> _Request:
-    row = sources.table.find(path) if sources.table else None
-    return _Request(path, row or ArticleRow(), sources.published)
+def _requests(sources: Sources) -> tuple[list[_Request], list[Finding]]:
+    """What to read, each document once, and a finding for each path that names nothing."""
+    requests: dict[str, _Request] = {}
+    findings = []
+    for argument in sources.paths:
+        if argument == STDIN:
+            data = sys.stdin.buffer.read(MOST_BYTES + 1)
+            requests.setdefault(STDIN_NAME, _request(STDIN_NAME, sources, data))
+            continue
+        try:
+            paths = find_paths([argument])
+        except InputError as error:
+            findings.append(unreadable.finding(_name(Path(argument)), str(error)))
+            continue
+        for name in map(_name, paths):
+            requests.setdefault(name, _request(name, sources))
+    return list(requests.values()), findings
+
+
+def _request(name: str, sources: Sources, data: bytes | None = None) -> _Request:
+    row = sources.table.find(name) if sources.table else None
+    return _Request(name, row or ArticleRow(), sources.published, data)
+
+
+def _name(path: Path) -> str:
+    """The path relative to the working directory, with `/`."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
 
 
 def _outcomes(requests: Sequence[_Request], jobs: int) -> Iterator[Article | Finding]:
@@ -82,17 +116,24 @@ def _outcomes(requests: Sequence[_Request], jobs: int) -> Iterator[Article | Fin
 def _outcome(request: _Request) -> Article | Finding:
     """One document read and its claims extracted; a pure function of the file."""
     try:
-        document = _dated(read(request.path), request)
+        document = _document(request)
+    except EmptyInputError as error:
+        return empty.finding(request.name, str(error))
     except InputError as error:
-        return unreadable(request.path, str(error))
+        return unreadable.finding(request.name, str(error))
     return Article(document, extract(document))
 
 
-def _dated(document: Document, request: _Request) -> Document:
+def _document(request: _Request) -> Document:
     """The table's date comes first, then what the document says, then the default."""
-    published = request.row.published or document.published or request.default
-    title = document.title or request.row.title
-    return replace(document, published=published, title=title)
+    name, published, fallback = request.name, request.row.published, request.default
+    if request.data is not None:
+        document = read_bytes(request.data, name=name, published=published, fallback=fallback)
+    else:
+        document = read(name, name=name, published=published, fallback=fallback)
+    if request.row.title and not document.title:
+        return replace(document, title=request.row.title)
+    return document
 
 
 @contextmanager

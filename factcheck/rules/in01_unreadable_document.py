@@ -29,6 +29,6 @@ RULE = Rule(
 )
 
 
-def unreadable(document: str, fault: str) -> Finding:
+def finding(document: str, fault: str) -> Finding:
     """The finding for a document that could not be read."""
     return Finding(RULE.code, RULE.severity, Evidence(document, 0, 0, 1, 1, ""), fault)

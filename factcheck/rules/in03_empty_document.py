@@ -29,7 +29,6 @@ RULE = Rule(
 )
 
 
-def empty(document: str) -> Finding:
+def finding(document: str, fault: str) -> Finding:
     """The finding for a document without text."""
-    fault = "nothing in this document but white space"
     return Finding(RULE.code, RULE.severity, Evidence(document, 0, 0, 1, 1, ""), fault)
