@@ -185,7 +185,7 @@ def _is_cjk(character: str) -> bool:
 def _at_break(text: str, rest: str) -> str:
     """What stands for a line end inside a block."""
     left, right = text[-1], rest[0]
-    if _is_cjk(left) or _is_cjk(right):
+    if right >= "\u2e80" or _is_cjk(left) or _is_cjk(right):
         return ""
     if left.isdigit() or left in ".,":
         # 3,⏎795 and 203⏎0; but a full stop or comma after a word wants its space.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.lines import SPACES, Line
 
@@ -21,15 +22,16 @@ _STRONG = 6
 
 _LABEL = re.compile(rf"[^\s，。、；：:「」（）()0-9]{{1,10}}[{SPACES}]*[：:]")
 _GAP = re.compile(r"\u3000|\t| {2,}|(?<=\S)\|(?=\S| )")
-_WORD = re.compile(r"[A-Za-z0-9.,%&'/-]{2,}")
+_WORD = re.compile(r"[(（]?[A-Za-z0-9.,%&'/-]{2,}")
 _PAGE_NUMBER = re.compile(
     r"[-–—－─~\s]*(?:第\s*)?(?:[Pp](?:age|\.)?\s*)?\d{1,4}(?:\s*[頁页])?"
     r"(?:\s*(?:/|of|，?共)\s*\d{1,4}\s*[頁页]?)?[-–—－─~\s]*"
 )
 _RUNNING_TITLE = re.compile(r"(?:.{2,60}?(?:[\u3000\t]| {2,})\s*|\S*\s*)[-–—]?\d{1,4}[-–—]?", re.S)
 
-_GOES_ON = tuple("，、,（(「『《〈“‘—~-/")
-_COMES_FROM = tuple("，。、；：！？）)」』》〉”’%％,.!?;:…")
+_GOES_ON = frozenset("，、,（(「『《〈“‘—~-/")
+_COMES_FROM = frozenset("，。、；：！？）)」』》〉”’%％,.!?;:…")
+_DIGITS = frozenset("0123456789.,")
 _OPENING, _CLOSING = "（(「『《〈“", "）)」』》〉”"
 
 
@@ -65,7 +67,9 @@ def _is_furniture(
     if _PAGE_NUMBER.fullmatch(line.text):
         bare = line.text.isdigit()
         alone = line.blank and (after is None or after.blank)
-        return not bare or alone or before is None or after is None or columns.full(None, before, after)
+        if not bare or alone or before is None or after is None:
+            return True
+        return columns.full(None, before, after)
     if before is None or after is None or before.terminal or line.body > line.start:
         return False
     interrupts = columns.full(None, before, after) and not after.marked
@@ -79,7 +83,7 @@ def joined(lines: Sequence[Line]) -> list[bool]:
     columns = _Columns(lines)
     decisions: list[bool] = []
     before: Line | None = None
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         goes_on = _goes_on(before, line, after, columns)
         decisions.append(goes_on)
         before = line if goes_on else None
@@ -90,28 +94,26 @@ def _goes_on(before: Line | None, line: Line, after: Line, columns: _Columns) ->
     text, rest = line.text, after.text
     if line.kind in ("row", "heading") or after.kind in ("row", "heading", "caption"):
         return False
-    if _splits_number(text, rest):
+    if rest[0] in _DIGITS and _splits_number(text, rest):
         return True
     full = columns.full(before, line, after)
     if after.marked and not (full and _marker_is_text(line, after)):
         return False
     if line.terminal:
         return full and not after.blank and _same_paragraph(line, after)
-    if rest[0] in _COMES_FROM or text[-1] in _GOES_ON or _inside_bracket(text, rest):
+    if rest[0] in _COMES_FROM or text[-1] in _GOES_ON:
         return True
     if line.indent + 2 <= after.indent < 9 and not line.marked:
-        return False
-    if _LABEL.match(rest) and (not full or _LABEL.match(text)):
-        return False
-    if text[-1] in "：:；;":
-        return full and columns.runs_on(after)
-    return full
+        return _inside_bracket(text, rest)
+    if not full or ("：" in rest and _LABEL.match(rest) and _LABEL.match(text)):
+        return _inside_bracket(text, rest)
+    return text[-1] not in "：:；;" or columns.runs_on(after)
 
 
 def _splits_number(text: str, rest: str) -> bool:
     """3,⏎795 or 3⏎.5 or ,⏎ ― whatever the widths are."""
-    if not rest[0].isdigit():
-        return rest[0] in ".," and rest[1:2].isdigit() and text[-1].isdigit()
+    if rest[0] in ".,":
+        return rest[1:2].isdigit() and text[-1].isdigit()
     if text[-1] in ",，" and text[-2:-1].isdigit():
         return re.match(r"\d{3}(?!\d)", rest) is not None
     return text[-1] == "." and text[-2:-1].isdigit() and re.match(r"\d+[\D]", rest) is not None
@@ -147,20 +149,24 @@ class _Columns:
         self._widths = sorted(
             line.width for line in lines if not line.terminal and line.kind in ("", "item", "note")
         )
+        self._known: dict[int, int] = {}
 
     def full(self, before: Line | None, line: Line, after: Line) -> bool:
-        """Whether the column ended and not the sentence; `before` is a line that goes on in `line`."""
-        if line.width < MIN_COLUMN:
+        """Whether the column ended and not the sentence; `before` goes on in `line`."""
+        width = line.width
+        if width < MIN_COLUMN:
             return False
-        if _has_clause_gap(line) and (after.blank or self._support(line.width) < _STRONG):
-            return False
-        width = line.width + self._room(line, after)
+        if "\u3000" in line.text[line.body - line.start :]:  # two clauses side by side: a headline
+            if after.blank or self._support(width) < _STRONG:
+                return False
+        if after.text[0] < "\u3000":
+            width += self._room(line, after)
         slack = _slack(width)
-        if not after.terminal and after.width > width + slack:
+        if after.width > width + 4 + width // 8 and not after.terminal:
             return False
         if before is not None and before.width > width + (2 if after.blank > line.blank else slack):
             return abs(after.width - line.width) < 3 and self._supported(line.width)
-        if before is None and not (after.terminal or line.marked) and after.width < width - slack:
+        if before is None and after.width < width - slack and not (after.terminal or line.marked):
             return self._support(width) >= _STRONG  # or else two lines of a heading
         return self._supported(width)
 
@@ -169,7 +175,7 @@ class _Columns:
         word = _WORD.match(after.text)
         if word is None:
             return 0
-        spare = range(0, len(word.group()) + 2, 2)
+        spare = range(0, min(40, len(word.group())) + 2, 2)
         return max(spare, key=lambda more: self._support(line.width + more))
 
     def runs_on(self, line: Line) -> bool:
@@ -180,16 +186,16 @@ class _Columns:
         return self._support(width) >= _SUPPORT
 
     def _support(self, width: int) -> int:
-        slack = _slack(width)
-        first = bisect_left(self._widths, width - slack)
-        return bisect_right(self._widths, width + slack) - first
+        """How many lines that break off are about as wide."""
+        known = self._known.get(width)
+        if known is None:
+            slack = _slack(width)
+            first = bisect_left(self._widths, width - slack)
+            known = bisect_right(self._widths, width + slack) - first
+            self._known[width] = known
+        return known
 
 
 def _slack(width: int) -> int:
     """A line of a column may be short by a mark that must not begin the next one, and by spaces."""
     return 3 + width // 16
-
-
-def _has_clause_gap(line: Line) -> bool:
-    """Two clauses side by side: a headline, or cells."""
-    return "\u3000" in line.text[line.body - line.start :]

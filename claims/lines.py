@@ -1,4 +1,4 @@
-"""The lines of a text as they stand in the source: where they are, how wide, what they begin with."""
+"""The lines of a text as they stand in the source: where, how wide, what they begin with."""
 
 from __future__ import annotations
 
@@ -14,25 +14,28 @@ _MARKDOWN = re.compile(rf"(?P<hashes>#{{1,6}})[ \t\u3000{DROPPED}]+|(?:>[ \t]?)+
 _RULE = re.compile(rf"[-=_*—─━…·.|:+\s{DROPPED}]{{3,}}")
 
 _NUMERAL = "〇零一二三四五六七八九十廿"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _MARKER = re.compile(
     rf"""
     [•●○◆◇■□▪▫‧・·►▶▲▼◀△☆★※✓✔➢➤❖][{SPACES}]*     # a sign
     | [-–*+][ \t\u3000]+                              # a dash or star, then a space
-    | [(（](?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}}|[{_NUMERAL}]{{1,3}}|[甲乙丙丁戊己庚辛壬癸])[)）][{SPACES}]*
+    | [(（](?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}}|[{_NUMERAL}]{{1,3}}|[{_STEMS}])[)）][{SPACES}]*
     | [①-⑳㈠-㈩❶-❿⓪-⓿][{SPACES}]*
     | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[ \t\u3000]+        # 2.1 and a space
     | \d{{1,2}}[.)、)）．][{SPACES}]*(?=[^\d{SPACES}])       # 1. and a word
     | \d{{1,2}}[.)、)）．][{SPACES}]+
     | [a-zA-Z][.)）、](?=[{SPACES}]|[^\x00-\u2fff])[{SPACES}]*
     | [{_NUMERAL}]{{1,3}}、[{SPACES}]*(?=[^{_NUMERAL}{SPACES}])
-    | [甲乙丙丁戊己庚辛壬癸]、[{SPACES}]*
+    | [{_STEMS}]、[{SPACES}]*
     | 第[{_NUMERAL}\d]{{1,3}}[章節节條条部]分?(?:[{SPACES}]+|(?=[：:]))
     """,
     re.X,
 )
 _CAPTION = re.compile(r"[▲▼◀►▶△◄]|[圖图表][\d一二三四五六七八九十]{0,3}[：:　 ]|[（(][圖图表]")
 _NOTE = re.compile(r"(?:[註注]\d{0,2}|附[註注]|[資资]料[來来]源|[來来]源)[：:]")
-_TERMINAL = re.compile(r"[。！？!?](?:[」』”’）)】》\]]*)\Z")
+_FIRST = frozenset(_NUMERAL + _STEMS + "第圖图表註注附資资來来")  # of a marker, caption, note
+_STOPS = frozenset("。！？!?")
+_CLOSING = "」』”’）)】》]"
 
 
 @dataclass(slots=True)
@@ -50,7 +53,14 @@ class Line:
     blank: bool
     body: int
     kind: str = ""
-    terminal: bool = False
+
+    @property
+    def terminal(self) -> bool:
+        """Whether it ends a sentence, with or without closing quotes and brackets."""
+        last = self.text[-1]
+        if last in _STOPS:
+            return True
+        return last in _CLOSING and self.text.rstrip(_CLOSING)[-1:] in _STOPS
 
     @property
     def marked(self) -> bool:
@@ -77,8 +87,10 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _line(content: str, start: int, indent: int, blank: bool) -> Line | None:
-    kind = ""
     first = content[0]
+    if first >= "\u4e00" and first not in _FIRST:
+        return Line(start, start + len(content), content, _width(content), indent, blank, start)
+    kind = ""
     if first in "#>" and (sign := _MARKDOWN.match(content)):
         kind = "heading" if sign["hashes"] else ""
         content = content[sign.end() :]
@@ -96,10 +108,14 @@ def _line(content: str, start: int, indent: int, blank: bool) -> Line | None:
         kind = "caption"
     elif _NOTE.match(content):
         kind = "note"
-    width = (len(content) + len(content.encode("utf-8", "replace"))) >> 1
     marker = _MARKER.match(content)
     body = start + marker.end() if marker else start
     if marker and not kind:
         kind = "item"
-    terminal = _TERMINAL.search(content, max(0, len(content) - 6)) is not None
-    return Line(start, start + len(content), content, width, indent, blank, body, kind, terminal)
+    width = _width(content)
+    return Line(start, start + len(content), content, width, indent, blank, body, kind)
+
+
+def _width(content: str) -> int:
+    """Columns: a character of three bytes in UTF-8 takes two, a letter or digit one."""
+    return (len(content) + len(content.encode("utf-8", "replace"))) >> 1
