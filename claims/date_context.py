@@ -1,0 +1,392 @@
+"""What a point's words leave open, filled in from the dates before it and the publication date.
+
+Choices, where the words allow several days:
+- a month or day without its year belongs to the year of the last date that was stated with a month in
+  the same block, or with a bare year in the same sentence; else to the year of publication, but to
+  the year before where that would lie more than eight months ahead, and to the year after where it
+  would lie more than ten months back, or at all back after 将, 拟 or 预计;
+- a day without its month belongs to the month of the last date of the same block, else to the month
+  of publication, or the month before where that day was still to come;
+- a weekday without a week is the last one up to the publication date, after 将 the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from claims.calendar_words import festival_day
+from claims.date_points import Point
+from claims.lunar import lunar_month, lunar_year, nearest_of_cycle, solar_day
+from claims.periods import (
+    Days,
+    day_of,
+    month_back,
+    month_shifted,
+    months_of,
+    part_of,
+    part_of_month,
+    season_of,
+    shifted,
+    years_of,
+)
+
+_FUTURE = re.compile("将|拟|预计|预料|计划|即将")
+_SENTENCE_END = re.compile("[。！？!?\n]")
+_COMPARED = re.compile("[较比]$|对比$|相比$|与$|跟$")
+_MONTHS_IN = {"年": 12, "季": 3, "月": 1}
+_DAYS_IN = {"星期": 7, "周": 7, "日": 1, "天": 1}
+
+
+@dataclass(slots=True)
+class Context:
+    """The publication date and the last date that the text has stated."""
+
+    text: str
+    published: date | None
+    year: int | None = None
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    year_end: int = 0
+    month_end: int = 0
+    day_end: int = 0
+
+    def remember(self, point: Point, days: Days, grain: str) -> None:
+        """Take a resolved date as the last one stated."""
+        if _COMPARED.search(self.text[max(0, point.start - 2) : point.start]):
+            return
+        start = days[0]
+        self.year, self.year_end = start.year, point.end
+        if grain in ("month", "day", "time") and not point.rolling:
+            self.month, self.month_end = (start.year, start.month), point.end
+        if grain in ("day", "time") and not point.rolling:
+            self.day, self.day_end = start, point.end
+
+    def same_block(self, since: int, until: int) -> bool:
+        """Whether no block ends between two places."""
+        return since > 0 and "\n" not in self.text[since:until] if until - since < 2000 else False
+
+    def same_sentence(self, since: int, until: int) -> bool:
+        """Whether no sentence ends between two places."""
+        return since > 0 and until - since < 200 and not _SENTENCE_END.search(self.text, since, until)
+
+    def future(self, point: Point) -> bool:
+        """Whether words beside it say that it is still to come."""
+        return bool(_FUTURE.search(self.text, max(0, point.start - 8), point.end + 4))
+
+
+@dataclass(slots=True)
+class Resolved:
+    """Days of a point; both None where they cannot be known."""
+
+    days: Days | None
+    grain: str
+    anchored: bool = False
+
+
+def resolve(point: Point, context: Context) -> Resolved:
+    """The days of a point, in its context; flags what is odd about it on the point."""
+    resolved = _days(point, context)
+    if resolved.days is None:
+        if not {"vague", "impossible-date", "before-christ", "time"} & set(point.flags):
+            point.flags.append("unresolved")
+        return resolved
+    if point.grain == "time":
+        resolved.grain = "time"
+    return resolved
+
+
+def _days(point: Point, context: Context) -> Resolved:
+    published = context.published
+    grain = point.grain
+    if grain == "vague" and not point.rolling:
+        return Resolved(None, "vague")
+    if point.years or point.fiscal:
+        return Resolved(_of_years(point), grain)
+    if point.near:
+        return Resolved(_near(point, published), grain, anchored=True)
+    if point.rolling:
+        return _rolling(point, context)
+    if point.weekday_only:
+        return _weekday(point, context)
+    if point.day_back is not None or point.day_same is not None:
+        return _day_word(point, context)
+    if point.month_back is not None or point.month_same is not None:
+        return _month_word(point, context)
+    if point.days and not point.months:
+        return _day_alone(point, context)
+    if _has_no_year(point) and not (point.months or point.lunar or point.festival or point.season):
+        if point.time:
+            point.flags.append("time")
+        return Resolved(None, grain)
+    year, anchored = _year(point, context)
+    if year is None:
+        _impossible(point, None)
+        return Resolved(None, grain, anchored)
+    return Resolved(_in_year(point, year), grain, anchored)
+
+
+def _has_no_year(point: Point) -> bool:
+    return (
+        point.year is None
+        and point.year_back is None
+        and point.year_same is None
+        and point.cycle is None
+        and point.count is None
+    )
+
+
+def _of_years(point: Point) -> Days | None:
+    if point.fiscal:
+        first, last, month = point.fiscal
+        if last < first:
+            return None
+        start, end = day_of(first, month, 1), day_of(last, month, 1)
+        before = shifted(end, -1) if end else None
+        return (start, before) if start and before else None
+    first, last = point.years or (0, 0)
+    if first > last:
+        point.flags.append("reversed")
+    days = years_of(first, last)
+    if days and point.part and point.grain in ("decade", "century"):
+        return part_of(days, point.part)
+    if days and (point.months or point.part):
+        end = _in_year(point, last)
+        return (days[0], end[1]) if end else None
+    return days
+
+
+def _near(point: Point, published: date | None) -> Days | None:
+    if published is None or point.near is None:
+        return None
+    grain, by = point.near
+    size = 6 if grain == "half" else 3
+    first = (published.month - 1) // size * size + 1
+    if grain == "half":
+        by = -1
+    year, month = month_shifted(published.year, first, by * size)
+    return months_of(year, month, month + size - 1)
+
+
+def _rolling(point: Point, context: Context) -> Resolved:
+    kind, number, unit = point.rolling or ("", 0, "")
+    anchor = context.published
+    anchored = True
+    if kind == "later" and context.day and context.same_sentence(context.day_end, point.start):
+        anchor, anchored = context.day, False
+    if kind == "later" and context.year and context.same_sentence(context.year_end, point.start):
+        anchor = day_of(context.year, anchor.month if anchor else 1, 1) or anchor
+    if anchor is None:
+        return Resolved(None, point.grain)
+    back = number if kind in ("ago", "last") else -number
+    other = _moved(anchor, back, unit)
+    if other is None:
+        return Resolved(None, point.grain)
+    if kind in ("ago", "later"):
+        return Resolved(_whole(other, unit), {"年": "year", "月": "month", "季": "quarter"}.get(unit, "day"), anchored)
+    if kind == "last":
+        start = shifted(other, 1) or other
+        return Resolved((start, anchor), "day", anchored)
+    return Resolved((anchor, shifted(other, -1) or other), "day", anchored)
+
+
+def _moved(anchor: date, back: int, unit: str) -> date | None:
+    if unit in _MONTHS_IN:
+        return month_back(anchor, back * _MONTHS_IN[unit])
+    return shifted(anchor, -back * _DAYS_IN[unit])
+
+
+def _whole(day: date, unit: str) -> Days | None:
+    if unit == "年":
+        return years_of(day.year, day.year)
+    if unit in ("月", "季"):
+        return months_of(day.year, day.month, day.month)
+    return day, day
+
+
+def _weekday(point: Point, context: Context) -> Resolved:
+    published = context.published
+    if published is None:
+        return Resolved(None, "day")
+    back = published.isoweekday() - point.weekday
+    if point.week_back is not None:
+        day = shifted(published, -back + 7 * point.week_back)
+    elif context.future(point):
+        day = shifted(published, -back % 7)
+    else:
+        day = shifted(published, -(back % 7))
+    return _noted(point, context, day)
+
+
+def _day_word(point: Point, context: Context) -> Resolved:
+    if point.day_same is not None:
+        near = context.day if context.day_end else None
+        day = shifted(near, point.day_same) if near else None
+        return Resolved((day, day) if day else None, "day")
+    day = shifted(context.published, point.day_back or 0) if context.published else None
+    return _noted(point, context, day)
+
+
+def _noted(point: Point, context: Context, day: date | None) -> Resolved:
+    """A day word with the date beside it in brackets: the written date counts."""
+    if point.note and day and context.published:
+        month, number = point.note
+        candidates = (
+            day_of(y, month or m, number)
+            for y, m in (month_shifted(day.year, day.month, by) for by in (-1, 0, 1))
+        )
+        near = min((d for d in candidates if d), key=lambda d: abs((d - day).days), default=None)
+        if near is None:
+            point.flags += ["impossible-date", f"written:{day.year}-{month or day.month}-{number}"]
+            return Resolved(None, "day", anchored=True)
+        if near != day:
+            point.flags.append("differs-from-word")
+        day = near
+    return Resolved((day, day) if day else None, "day", anchored=True)
+
+
+def _month_word(point: Point, context: Context) -> Resolved:
+    anchored = point.month_same is None
+    base: tuple[int, int] | None
+    if anchored:
+        base = (context.published.year, context.published.month) if context.published else None
+    else:
+        base = context.month
+    if base is None:
+        return Resolved(None, point.grain, anchored)
+    year, month = month_shifted(*base, (point.month_back or 0) + (point.month_same or 0))
+    point.months = (month, month)
+    return Resolved(_in_year(point, year), point.grain, anchored)
+
+
+def _day_alone(point: Point, context: Context) -> Resolved:
+    first, last = point.days or (0, 0)
+    if first > last:
+        point.flags.append("reversed")
+    stated = context.month if context.same_block(context.month_end, point.start) else None
+    if stated:
+        base, anchored = stated, False
+    elif context.published:
+        published, anchored = context.published, True
+        base = (published.year, published.month)
+        if first > published.day + 3 and not context.future(point):
+            base = month_shifted(*base, -1)
+    else:
+        return Resolved(None, "day")
+    start, end = day_of(*base, first), day_of(*base, last)
+    if start is None or end is None:
+        if max(first, last) > 31:
+            point.flags += ["impossible-date", f"written:-{first if first > 31 else last}"]
+        return Resolved(None, "day", anchored)
+    return Resolved((start, end), "day", anchored)
+
+
+def _year(point: Point, context: Context) -> tuple[int | None, bool]:
+    """Year of a point, and whether the publication date gave it."""
+    published = context.published
+    if point.year is not None:
+        return point.year, False
+    if point.year_back is not None:
+        return (published.year + point.year_back if published else None), True
+    if point.year_same is not None:
+        return (context.year + point.year_same if context.year else None), False
+    near = context.year if context.year else published.year if published else None
+    if point.cycle:
+        return (nearest_of_cycle(*point.cycle, near) if near else None), not context.year
+    if context.same_block(context.month_end, point.start) and context.month:
+        return context.month[0], False
+    if context.year and context.same_sentence(context.year_end, point.start):
+        return context.year, False
+    return (_publication_year(point, context, published) if published else None), True
+
+
+def _publication_year(point: Point, context: Context, published: date) -> int:
+    days = _in_year(point, published.year, guess=True)
+    if days is None:
+        return _leap_year(published.year) if point.days and point.days[0] == 29 else published.year
+    if (days[0] - published).days > 240 and not context.future(point):
+        return published.year - 1
+    behind = (published - days[1]).days
+    if behind > 300 or (behind > 0 and point.months and context.future(point)):
+        return published.year + 1
+    return published.year
+
+
+def _leap_year(year: int) -> int:
+    return next((y for y in range(year, year - 9, -1) if day_of(y, 2, 29)), year)
+
+
+def _in_year(point: Point, year: int, guess: bool = False) -> Days | None:
+    """The days of a point once its year is known."""
+    if not 1 <= year <= 9998:
+        return None
+    if point.lunar:
+        return _lunar(point, year)
+    if point.festival:
+        day = festival_day(point.festival, year)
+        return (day, day) if day else None
+    if point.cycle and not point.months:
+        return part_of(lunar_year(year), point.part) if point.part else lunar_year(year)
+    if point.count:
+        return _first_or_last(point, year)
+    if point.season:
+        return season_of(year, point.season)
+    if point.days:
+        return _in_month(point, year, guess)
+    whole = years_of(year, year)
+    if point.months:
+        first, last = point.months
+        if first > 12 or last > 12:
+            _impossible(point, None if guess else year)
+            return None
+        if point.part and first == last:
+            return part_of_month(year, first, point.part)
+        whole = months_of(year, first, last)
+    return part_of(whole, point.part) if whole and point.part else whole
+
+
+def _in_month(point: Point, year: int, guess: bool) -> Days | None:
+    months, days = point.months or (0, 0), point.days or (0, 0)
+    start, end = day_of(year, months[0], days[0]), day_of(year, months[1], days[1])
+    if start is None or end is None:
+        if not guess:
+            _impossible(point, year)
+        return None
+    if start > end:
+        point.flags.append("reversed")
+    return start, end
+
+
+def _impossible(point: Point, year: int | None) -> None:
+    """Flag a month or day that the calendar has not; without a year, 29 February is possible."""
+    if not point.months or "impossible-date" in point.flags:
+        return
+    month = point.months[0]
+    days = point.days or (1, 1)
+    for day in days:
+        if day_of(year or 2024, month, day) is None:
+            written = f"{year or ''}-{month}" + (f"-{day}" if point.days else "")
+            point.flags += ["impossible-date", f"written:{written}"]
+            return
+
+
+def _lunar(point: Point, year: int) -> Days | None:
+    month, day, leap = point.lunar or (0, 0, False)
+    if not day:
+        return lunar_month(year, month)
+    found = solar_day(year, month, day, leap)
+    return (found, found) if found else None
+
+
+def _first_or_last(point: Point, year: int) -> Days | None:
+    side, number, unit = point.count or ("", 0, "")
+    whole = years_of(year, year)
+    if whole is None:
+        return None
+    if unit == "月":
+        return months_of(year, 1, number) if side == "first" else months_of(year, 13 - number, 12)
+    length = number * _DAYS_IN.get(unit, 91)
+    if side == "first":
+        return whole[0], shifted(whole[0], length - 1) or whole[1]
+    return shifted(whole[1], 1 - length) or whole[0], whole[1]

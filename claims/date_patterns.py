@@ -1,0 +1,186 @@
+"""The patterns of dates: heads that begin one, tails that go on from where it has come to.
+
+Every pattern is bounded in length and looks at its neighbours only through fixed look-behinds, so
+that reading is linear in the text whatever the text is. Each alternative's name is the name of the
+rule that reads it (`claims.date_points`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from claims.calendar_words import date_names, eras, festival_names, words
+
+DIGITS = "〇零○一二三四五六七八九"
+NUMERAL = "〇零○一二三四五六七八九十廿卅百千两"
+DASH = r"\-–—―~～─－"
+TO = f"(?:至|到|直至|直到|[{DASH}]{{1,2}})"
+
+_Y = (
+    rf"(?:[12][0-9]{{3}}(?![0-9])|[一二][{DIGITS}]{{3}}(?![{NUMERAL}])"
+    rf"|[二两]千零?(?:二?十[一二三四五六七八九]?|(?<=零)[一二三四五六七八九]))"
+)
+_YY = rf"(?:[0-9]{{2}}(?![0-9])|[{DIGITS}]{{2}}(?![{NUMERAL}]))"
+_N = (
+    r"(?:[0-9]{1,2}(?![0-9])|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?"
+    r"|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
+)
+_M = r"(?:[0-9]{1,2}(?![0-9])|十[一二]?|[一二三四五六七八九])"
+_COUNT = rf"(?:[0-9]{{1,3}}(?![0-9])|[{NUMERAL}]{{1,4}}+)"
+_PART_OF_DAY = (
+    "凌晨|清晨|清早|早上|早晨|上午|中午|正午|下午|傍晚|黄昏|晚上|晚间|深夜|半夜|午夜|今晚|早|晚"
+)
+_TIME = (
+    rf"(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9:])"
+    rf"|{_N}[时点](?:正|半|钟|许|[一三]刻|{_N}分(?!钟|之)|零[一二三四五六七八九]分)?(?!代|间|装|速|候))"
+)
+_SURE_TIME = rf"(?:{_N}[时点](?:正|半(?!个)|{_N}分(?!钟|之))|{_N}点钟)"
+_CLOCK = rf"(?:(?:{_PART_OF_DAY}){_TIME}|{_SURE_TIME})(?:{TO}(?:翌日|次日)?(?:{_PART_OF_DAY})?{_TIME})?"
+_NOT_MIDDLE = "国央共文学东环华秋西医期间旬方心产小大美英欧外日韩俄印游层位原式药标层区介"
+_FISCAL = "财政年度|学年度?|财年|年度|年财政年度|年财年|球季|年学年|季度赛"
+
+_MONTH = rf"(?:{_M}月份?)"
+_QUARTER = (
+    r"(?:第[1-4一二三四]季度?|[1-4一二三四]季度|[首次末尾]季度?(?!节|军)|[Qq][1-4](?![0-9A-Za-z])"
+    r"|[1-4][Qq](?![0-9A-Za-z]))"
+)
+_HALF = "(?:上半年|下半年)"
+_PART = rf"(?:初(?!步|级|中|选|赛|审|稿|衷|心|期)|中(?![{_NOT_MIDDLE}])|底(?!线|层|部|薪|气|蕴)|末|尾)"
+_DAY = rf"(?:{_N}[日号])"
+_WEEKDAY = "(?:本|上|下|今|这)?(?:个)?(?:星期|礼拜|周)[一二三四五六日天]"
+_LUNAR_DAY = (
+    "(?:初[一二三四五六七八九十]|二十[一二三四五六七八九]?|十[一二三四五六七八九]|廿[一二三四五六七八九]?|三十)"
+)
+
+_PLAIN = {  # begin with a year, a full date, or several figures: nothing but a numeral may precede
+    "iso": rf"[12][0-9]{{3}}(?P<_s1>[-/.])[0-9]{{1,2}}(?P=_s1)[0-9]{{1,2}}(?![0-9]|[-/.][0-9])",
+    "dmy": r"[0-9]{1,2}(?P<_s2>[-/.])[0-9]{1,2}(?P=_s2)[12][0-9]{3}(?![0-9]|[-/.][0-9])",
+    "dmy_short": r"[0-9]{2}/[0-9]{2}/[0-9]{2}(?![0-9]|/)",
+    "fiscal": rf"{_Y}年?(?:[/{DASH}]|至|到)(?:{_Y}|{_YY})年?(?:{_FISCAL})",
+    "fiscal_bare": r"[12][0-9]{3}/[0-9]{2}(?![0-9/.])",
+    "years": rf"{_Y}(?:[{DASH}]{{1,2}}|至|到|/)(?:{_Y}|{_YY})年(?![代])",
+    "fiscal_single": rf"{_Y}(?:/[0-9]{{2}})?年?(?:财政年度|学年|财年)",
+    "decade": rf"(?:{_Y}|{_YY}|[一二三四五六七八九]十)年代",
+    "year": rf"{_Y}年(?!代)",
+    "century": rf"(?:[0-9]{{1,2}}|{_N})世纪",
+    "year_short": rf"{_YY}年(?={_M}月|[初底末])",
+    "year_digits": rf"[〇零○五六七八九][{DIGITS}]年(?!代|级|期)",
+}
+_SHORT = {  # a decimal point or a thousands comma before them makes them something else
+    "months": rf"{_M}(?:月?{TO}|、){_M}月份?(?!{_N}[日号])",
+    "month": _MONTH,
+    "days": rf"{_N}[日号]?{TO}{_N}[日号](?!线|楼|院|座|路)",
+    "day": _DAY,
+    "ago": rf"{_COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天|个季度)(?:之|以)?前(?!往|夕|后|来|列|景)",
+    "later": rf"{_COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天)(?:之|以)?后(?!续|来|生|备|期|代|人|起)",
+    "clock": _CLOCK,
+    "hours": r"[0-9]{1,2}:[0-9]{2}(?![0-9:])",
+    "oclock": rf"{_N}时(?![代间装速候而段差期刻光针空机而])",
+}
+_WORDY = {
+    "quarter": _QUARTER,
+    "quarters": rf"[首头前]{_M}(?:个)?季度?(?!节)",
+    "first": rf"[首头前](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周)",
+    "rolling": (
+        rf"(?:过去|最近|近|未来|今后|往后|接下来|此前|上|下)的?{_COUNT}(?:多)?"
+        r"(?:年|个?半?月|个?星期|周|日|天|个?季度)(?:以来|来|内|间|里)?"
+    ),
+    "clock_words": rf"(?:{_PART_OF_DAY}){_TIME}(?:{TO}(?:翌日|次日)?(?:{_PART_OF_DAY})?{_TIME})?",
+    "weekday": rf"(?:{_WEEKDAY})",
+    "lunar": rf"(?:农历|旧历|阴历)(?:闰)?(?:正|腊|冬|{_M})月(?:{_LUNAR_DAY}|{_N}日|[一二三四五六七八九])?",
+    "lunar_month": rf"(?:正|腊|冬)月(?:{_LUNAR_DAY})?",
+    "lunar_plain": rf"闰?{_M}月初[一二三四五六七八九十]",
+    "first_month": "元月份?",
+    "sexagenary": r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年",
+    "zodiac": r"[鼠牛虎兔龙蛇马羊猴鸡狗猪]年(?!代|画|糕)",
+    "old_century": rf"[上本](?:个)?世纪(?:[一二三四五六七八九]十年代|[0-9]0年代)?|(?:{_N})世纪{_N}年代",
+    "month_rel": "上上个?月",
+}
+
+
+def _named(alternatives: dict[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in alternatives.items())
+
+
+def any_of(names: Iterable[str]) -> str:
+    """A pattern for any of these words, longest first, branched by their first character."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        by_first[name[0]].append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+
+
+@cache
+def head() -> re.Pattern[str]:
+    """What begins a date, or a name that only looks like one."""
+    era = rf"(?:{any_of(eras())})前?(?:元|[0-9]{{1,4}}|[{NUMERAL}]{{1,7}})年"
+    plain = rf"(?<![0-9{NUMERAL}第几数])(?:{_named(_PLAIN)})"
+    short = rf"(?<![0-9{NUMERAL}第几数])(?<![0-9][.,:/{DASH}])(?:{_named(_SHORT)})"
+    wordy = _named({k: v for k, v in _WORDY.items() if k != "lunar_plain"})
+    lunar = rf"(?<![0-9{NUMERAL}第几数])(?P<lunar_plain>{_WORDY['lunar_plain']})"
+    return re.compile(
+        rf"(?P<name>{any_of(date_names())})|(?=[0-9{NUMERAL}闰])(?:{lunar}|{plain}|{short})"
+        rf"|{wordy}|(?P<era>{era})|(?P<word>{any_of(words())})"
+    )
+
+
+@cache
+def tails() -> dict[str, re.Pattern[str]]:
+    """How a date goes on, by what it has come to."""
+    festival = rf"(?P<festival>{any_of(festival_names())})"
+    year = {
+        "months": _SHORT["months"],
+        "lunar_plain": _WORDY["lunar_plain"],
+        "lunar_month": _WORDY["lunar_month"],
+        "lunar": _WORDY["lunar"],
+        "month": _MONTH,
+        "first_month": "元月份?",
+        "half": _HALF,
+        "quarter": _QUARTER,
+        "quarters": _WORDY["quarters"],
+        "first": rf"[首头前](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
+        "last": rf"最[后後](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
+        "nth_month": rf"第{_M}个月",
+        "season": "[春夏秋冬][天季]",
+        "part": f"年?{_PART}",
+        "whole": "全年|年内|内(?!地|部|容|阁|外|需|政|陆|涵)",
+    }
+    month = {
+        "days": _SHORT["days"],
+        "day": _DAY,
+        "bare_day": rf"{_LUNAR_DAY}(?![{NUMERAL}个年月%％点多余几万亿时])",
+        "bare_days": rf"[0-9]{{1,2}}(?:{TO})[0-9]{{1,2}}[日号]",
+        "xun": "[上中下]旬|[上下]半月|初(?!步|级|中|选|赛)"
+        rf"|中(?![{_NOT_MIDDLE}])|底(?!线|层|部|薪)|末|尾",
+    }
+    note = rf"[（(](?:(?:{_M}月)?{_N}[日号][，、,]?)?(?:{_WEEKDAY})[）)]|[（(](?:{_M}月)?{_N}[日号][）)]"
+    return {
+        "year": re.compile(rf"的?(?:{_named(year)}|{festival})"),
+        "month": re.compile(_named(month)),
+        "part": re.compile(_named({"part": f"(?:年)?{_PART}|初期|中期|后期"})),
+        "century": re.compile(_named({"decade_in": rf"(?:{_N}|[0-9]0)年代", "part": "(?:初|中|末)叶?期?"})),
+        "day": re.compile(
+            _named({"note": note, "weekday_beside": rf"[，、,]?{_WEEKDAY}", "clock_words": _WORDY["clock_words"],
+                    "clock": rf"{_TIME}(?:{TO}(?:{_PART_OF_DAY})?{_TIME})?"})
+        ),
+        "time": re.compile(_named({"clock": rf"[，,]?{_CLOCK}"})),
+    }
+
+
+RANGE = re.compile(rf"{TO}")
+BETWEEN = re.compile("与|和|及")
+WITHIN = re.compile("(?:期|之)?间")
+AFTERWARDS = re.compile(
+    r"(?P<since>起(?!诉|草|码|初|源|飞|步|跌|伏|义|火|重|居|薪|点|价|用|拍|家|因|身|到|来)计?"
+    r"|开始|以来|至今|迄今|(?:[或及]|包括)?(?:之后|以后)(?<=[或及]..)|[或及]以后|[或及]之后)"
+    r"|(?P<until>为止|[或及]?(?:之前|以前)(?<=[或及]..)|[或及]前)"
+    r"|(?P<after>之后|以后|后(?!续|来|生|备|期|人|代|勤|方|面|台|果|悔|天|年|座|市|者|巷|排))"
+    r"|(?P<before>之前|以前|前(?!往|来|夕|后|赴|列|景|任|身|途|海|线|沿|瞻|述|者|所|总|首相|主席|财|行政|副|部|局|期|段|半|年|天|日|端|锋|卫|提|言|辈|台|排|人|两|三|四|五|六|七|八|九|十|[0-9]))"
+)
+BEFOREHAND = (
+    ("until", ("截至", "截止", "截止到", "截至到", "截止至", "直至", "直到")),
+    ("since", ("自", "自从", "始于")),
+)

@@ -1,0 +1,160 @@
+"""Find the dates and periods of a text, with their first and last day.
+
+`find_dates` is the only thing that others use. A date's words are read by the rules of
+`claims.date_points`, what they leave open is filled in by `claims.date_context`; here two points are
+joined into a range, and 自, 截至, 之前, 起 … give it its direction. First and last day are always those
+of the stated date; `direction` says on which side of it the period lies (`claims.periods.reach`).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claims.date_context import Context, Resolved, resolve
+from claims.date_guards import stands
+from claims.date_patterns import AFTERWARDS, BEFOREHAND, BETWEEN, RANGE, WITHIN, head, tails
+from claims.date_points import RULES, Point
+from claims.model import Kind, Mention, Period
+
+_FINENESS = ("century", "decade", "year", "season", "half", "quarter", "month", "week", "day", "time")
+
+
+def find_dates(text: str, published: date | None) -> list[Mention]:
+    """All dates and periods of a folded text, in order and without overlap."""
+    context = Context(text, published)
+    found: list[Mention] = []
+    place = 0
+    while (point := _next_point(text, place)) is not None:
+        mention = _mention(text, point, context)
+        found.append(mention)
+        place = mention.end
+    return found
+
+
+def _next_point(text: str, place: int) -> Point | None:
+    """The first date that begins at or after a place."""
+    pattern = head()
+    while (match := pattern.search(text, place)) is not None:
+        name = match.lastgroup or ""
+        if name == "name":
+            place = match.end()
+            continue
+        point = _read(text, name, match[name], match.start())
+        if point is not None:
+            return point
+        place = match.start() + 1
+    return None
+
+
+def _point_at(text: str, place: int) -> Point | None:
+    match = head().match(text, place)
+    if match is None or match.lastgroup == "name":
+        return None
+    name = match.lastgroup or ""
+    return _read(text, name, match[name], place, follows=True)
+
+
+def _read(text: str, name: str, surface: str, start: int, follows: bool = False) -> Point | None:
+    """A point from its head and as many tails as go on from it."""
+    point = Point(start, start + len(surface), [name])
+    state = RULES[name](point, surface)
+    if state is None or not stands(text, name, surface, point, follows):
+        return None
+    while state and (tail := tails().get(state)):
+        match = tail.match(text, point.end)
+        if match is None or not match.lastgroup:
+            break
+        point.rules.append(match.lastgroup)
+        following = RULES[match.lastgroup](point, match[match.lastgroup])
+        if following is None:
+            point.rules.pop()
+            break
+        point.end, state = match.end(), following
+    return point if stands(text, "end", surface, point, follows) else None
+
+
+def _mention(text: str, point: Point, context: Context) -> Mention:
+    """One date, or a range of two, with its direction."""
+    start, end = point.start, point.end
+    first = resolve(point, context)
+    anchored, weekday = first.anchored, point.weekday
+    days, grain = first.days, first.grain
+    rules, flags = point.rules, point.flags
+    if first.days:
+        context.remember(point, first.days, first.grain)
+    other, joined_end = _other_end(text, point)
+    if other is not None:
+        last = _resolve_other(point, first, other, context)
+        rules, flags = [*rules, *other.rules, "range"], [*flags, *other.flags, "range"]
+        end, anchored = joined_end, anchored or last.anchored
+        grain = max(grain, last.grain, key=_FINENESS.index) if "vague" not in (grain, last.grain) else grain
+        days = (first.days[0], last.days[1]) if first.days and last.days else None
+        if days and days[0] > days[1]:
+            flags.append("reversed")
+        if last.days:
+            context.remember(other, last.days, last.grain)
+    direction, span = _direction(text, start, end)
+    if direction != "in":
+        rules = [*rules, direction]
+    period = Period(days[0] if days else None, days[1] if days else None, grain, direction, anchored, weekday)
+    return Mention(
+        *span, start, end, Kind.DATE, period=period, rules=tuple(rules), flags=tuple(dict.fromkeys(flags))
+    )
+
+
+def _other_end(text: str, point: Point) -> tuple[Point | None, int]:
+    """The second date of a range, and where the range ends."""
+    if point.grain == "vague" or point.rolling:
+        return None, 0
+    if to := RANGE.match(text, point.end):
+        other = _point_at(text, to.end())
+        if other is not None and other.grain != "vague" and not other.rolling:
+            return other, other.end
+    elif between := BETWEEN.match(text, point.end):
+        other = _point_at(text, between.end())
+        if other is not None and (within := WITHIN.match(text, other.end)):
+            return other, within.end()
+    return None, 0
+
+
+def _resolve_other(point: Point, first: Resolved, other: Point, context: Context) -> Resolved:
+    """The second date of a range, which takes from the first what it does not say itself."""
+    if other.day_same is None and first.days and _says_no_year(other):
+        start = first.days[0]
+        if other.days and not other.months:
+            if other.days[0]:
+                other.months = (start.month, start.month)
+                other.year = start.year
+        elif other.months:
+            other.year = start.year + (other.months[0] < start.month)
+        if other.year:
+            last = resolve(other, context)
+            last.anchored = first.anchored
+            return last
+    return resolve(other, context)
+
+
+def _says_no_year(point: Point) -> bool:
+    return all(
+        value is None
+        for value in (
+            *(point.year, point.year_back, point.year_same, point.years, point.fiscal, point.cycle),
+            *(point.day_back, point.month_back, point.month_same, point.lunar),
+        )
+    )
+
+
+def _direction(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
+    """Direction that the words around a date give it, and the span with those words."""
+    after = AFTERWARDS.match(text, end)
+    for direction, words in BEFOREHAND:
+        for word in words:
+            if text.endswith(word, 0, start):
+                if after and direction == "since" and after.lastgroup == "since":
+                    end = after.end()
+                elif direction == "since" and not after and word == "自":
+                    continue
+                return direction, (start - len(word), end)
+    if after:
+        return after.lastgroup or "in", (start, after.end())
+    return "in", (start, end)
