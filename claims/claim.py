@@ -33,6 +33,7 @@ class Frame:
     `scope`: places and organisations that the segment, else the sentence names (`scopes.csv`).
     `period_start`, `period_end`: what the number refers to; `period_from` says where that was told:
     clause, sentence, paragraph, or nothing.
+    `sentence`, `block`: their numbers in the document, from 0.
     `left`, `right`: the folded characters beside the mention, within its sentence.
     """
 
@@ -46,6 +47,8 @@ class Frame:
     period_start: date | None = None
     period_end: date | None = None
     period_from: str = ""
+    sentence: int = 0
+    block: int = 0
     left: str = ""
     right: str = ""
 

@@ -86,9 +86,11 @@ class _Sentences:
     def __init__(self, tokens: _Tokens) -> None:
         self.tokens = tokens
         self.starts = [0]
+        self.blocks = [0]  # of each sentence, the number of its block
         for index, word in enumerate(tokens.words):
             if word in SENTENCE_ENDS:
                 self.starts.append(index + 1)
+                self.blocks.append(self.blocks[-1] + (word == "\n"))
         self._words: dict[int, tuple[str, ...]] = {}
 
     def number_of(self, index: int) -> int:
@@ -123,6 +125,8 @@ def _frame(
     start, end = sentences.span(number)
     left = _segment_start(tokens, index, start)
     right = _segment_end(tokens, index, end)
+    if mention.kind is Kind.DATE:
+        right = _beyond_comma(tokens, index, right, end)
     before = tuple(filter(is_content, tokens.words[left:index]))
     after = tuple(filter(is_content, tokens.words[index + 1 : right]))
     near = {*before, *after}
@@ -138,16 +142,47 @@ def _frame(
         after=after,
         far=far,
         wide=wide,
-        roles=roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], sentence)
-        if mention.kind is not Kind.DATE
-        else roles_of("", "", sentence),
+        roles=_roles(text, tokens, mention, index, clause, sentence),
         scope=scope_of((*before, *after), far, wide),
         period_start=period[0],
         period_end=period[1],
         period_from=period[2],
+        sentence=number,
+        block=sentences.blocks[number],
         left=text[max(first, mention.start - CONTEXT) : mention.start],
         right=text[mention.end : min(last, mention.end + CONTEXT)],
     )
+
+
+def _roles(
+    text: str, tokens: _Tokens, mention: Mention, index: int, clause: tuple[int, int], sentence: str
+) -> frozenset[str]:
+    if mention.kind is not Kind.DATE:
+        return roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], sentence)
+    roles = roles_of("", "", sentence)
+    if _reports(tokens.words[index + 1 : index + 4]):
+        roles |= {"reporting"}
+    if _dates_a_number(tokens, index):
+        roles |= {"dating"}
+    return roles
+
+
+def _dates_a_number(tokens: _Tokens, index: int) -> bool:
+    """Whether a date says when a number of its clause was true (2023年出口45億元), not of an event."""
+    for position in range(index + 1, len(tokens.words)):
+        if tokens.words[position] in CLAUSE_ENDS:
+            return False
+        other = tokens.kinds.get(position)
+        if other is not None and other.kind not in (Kind.DATE, Kind.ORDINAL):
+            return True
+    return False
+
+
+def _beyond_comma(tokens: _Tokens, index: int, right: int, end: int) -> int:
+    """A date set off by a comma (2004年，館舍登錄為古蹟) belongs to the clause after it."""
+    if right == index + 1 and right < end and tokens.words[right] in ("，", ","):
+        return _segment_end(tokens, right, end)
+    return right
 
 
 def _end_of(text: str, tokens: _Tokens, index: int) -> int:
@@ -214,8 +249,10 @@ def _phrase_before(tokens: _Tokens, index: int, left: int) -> tuple[str, ...]:
     words: list[str] = []
     for word in reversed(tokens.words[left:index]):
         if is_content(word):
-            if tag(word) == "v" and words:
-                break
+            if tag(word) == "v":
+                if words:
+                    break
+                continue  # 出口升 3%: the verb is not the thing
             words.append(word)
             if len(words) == HEAD_WORDS:
                 break

@@ -22,6 +22,8 @@ _EMPTY_WORDS = frozenset(
     "进行 有关 相关 情况 问题 方面 目前 现时 其中 之一 一些 可以 可能 应该 需要 希望 相信".split()
 )
 
+_VERB_ENDS = frozenset("至到为于达出得有成")  # 增至, 減到, 列為, 設於 …
+
 
 @cache
 def _table() -> dict[str, tuple[float, str]]:
@@ -46,7 +48,9 @@ def tag(word: str) -> str:
     known = _table().get(word)
     if known:
         return known[1]
-    return "n" if word[0].isalnum() else "x"
+    if not word[0].isalnum():
+        return "x"
+    return "v" if len(word) == 2 and word[1] in _VERB_ENDS else "n"
 
 
 @lru_cache(maxsize=65536)

@@ -79,6 +79,8 @@ def guard(first: Subject, second: Subject) -> str:
     one, other = first.claim.frame, second.claim.frame
     if first.dimension != second.dimension:
         return f"dimension: {first.dimension} / {second.dimension}"
+    if first.claim.document == second.claim.document and one.sentence == other.sentence:
+        return "told in one sentence"
     for role in NOT_STATED:
         if role in one.roles or role in other.roles:
             return f"not stated as true: {role}"
@@ -110,6 +112,8 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "roles_differ": min(roles, 3) / 3,
         "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
         "scope_differs": _scopes_differ(ours.scope, theirs.scope),
+        "same_document": float(first.claim.document == second.claim.document),
+        "same_block": float(first.claim.document == second.claim.document and ours.block == theirs.block),
         "period_same": float(_same_period(first.claim, second.claim)),
         "period_one_sided": float(_one_sided(first.claim, second.claim)),
     }

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from claims.model import Kind
+from claims.words import tag
 from factcheck.alignment import Alignment, Sameness, Subject, compare
 from factcheck.dimensions import dimension
 from factcheck.profiles import profile
@@ -67,8 +68,12 @@ def comparable(claim: Claim) -> bool:
 
 def is_event(claim: Claim) -> bool:
     """Whether a date is told as that of an event, and not as the time of some number."""
-    period = claim.mention.period
-    return period is not None and period.grain in ("day", "month", "quarter", "half", "year")
+    period, frame = claim.mention.period, claim.frame
+    if period is None or period.grain not in ("day", "month", "quarter", "half", "year"):
+        return False
+    if {"reporting", "dating"} & frame.roles:
+        return False
+    return any(tag(word).startswith("v") for word in (*frame.before, *frame.after))
 
 
 def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:

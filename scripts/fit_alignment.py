@@ -1,0 +1,153 @@
+"""Fit factcheck/alignment_weights.csv: a logistic regression over the features of alignment.
+
+    python scripts/fit_alignment.py --pairs PAIRS.jsonl --set FOLDER >weights.csv
+
+PAIRS.jsonl: text_a (or text_a_doc), text_b, label conflict / consistent / unrelated, perhaps targets
+(pairs of quotes). FOLDER: articles/*.txt and expect.jsonl with flag and clean items. A pair of claims
+that no guard keeps apart is an example: of the same thing where it is a labelled conflict (or, in
+FOLDER, a labelled repetition), of different things where two values disagree and nothing says that
+they should not. Where only the two texts are labelled, the likeliest pair of claims counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+from claims import Document, extract
+from factcheck.alignment import Subject, features, guard, probability
+from factcheck.facts import subjects
+from factcheck.values import Agreement, agreement
+
+Example = tuple[dict[str, float], int, float]
+ROUNDS, STRENGTH = 3, 0.5
+
+
+def text_pairs(path: Path) -> Iterator[list[Example]]:
+    """The examples of each labelled pair of texts."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        pair = json.loads(line)
+        text = pair.get("text_a_doc") or pair["text_a"]
+        first = subjects(extract(Document.from_text(text, path="a.txt")))
+        second = subjects(extract(Document.from_text(pair["text_b"], path="b.txt")))
+        free = [(one, other) for one in first for other in second if not guard(one, other)]
+        unequal = [p for p in free if agreement(p[0].claim, p[1].claim) is Agreement.CONFLICT]
+        equal = [p for p in free if agreement(p[0].claim, p[1].claim) is Agreement.AGREE]
+        if pair["label"] == "conflict":
+            yield _likeliest(_targeted(unequal, pair) or unequal)
+        elif pair["label"] == "consistent":
+            yield [*_examples(unequal, 0), *_likeliest(equal)]
+        else:
+            yield _examples(unequal, 0)
+
+
+def _targeted(pairs: list[tuple[Subject, Subject]], pair: dict) -> list[tuple[Subject, Subject]]:
+    targets = [tuple(target) for target in pair.get("targets", ()) if all(target)]
+
+    def hit(one: Subject, other: Subject) -> bool:
+        return any(
+            (other.claim.quote in b or b in other.claim.quote)
+            and (one.claim.quote in a or a in one.claim.quote)
+            for b, a in targets
+        )
+
+    return [p for p in pairs if hit(*p)]
+
+
+def _examples(pairs: list[tuple[Subject, Subject]], label: int, weight: float = 1.0) -> list[Example]:
+    return [(features(*pair), label, weight) for pair in pairs]
+
+
+def _likeliest(pairs: list[tuple[Subject, Subject]]) -> list[Example]:
+    measured = [features(*pair) for pair in pairs]
+    return [(max(measured, key=probability), 1, 1.0)] if measured else []
+
+
+def article_set(folder: Path) -> Iterator[list[Example]]:
+    """The examples of a set of articles with expectations."""
+    texts = {p.name: p.read_text(encoding="utf-8") for p in sorted((folder / "articles").glob("*.txt"))}
+    found: list[Subject] = []
+    for name, text in texts.items():
+        from claims.documents import publication_date
+
+        document = Document.from_text(text, path=name, published=publication_date(name, text))
+        found += subjects(extract(document))
+    same: set[frozenset[int]] = set()
+    for line in (folder / "expect.jsonl").read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        kind = item["class"]
+        if not kind.startswith(("cross", "internal", "unit-slip", "consistent", "notation")):
+            continue
+        members = [number for number, subject in enumerate(found) if _named(subject, item, texts)]
+        same |= {frozenset(two) for two in combinations(members, 2)}
+    for number, one in enumerate(found):
+        for partner in range(number):
+            other = found[partner]
+            if guard(one, other):
+                continue
+            if frozenset((number, partner)) in same:
+                yield [(features(one, other), 1, 2.0)]
+            elif agreement(one.claim, other.claim) is Agreement.CONFLICT:
+                yield [(features(one, other), 0, 0.5)]
+
+
+def _named(subject: Subject, item: dict, texts: dict[str, str]) -> bool:
+    for claim in item["claims"]:
+        if claim["document"] != subject.claim.document:
+            continue
+        position = -1
+        for _ in range(claim.get("nth") or 1):
+            position = texts[claim["document"]].find(claim["quote"], position + 1)
+        if subject.claim.start < position + len(claim["quote"]) and position < subject.claim.end:
+            return True
+    return False
+
+
+def fit(examples: list[Example]) -> dict[str, float]:
+    """Weights by Newton's method with a ridge; the intercept is free."""
+    names = list(examples[0][0])
+    x = np.array([[1.0, *(measured[name] for name in names)] for measured, _, _ in examples])
+    y = np.array([label for _, label, _ in examples], dtype=float)
+    w = np.array([weight for _, _, weight in examples])
+    ridge = np.full(x.shape[1], STRENGTH)
+    ridge[0] = 0.01
+    beta = np.zeros(x.shape[1])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        gradient = x.T @ (w * (p - y)) + ridge * beta
+        hessian = (x * (w * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        beta -= np.linalg.solve(hessian, gradient)
+    p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+    for cut in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        hit = p >= cut
+        right, all_ = (w * y)[hit].sum(), w[hit].sum()
+        rates = f"precision {right / max(all_, 1e-9):.2f} recall {right / (w * y).sum():.2f}"
+        print(f"at {cut}: {rates}", file=sys.stderr)
+    return dict(zip(["intercept", *names], beta.round(3), strict=True))
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pairs", type=Path)
+    parser.add_argument("--set", type=Path, action="append", default=[])
+    options = parser.parse_args()
+    examples: list[Example] = []
+    if options.pairs:
+        examples += [e for group in text_pairs(options.pairs) for e in group]
+    for folder in options.set:
+        examples += [e for group in article_set(folder) for e in group]
+    print(len(examples), sum(label for _, label, _ in examples), file=sys.stderr)
+    print("feature,weight")
+    for name, weight in fit(examples).items():
+        print(f"{name},{weight}")
+
+
+if __name__ == "__main__":
+    main()
