@@ -52,6 +52,8 @@ def _named(catalogue: Sequence[Rule], names: Iterable[str]) -> set[str]:
 def _unknown(catalogue: Sequence[Rule], name: str) -> str:
     known = [*(rule.code for rule in catalogue), *(rule.name for rule in catalogue)]
     folded = name.strip()
-    near = get_close_matches(folded.upper(), known, 2) or get_close_matches(folded.lower(), known, 2)
+    near = get_close_matches(folded.upper(), known, 2, 0.5) or get_close_matches(
+        folded.lower(), known, 2
+    )
     hint = f"; did you mean {' or '.join(near)}?" if near else "; `factcheck rule` lists them"
     return f"no rule {name.strip()!r}{hint}"

@@ -15,7 +15,7 @@ def run(sources: Sources, output_format: str, output: Path | None) -> int:
     """Write the claims; the exit status: 2 if a document could not be read, else 0."""
     batch = read_sources(sources)
     for finding in batch.findings:
-        notice(f"factcheck: {finding.place.document}: {finding.message}")
+        notice(f"factcheck: {finding.message}")
     found = [claim for article in batch.articles for claim in article.claims]
     write(FORMATS[output_format].claims(found, terminal_of(output)), output)
     documents = count(len(batch.articles), "document")

@@ -1,0 +1,326 @@
+"""The command line as its users call it: exit statuses, places of options, input that is no article."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ONE = "全市共有15間公共圖書館。\n"
+OTHER = "全市共有十六間公共圖書館。\n"
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Call factcheck in an empty folder."""
+
+    def call(
+        *arguments: str, stdin: bytes = b"", **environment: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        settings = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "", **environment}
+        command = [sys.executable, "-m", "factcheck", *arguments]
+        done = subprocess.run(
+            command, cwd=tmp_path, input=stdin, capture_output=True, env=settings, check=False
+        )
+        assert b"Traceback" not in done.stderr, done.stderr.decode()
+        assert b"internal fault" not in done.stderr, done.stderr.decode()
+        return done
+
+    return call
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Two articles that disagree."""
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "2025-03-12-a.txt").write_text(ONE, encoding="utf-8")
+    (tmp_path / "desk" / "2025-03-14-b.txt").write_text(OTHER, encoding="utf-8")
+    return tmp_path
+
+
+def rows(text: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"), newline="")))
+
+
+# ---------------------------------------------------------------- exit statuses
+
+
+def test_findings_are_status_1(run: Run, desk: Path) -> None:
+    done = run("check", "desk", "--no-reference", "--select", "XD", "--fail-on", "warning")
+    assert done.returncode == 1
+    text = done.stdout.decode()
+    assert "15間" in text
+    assert "十六間" in text
+    assert "XD01" in text
+
+
+def test_nothing_at_the_fail_level_is_status_0(run: Run, desk: Path) -> None:
+    done = run("check", "desk", "--no-reference", "--fail-on", "never")
+    assert done.returncode == 0
+    assert b"XD01" in done.stdout
+
+
+def test_agreement_is_status_0(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ONE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(OTHER.replace("十六", "十五"), encoding="utf-8")
+    done = run("check", "a.txt", "b.txt", "--no-reference", "--fail-on", "warning")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert b"2 documents read" in done.stderr
+
+
+def test_missing_path_outranks_findings_and_the_rest_is_checked(run: Run, desk: Path) -> None:
+    done = run("check", "desk", "nosuch.txt", "--no-reference", "--format", "csv")
+    assert done.returncode == 2
+    found = {row["rule"]: row for row in rows(done.stdout)}
+    assert {"IN01", "XD01"} <= set(found)
+    assert "nosuch.txt" in found["IN01"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["chekc", "desk"], "check"),
+        (["check", "desk", "--fromat", "csv"], "--format"),
+        (["check", "desk", "--format", "xml"], "jsonl"),
+        (["check", "desk", "--select", "XD99"], "XD0"),
+        (["check", "desk", "--published", "12/3/2025"], "2025-03-12"),
+        (["check"], "PATH"),
+        (["rule", "cuont-differs"], "count-differs"),
+        (["explain", "desk"], "LINE"),
+    ],
+)
+def test_usage_is_status_2_with_a_hint(run: Run, desk: Path, arguments: list[str], hint: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert hint in done.stderr.decode()
+    assert done.stdout == b""
+
+
+# ---------------------------------------------------------------- places of options
+
+
+def test_options_before_and_after(run: Run, desk: Path) -> None:
+    after = run("check", "desk", "--format", "csv", "--no-reference")
+    before = run("--format", "csv", "--no-reference", "check", "desk")
+    between = run("--no-reference", "check", "--format=csv", "desk")
+    assert after.stdout == before.stdout == between.stdout
+    assert rows(after.stdout)
+
+
+def test_option_value_that_is_a_command(run: Run, desk: Path) -> None:
+    done = run("--output", "check", "claims", "desk", "--format", "csv")
+    assert done.returncode == 0
+    assert rows((desk / "check").read_bytes())
+
+
+def test_quiet_keeps_standard_error_empty(run: Run, desk: Path) -> None:
+    assert run("check", "desk", "--quiet", "--no-reference").stderr == b""
+
+
+def test_output_goes_to_the_file(run: Run, desk: Path) -> None:
+    done = run("check", "desk", "--format", "json", "--output", "found.json", "--no-reference")
+    assert done.stdout == b""
+    found = json.loads((desk / "found.json").read_text(encoding="utf-8"))
+    assert found["coverage"]["documents"] == 2
+
+
+def test_output_that_cannot_be_written(run: Run, desk: Path) -> None:
+    done = run("claims", "desk", "--output", "no/such/folder.csv")
+    assert done.returncode == 2
+    assert b"folder.csv" in done.stderr
+
+
+def test_select_and_ignore(run: Run, desk: Path) -> None:
+    table = ("--format", "csv", "--no-reference")
+    assert {row["rule"] for row in rows(run("check", "desk", "--select", "xd", *table).stdout)}
+    assert not rows(run("check", "desk", "--ignore", "XD", *table).stdout)
+
+
+@pytest.mark.parametrize("output_format", ["text", "csv", "json", "jsonl"])
+def test_same_bytes_whatever_the_number_of_processes(
+    run: Run, tmp_path: Path, output_format: str
+) -> None:
+    for number in range(1, 12):
+        text = f"第{number}日。全市共有{10 + number % 3}間公共圖書館，佔地{number}公頃。\n"
+        (tmp_path / f"2025-03-{number:02}-x.txt").write_text(text * 3, encoding="utf-8")
+    arguments = ("check", ".", "--no-reference", "--format", output_format)
+    assert run(*arguments, "--jobs", "3").stdout == run(*arguments).stdout != b""
+
+
+# ---------------------------------------------------------------- dates
+
+
+def published(done: subprocess.CompletedProcess[bytes]) -> dict[str, str]:
+    assert done.returncode == 0, done.stderr.decode()
+    return {row["document"]: row["published"] for row in rows(done.stdout)}
+
+
+def test_dates_of_publication_in_their_order(run: Run, tmp_path: Path) -> None:
+    front = f"---\ndate: 2024-02-02\n---\n\n{ONE}"
+    (tmp_path / "table.txt").write_text(ONE, encoding="utf-8")
+    (tmp_path / "front.md").write_text(front, encoding="utf-8")
+    (tmp_path / "2024-03-03-name.txt").write_text(ONE, encoding="utf-8")
+    (tmp_path / "plain.txt").write_text(ONE, encoding="utf-8")
+    (tmp_path / "both.md").write_text(front, encoding="utf-8")
+    table = "document,published\ntable.txt,2024-01-01\nboth.md,2024-01-05\n"
+    (tmp_path / "articles.csv").write_text(table, encoding="utf-8")
+    options = ("--format", "csv", "--articles", "articles.csv", "--published", "2024-04-04")
+    assert published(run("claims", ".", *options)) == {
+        "table.txt": "2024-01-01",
+        "both.md": "2024-01-05",
+        "front.md": "2024-02-02",
+        "2024-03-03-name.txt": "2024-03-03",
+        "plain.txt": "2024-04-04",
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "fault"),
+    [
+        ("document,published\na.txt,12 March\n", "row 2, column published"),
+        ("document,published\na.txt,2025-02-30\n", "row 2, column published"),
+        ("document,published\n,2025-02-28\n", "row 2, column document"),
+        ("document,published\na.txt,2025-02-28\na.txt,2025-02-28\n", "row 3, column document"),
+        ("document,published\na.txt\n", "row 2"),
+        ("document\na.txt\n", "no column published"),
+        ("", "no column document"),
+    ],
+)
+def test_broken_table_of_articles(run: Run, desk: Path, table: str, fault: str) -> None:
+    (desk / "articles.csv").write_text(table, encoding="utf-8")
+    done = run("check", "desk", "--articles", "articles.csv")
+    assert done.returncode == 2
+    assert "articles.csv" in done.stderr.decode()
+    assert fault in done.stderr.decode()
+
+
+def test_broken_reference_table(run: Run, desk: Path) -> None:
+    (desk / "facts.csv").write_text("fact_id,subject\nx,y\n", encoding="utf-8")
+    done = run("check", "desk", "--reference", "facts.csv")
+    assert done.returncode == 2
+    assert "facts.csv" in done.stderr.decode()
+    assert "row 1" in done.stderr.decode()
+
+
+# ---------------------------------------------------------------- input
+
+
+def test_standard_input(run: Run) -> None:
+    done = run("claims", "-", "--format", "csv", stdin=ONE.encode())
+    assert [row["quote"] for row in rows(done.stdout)] == ["15間"]
+    assert done.returncode == 0
+
+
+def test_glob(run: Run, desk: Path) -> None:
+    done = run("claims", "desk/*-a.txt", "--format", "csv")
+    assert {row["document"] for row in rows(done.stdout)} == {"desk/2025-03-12-a.txt"}
+
+
+def test_document_is_the_path_from_here(run: Run, desk: Path) -> None:
+    paths = ("./desk/../desk/2025-03-12-a.txt", str(desk / "desk" / "2025-03-12-a.txt"))
+    done = run("claims", *paths, "--format", "csv")
+    assert [row["document"] for row in rows(done.stdout)] == ["desk/2025-03-12-a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("binary.txt", bytes(range(256)) * 64),
+        ("undecodable.txt", "中文".encode() + b"\xff\xfe\x80\x81" * 40 + b"\x00\x01"),
+        ("large.txt", ("全市共有15間公共圖書館。" * 600_000).encode()),
+    ],
+    ids=["binary", "undecodable", "20 MB"],
+)
+def test_unreadable_document(run: Run, desk: Path, name: str, content: bytes) -> None:
+    (desk / name).write_bytes(content)
+    done = run("check", name, "desk", "--no-reference", "--format", "csv")
+    assert done.returncode == 2
+    found = {row["rule"]: row for row in rows(done.stdout)}
+    assert found["IN01"]["document"] == name
+    assert name in found["IN01"]["message"]
+    assert "XD01" in found
+
+
+def test_no_right_to_read(run: Run, desk: Path) -> None:
+    if os.name == "nt" or os.geteuid() == 0:
+        pytest.skip("every file can be read here")
+    (desk / "locked.txt").write_text(ONE, encoding="utf-8")
+    (desk / "locked.txt").chmod(0)
+    assert run("check", "locked.txt").returncode == 2
+
+
+def test_empty_document_alone_is_nothing_checked(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = run("check", "empty.txt", "--format", "csv", "--no-reference")
+    assert done.returncode == 2
+    assert [row["rule"] for row in rows(done.stdout)] == ["IN03"]
+
+
+def test_empty_document_among_others_is_told(run: Run, desk: Path) -> None:
+    (desk / "empty.txt").write_text(" \n", encoding="utf-8")
+    done = run("check", "empty.txt", "desk/2025-03-12-a.txt", "--no-reference")
+    assert done.returncode == 0
+    assert b"IN03" in done.stdout
+    assert b"1 empty" in done.stderr
+
+
+def test_folder_with_nothing_in_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    done = run("check", "folder")
+    assert done.returncode == 2
+    assert "folder" in done.stderr.decode() + done.stdout.decode()
+
+
+def test_pattern_that_nothing_matches(run: Run) -> None:
+    done = run("claims", "*.txt")
+    assert done.returncode == 2
+    assert "*.txt" in done.stderr.decode()
+
+
+def test_line_of_a_million_digits(run: Run, desk: Path) -> None:
+    (desk / "digits.txt").write_text("共有" + "9" * 1_000_000 + "人。", encoding="utf-8")
+    done = run("check", "digits.txt", "desk", "--no-reference")
+    assert done.returncode in (0, 1)
+    assert len(done.stdout) < 20_000
+
+
+def test_reader_that_has_seen_enough(desk: Path) -> None:
+    command = f"{sys.executable} -m factcheck claims desk/* desk --format csv | head -n 1"
+    done = subprocess.run(
+        command,
+        cwd=desk,
+        shell=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr
+
+
+def test_rule_lists_and_shows(run: Run) -> None:
+    assert b"XD01" in run("rule").stdout
+    page = run("rule", "xd01").stdout.decode()
+    assert "What it flags" in page
+    assert "Stays silent" in page
+
+
+def test_help_names_the_commands(run: Run) -> None:
+    text = run("--help").stdout.decode()
+    assert all(name in text for name in ("check", "claims", "rule", "explain"))
+
+
+def test_launcher(desk: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "cli.py"), "--version"], cwd=desk, capture_output=True, check=True
+    )
+    assert done.stdout.startswith(b"factcheck ")
