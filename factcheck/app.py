@@ -181,7 +181,6 @@ def explain(
     from factcheck.commands.explain import run
     from factcheck.commands.sources import Sources
 
-    sources = Sources.of(
-        paths or [], published=published, table=articles, jobs=jobs, quiet=quiet
-    )
-    run(place, sources, command.tables(reference or [], with_bundled=not no_reference))
+    sources = Sources.of(paths or [], published=published, table=articles, jobs=jobs, quiet=quiet)
+    tables = command.tables(reference or [], with_bundled=not no_reference)
+    raise typer.Exit(run(place, sources, tables))

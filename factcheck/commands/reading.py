@@ -85,9 +85,9 @@ def _requests(sources: Sources) -> tuple[list[_Request], list[Finding]]:
         try:
             paths = find_paths([argument])
         except InputError as error:
-            findings.append(unreadable.finding(_name(Path(argument)), str(error)))
+            findings.append(unreadable.finding(document_name(Path(argument)), str(error)))
             continue
-        for name in map(_name, paths):
+        for name in map(document_name, paths):
             requests.setdefault(name, _request(name, sources))
     return list(requests.values()), findings
 
@@ -97,7 +97,7 @@ def _request(name: str, sources: Sources, data: bytes | None = None) -> _Request
     return _Request(name, row or ArticleRow(), sources.published, data)
 
 
-def _name(path: Path) -> str:
+def document_name(path: Path) -> str:
     """The path relative to the working directory, with `/`."""
     try:
         return Path(os.path.relpath(path)).as_posix()
