@@ -185,10 +185,7 @@ def _rolling(point: Point, context: Context) -> Resolved:
         return Resolved(None, point.grain)
     if kind in ("ago", "later"):
         return Resolved(_whole(other, unit), {"年": "year", "月": "month", "季": "quarter"}.get(unit, "day"), anchored)
-    if kind == "last":
-        start = shifted(other, 1) or other
-        return Resolved((start, anchor), "day", anchored)
-    return Resolved((anchor, shifted(other, -1) or other), "day", anchored)
+    return Resolved((other, anchor) if kind == "last" else (anchor, other), "day", anchored)
 
 
 def _moved(anchor: date, back: int, unit: str) -> date | None:
@@ -212,7 +209,7 @@ def _weekday(point: Point, context: Context) -> Resolved:
     back = published.isoweekday() - point.weekday
     if point.week_back is not None:
         day = shifted(published, -back + 7 * point.week_back)
-    elif context.future(point):
+    elif context.future(point) or context.text.endswith(("至", "到"), 0, point.start):
         day = shifted(published, -back % 7)
     else:
         day = shifted(published, -(back % 7))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.calendar_words import words
 from claims.date_points import Point
 
@@ -21,6 +23,7 @@ _HABIT = ("每", "逢", "每年", "每月", "每周", "每逢", "隔", "一", "�
 _OLD = ("历史", "文化", "文明", "古", "多年", "的历史", "传统", "之久", "歷史", "以上")
 _STRETCHES = tuple("时花用费经达了已隔期刑有超需过将接附邻靠临")
 _FOR_CLOCK = tuple("于在至到约时，（(、间前后早晚从由日")
+_WEEKDAY_BEFORE = re.compile("(?:周|星期|礼拜)[一二三四五六日天][至到、]$")
 _CLOCK_AFTER = ("开", "举行", "至", "-", "起", "前", "后", "出", "播", "抵", "）", ")", "，", "结束", "截止", "许", "分")
 
 
@@ -72,7 +75,11 @@ def _year(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa
 def _weekday(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
     if surface[0] not in "本上下今这" and text.endswith(_HABIT, 0, point.start):
         return False
-    return not text.startswith(("至", "到", "刊", "报", "档"), point.end)
+    if text.endswith(("至", "到", "、"), 0, point.start) and _WEEKDAY_BEFORE.search(
+        text, max(0, point.start - 4), point.start
+    ):
+        return False
+    return not text.startswith(("至", "到", "刊", "报", "档", "、周", "、星期"), point.end)
 
 
 def _rolling(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
@@ -95,6 +102,10 @@ def _oclock(text: str, surface: str, point: Point, follows: bool) -> bool:  # no
     return not text.endswith(("天", "小", "一"), 0, point.start) and surface != "一时"
 
 
+def _later(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
+    return not text.endswith(("满", "每", "第", "前", "首"), 0, point.start)
+
+
 def _era(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
     return not text.endswith("第", 0, point.start)
 
@@ -113,6 +124,7 @@ _GUARDS = {
     "rolling": _rolling,
     "hours": _hours,
     "oclock": _oclock,
+    "later": _later,
     "era": _era,
     "zodiac": _zodiac,
 }

@@ -98,6 +98,13 @@ def _years(point: Point, surface: str) -> str | None:
     return "year"
 
 
+def _lifetime(point: Point, surface: str) -> str | None:
+    first, second = numbers(surface)
+    if not first < second < 2200:
+        return None
+    return _years(point, surface) and ""
+
+
 def _fiscal(point: Point, surface: str) -> str | None:
     first, second = numbers(surface)
     last = second_year(first, second)
@@ -154,11 +161,8 @@ def _decade_in(point: Point, surface: str) -> str | None:
 
 def _old_century(point: Point, surface: str) -> str | None:
     values = numbers(surface)
-    if surface[0] in "上本":
-        century = 20 if surface[0] == "上" else 21
-        decade = values[0] if values else None
-    else:
-        century, decade = values[0], values[1]
+    century = 20 if surface[0] == "上" else 21
+    decade = values[0] if values else None
     point.years, point.grain = (century * 100 - 99, century * 100), "century"
     return "part" if decade is None else _decade_in(point, f"{decade}")
 
@@ -467,6 +471,8 @@ RULES: dict[str, Rule] = {
     "fiscal_bare": _fiscal_bare,
     "fiscal_single": _fiscal_single,
     "years": _years,
+    "years_from": _lifetime,
+    "lifetime": _lifetime,
     "decade": _decade,
     "decade_in": _decade_in,
     "old_century": _old_century,

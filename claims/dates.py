@@ -15,7 +15,10 @@ from claims.date_guards import stands
 from claims.date_patterns import AFTERWARDS, BEFOREHAND, BETWEEN, RANGE, WITHIN, head, tails
 from claims.date_points import RULES, Point
 from claims.model import Kind, Mention, Period
+from claims.periods import shifted
 
+_OTHER_SELF = ("来自", "亲自", "独自", "各自", "擅自", "出自", "源自", "私自", "暗自")
+_PAIRED = {("since", "since"), ("until", "until"), ("since", "after"), ("until", "before")}
 _FINENESS = ("century", "decade", "year", "season", "half", "quarter", "month", "week", "day", "time")
 
 
@@ -94,12 +97,31 @@ def _mention(text: str, point: Point, context: Context) -> Mention:
         if last.days:
             context.remember(other, last.days, last.grain)
     direction, span = _direction(text, start, end)
+    if direction in ("since", "after") and days and (upto := _upper_end(text, span[1], context)):
+        span, end, direction = (span[0], upto[0]), upto[0], "in"
+        days, rules, flags = (days[0], upto[1]), [*rules, "from-to"], [*flags, "range"]
     if direction != "in":
         rules = [*rules, direction]
     period = Period(days[0] if days else None, days[1] if days else None, grain, direction, anchored, weekday)
     return Mention(
         *span, start, end, Kind.DATE, period=period, rules=tuple(rules), flags=tuple(dict.fromkeys(flags))
     )
+
+
+def _upper_end(text: str, place: int, context: Context) -> tuple[int, date] | None:
+    """Where 2018年之前 ends, that directly follows 2010年之后, and the last day before it."""
+    other = _point_at(text, place)
+    if other is None or other.grain == "vague" or other.rolling:
+        return None
+    after = AFTERWARDS.match(text, other.end)
+    if after is None or after.lastgroup not in ("before", "until"):
+        return None
+    days = resolve(other, context).days
+    if days is None:
+        return None
+    context.remember(other, days, other.grain)
+    last = days[1] if after.lastgroup == "until" else shifted(days[0], -1)
+    return (after.end(), last) if last else None
 
 
 def _other_end(text: str, point: Point) -> tuple[Point | None, int]:
@@ -150,10 +172,10 @@ def _direction(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
     for direction, words in BEFOREHAND:
         for word in words:
             if text.endswith(word, 0, start):
-                if after and direction == "since" and after.lastgroup == "since":
+                if word == "自" and text.endswith(_OTHER_SELF, 0, start):
+                    break
+                if after and (direction, after.lastgroup) in _PAIRED:
                     end = after.end()
-                elif direction == "since" and not after and word == "自":
-                    continue
                 return direction, (start - len(word), end)
     if after:
         return after.lastgroup or "in", (start, after.end())
