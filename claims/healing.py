@@ -8,79 +8,36 @@ the sentence. Headings, items, captions, rows of a table and the lines of a fact
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.columns import MIN_COLUMN, Columns
 from claims.lines import SPACES, Line
 
-MIN_COLUMN = 14
-"""No column of running text is narrower: seven Chinese characters."""
-
-_SUPPORT = 3  # so many lines of one width that break off make a column
-_STRONG = 6
-
 _LABEL = re.compile(rf"[^\s，。、；：:「」（）()0-9]{{1,10}}[{SPACES}]*[：:]")
-_GAP = re.compile(r"\u3000|\t| {2,}|(?<=\S)\|(?=\S| )")
-_WORD = re.compile(r"[(（]?[A-Za-z0-9.,%&'/-]{2,}")
-_PAGE_NUMBER = re.compile(
-    r"[-–—－─~\s]*(?:第\s*)?(?:[Pp](?:age|\.)?\s*)?\d{1,4}(?:\s*[頁页])?"
-    r"(?:\s*(?:/|of|，?共)\s*\d{1,4}\s*[頁页]?)?[-–—－─~\s]*"
-)
-_RUNNING_TITLE = re.compile(r"(?:.{2,60}?(?:[\u3000\t]| {2,})\s*|\S*\s*)[-–—]?\d{1,4}[-–—]?", re.S)
+_CELL_GAP = re.compile(r"[\u3000\t]| {2,}")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_DECIMALS = re.compile(r"\d+[^\d.]")
 
-_GOES_ON = frozenset("，、,（(「『《〈“‘—~-/")
-_COMES_FROM = frozenset("，。、；：！？）)」』》〉”’%％,.!?;:…")
 _DIGITS = frozenset("0123456789.,")
+_GOES_ON = frozenset("，、,（(「『《〈“‘—~-/")
+_COMES_FROM = frozenset("，。、；：！？）)」』》〉”’%,.!?;:…")
 _OPENING, _CLOSING = "（(「『《〈“", "）)」』》〉”"
 
 
 def mark_rows(lines: Sequence[Line]) -> None:
     """Give the kind `row` to neighbouring lines that are made of cells."""
-    cells = [
-        not (line.kind or line.terminal) and at > 0 and _GAP.search(line.text) is not None
-        for at, line in enumerate(lines)
-    ]
+    last = -2
     for at, line in enumerate(lines):
-        if cells[at] and (cells[at - 1] or cells[at + 1 : at + 2] == [True]):
-            line.kind = "row"
-
-
-def drop_furniture(lines: Sequence[Line]) -> list[Line]:
-    """The lines without page numbers, and without running titles that interrupt a sentence."""
-    kept: list[Line] = []
-    columns = _Columns(lines)
-    for at, line in enumerate(lines):
-        if not (line.text[-1].isdigit() or line.text[0] in "-–—－第" or line.text[-1] in "頁页-"):
-            kept.append(line)
-            continue
-        before = kept[-1] if kept else None
-        after = lines[at + 1] if at + 1 < len(lines) else None
-        if not _is_furniture(line, before, after, columns):
-            kept.append(line)
-    return kept
-
-
-def _is_furniture(
-    line: Line, before: Line | None, after: Line | None, columns: _Columns
-) -> bool:
-    if _PAGE_NUMBER.fullmatch(line.text):
-        bare = line.text.isdigit()
-        alone = line.blank and (after is None or after.blank)
-        if not bare or alone or before is None or after is None:
-            return True
-        return columns.full(None, before, after)
-    if before is None or after is None or before.terminal or line.body > line.start:
-        return False
-    interrupts = columns.full(None, before, after) and not after.marked
-    return interrupts and _RUNNING_TITLE.fullmatch(line.text) is not None and bool(
-        _GAP.search(line.text)
-    )
+        if at and not (line.kind or line.terminal) and _CELL_GAP.search(line.text):
+            if last == at - 1:
+                lines[last].kind = line.kind = "row"
+            last = at
 
 
 def joined(lines: Sequence[Line]) -> list[bool]:
     """For each line, whether it goes on in the next one."""
-    columns = _Columns(lines)
+    columns = Columns(lines)
     decisions: list[bool] = []
     before: Line | None = None
     for line, after in pairwise(lines):
@@ -90,7 +47,7 @@ def joined(lines: Sequence[Line]) -> list[bool]:
     return [*decisions, False][: len(lines)]
 
 
-def _goes_on(before: Line | None, line: Line, after: Line, columns: _Columns) -> bool:
+def _goes_on(before: Line | None, line: Line, after: Line, columns: Columns) -> bool:
     text, rest = line.text, after.text
     if line.kind in ("row", "heading") or after.kind in ("row", "heading", "caption"):
         return False
@@ -107,16 +64,16 @@ def _goes_on(before: Line | None, line: Line, after: Line, columns: _Columns) ->
         return _inside_bracket(text, rest)
     if not full or ("：" in rest and _LABEL.match(rest) and _LABEL.match(text)):
         return _inside_bracket(text, rest)
-    return text[-1] not in "：:；;" or columns.runs_on(after)
+    return text[-1] not in "：:；;" or after.terminal or columns.supports(after)
 
 
 def _splits_number(text: str, rest: str) -> bool:
-    """3,⏎795 or 3⏎.5 or ,⏎ ― whatever the widths are."""
+    """Whether a number breaks, whatever the widths are: 3,⏎795 or 3.⏎5億 or 3⏎.5."""
     if rest[0] in ".,":
         return rest[1:2].isdigit() and text[-1].isdigit()
-    if text[-1] in ",，" and text[-2:-1].isdigit():
-        return re.match(r"\d{3}(?!\d)", rest) is not None
-    return text[-1] == "." and text[-2:-1].isdigit() and re.match(r"\d+[\D]", rest) is not None
+    if text[-1] not in ",，." or not text[-2:-1].isdigit():
+        return False
+    return (_DECIMALS if text[-1] == "." else _THOUSANDS).match(rest) is not None
 
 
 def _marker_is_text(line: Line, after: Line) -> bool:
@@ -140,62 +97,3 @@ def _inside_bracket(text: str, rest: str) -> bool:
             if end >= 0 and opening not in rest[:end]:
                 return True
     return False
-
-
-class _Columns:
-    """The widths at which the lines of a document break off."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._widths = sorted(
-            line.width for line in lines if not line.terminal and line.kind in ("", "item", "note")
-        )
-        self._known: dict[int, int] = {}
-
-    def full(self, before: Line | None, line: Line, after: Line) -> bool:
-        """Whether the column ended and not the sentence; `before` goes on in `line`."""
-        width = line.width
-        if width < MIN_COLUMN:
-            return False
-        if "\u3000" in line.text[line.body - line.start :]:  # two clauses side by side: a headline
-            if after.blank or self._support(width) < _STRONG:
-                return False
-        if after.text[0] < "\u3000":
-            width += self._room(line, after)
-        slack = _slack(width)
-        if after.width > width + 4 + width // 8 and not after.terminal:
-            return False
-        if before is not None and before.width > width + (2 if after.blank > line.blank else slack):
-            return abs(after.width - line.width) < 3 and self._supported(line.width)
-        if before is None and after.width < width - slack and not (after.terminal or line.marked):
-            return self._support(width) >= _STRONG  # or else two lines of a heading
-        return self._supported(width)
-
-    def _room(self, line: Line, after: Line) -> int:
-        """The columns that a long word left empty because it did not fit."""
-        word = _WORD.match(after.text)
-        if word is None:
-            return 0
-        spare = range(0, min(40, len(word.group())) + 2, 2)
-        return max(spare, key=lambda more: self._support(line.width + more))
-
-    def runs_on(self, line: Line) -> bool:
-        """Whether a line may belong to running text: full, or the end of a sentence."""
-        return line.terminal or self._supported(line.width)
-
-    def _supported(self, width: int) -> bool:
-        return self._support(width) >= _SUPPORT
-
-    def _support(self, width: int) -> int:
-        """How many lines that break off are about as wide."""
-        known = self._known.get(width)
-        if known is None:
-            slack = _slack(width)
-            first = bisect_left(self._widths, width - slack)
-            known = bisect_right(self._widths, width + slack) - first
-            self._known[width] = known
-        return known
-
-
-def _slack(width: int) -> int:
-    """A line of a column may be short by a mark that must not begin the next one, and by spaces."""
-    return 3 + width // 16

@@ -71,18 +71,19 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """The lines of a character-folded text that hold anything to read, in order."""
     lines: list[Line] = []
-    last = 0
+    ends = last = 0
     for match in _LINE.finditer(text):
+        ends += match.start() - last  # between two matches there is nothing but line ends
+        last = match.end()
         raw = match.group()
         content = raw.strip(SPACES)
         if not content:
             continue
-        start = match.start() + raw.index(content[0])
-        blank = text.count("\n", last, match.start()) > 1 or not lines
-        line = _line(content, start, start - match.start(), blank)
+        indent = raw.index(content[0])
+        line = _line(content, match.start() + indent, indent, ends > 1 or not lines)
         if line is not None:
             lines.append(line)
-            last = line.end
+            ends = 0
     return lines
 
 
@@ -101,7 +102,11 @@ def _line(content: str, start: int, indent: int, blank: bool) -> Line | None:
     if first in "-=_*—─━…·.|:+" and _RULE.fullmatch(content):
         return None
     if first == "|":
-        kind = "row"
+        cells = content.strip("|" + SPACES)
+        if not cells:
+            return None
+        start += content.index(cells[0])
+        content, kind = cells, "row"
     elif first == "【" and content.find("】") == len(content) - 1:
         kind = "heading"
     elif _CAPTION.match(content):
@@ -112,6 +117,11 @@ def _line(content: str, start: int, indent: int, blank: bool) -> Line | None:
     body = start + marker.end() if marker else start
     if marker and not kind:
         kind = "item"
+    if marker and first in "-–*+":
+        # A dash before a number would be a minus.
+        content, start = content[marker.end() :], body
+    if not content:
+        return None
     width = _width(content)
     return Line(start, start + len(content), content, width, indent, blank, body, kind)
 

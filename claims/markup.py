@@ -10,14 +10,16 @@ import re
 
 from claims.characters import DROPPED
 
-FRONT_MATTER = re.compile(r"\A[\ufeff\x00]?---[ \t]*\r?\n((?:(?!---)[^\n]*\n){0,200})---[ \t]*(?:\r?\n|\Z)")
+FRONT_MATTER = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n((?:(?!---)[^\n]*\n){0,200})---[ \t]*(?:\r?\n|\Z)"
+)
 
 # Each pattern with a string that a text must hold for the pattern to be worth trying. What the
 # group `keep` matches is left as it is.
 _MARKUP = (
     ("---", FRONT_MATTER),
     ("```", re.compile(r"^ {0,3}```[^\n]*\n(?:(?! {0,3}```)[^\n]*\n)*(?: {0,3}```[^\n]*)?", re.M)),
-    ("<!--", re.compile(r"<!--(?:[^-]|-(?!->))*+-->")),
+    ("<!--", re.compile(r"<!--(?:(?!<!--|-->)[\s\S])*+-->")),
     ("](", re.compile(r"!?\[(?P<keep>[^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)")),
     ("[^", re.compile(r"\[\^[\w-]{1,20}\]:?")),
     ("://", re.compile(r"<?\bhttps?://[\w./?=&%#:~+@!$*;,'()-]++>?", re.A)),
@@ -39,7 +41,7 @@ _MARKUP = (
 
 
 def mask(text: str) -> str:
-    """The text, of the same length, with front matter, code, addresses and emphasis marks masked."""
+    """Mask front matter, code, addresses and the marks of emphasis; the length stays."""
     for sign, pattern in _MARKUP:
         if sign in text:
             text = pattern.sub(_masked, text)

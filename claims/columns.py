@@ -1,0 +1,73 @@
+"""The widths at which the lines of a document break off: its columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from claims.lines import Line
+
+MIN_COLUMN = 14
+"""No column of running text is narrower: seven Chinese characters."""
+
+_SUPPORT = 3  # so many lines of one width that break off make a column
+_STRONG = 6  # and so many where other signs speak against it
+_WORD = re.compile(r"[(（]?[A-Za-z0-9.,%&'/-]{2,}")
+
+
+class Columns:
+    """The widths of the lines of a document that end without a full stop."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._widths = sorted(
+            line.width for line in lines if line.kind in ("", "item", "note") and not line.terminal
+        )
+        self._known: dict[int, int] = {}
+
+    def full(self, before: Line | None, line: Line, after: Line) -> bool:
+        """Whether the column ended and not the sentence; `before` goes on in `line`."""
+        width = line.width
+        if width < MIN_COLUMN:
+            return False
+        if "\u3000" in line.text[line.body - line.start :] and (
+            after.blank or self._support(width) < _STRONG
+        ):
+            return False  # two clauses side by side: a headline
+        if after.text[0] < "\u3000" or after.text[0] == "（":
+            width += self._room(line, after)
+        slack = _slack(width)
+        if after.width > width + 4 + width // 8 and not after.terminal:
+            return False
+        if before is not None and before.width > width + (2 if after.blank > line.blank else slack):
+            return abs(after.width - line.width) < 3 and self.supports(line)
+        if before is None and after.width < width - slack and not (after.terminal or line.marked):
+            return self._support(width) >= _STRONG  # or else two lines of a heading
+        return self._support(width) >= _SUPPORT
+
+    def supports(self, line: Line) -> bool:
+        """Whether a line is as wide as others that break off."""
+        return self._support(line.width) >= _SUPPORT
+
+    def _room(self, line: Line, after: Line) -> int:
+        """The columns that a long word left empty because it did not fit."""
+        word = _WORD.match(after.text)
+        if word is None:
+            return 0
+        spare = range(0, min(40, len(word.group())) + 2, 2)
+        return max(spare, key=lambda more: self._support(line.width + more))
+
+    def _support(self, width: int) -> int:
+        """How many lines that break off are about as wide."""
+        known = self._known.get(width)
+        if known is None:
+            slack = _slack(width)
+            first = bisect_left(self._widths, width - slack)
+            known = bisect_right(self._widths, width + slack) - first
+            self._known[width] = known
+        return known
+
+
+def _slack(width: int) -> int:
+    """A line may be short by a mark that must not begin the next one, and by spaces."""
+    return 3 + width // 16
