@@ -1,0 +1,109 @@
+"""Changes from one amount to another, found by the grammar of a sentence.
+
+由A增至B · B，較…的A增加 · 較A增…至B · A，今年增至B. Each yields the two amounts, the word that says which
+way, and where to look for the stated rate or difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.article import Article
+from factcheck.operands import FALL, RISE, Masked, alike, grammar, lines
+
+FREE = r"[^‹V›。；！？\n]"
+CLAUSE = r"[^‹V›，。；：！？\n]"
+TO = r"(?:至|到|成|达|为)"
+BASE = r"(?:较|比|相比|对比|比起|相较|比较)"
+
+FROM_TO = grammar(
+    rf"(?:由|从|自){FREE}{{0,24}}?(?P<a>«V»)«B»{FREE}{{0,16}}?(?P<move>«MOVE»|延长|变|改|调整|发展)"
+    rf"(?:了|幅)?(?:(?P<g>[‹P›‹M›]))?{TO}{{1,2}}(?:了)?{CLAUSE}{{0,14}}?(?P<b>«V»)"
+)
+THAN_TO = grammar(
+    rf"{BASE}{CLAUSE}{{0,16}}(?P<a>«V»)«B»，?{CLAUSE}{{0,6}}?(?P<move>«MOVE»)(?:了|约)?"
+    rf"(?P<g>[‹P›‹M›])?，?(?:已|进一步|并)?(?:至|到|达){{1,2}}[^‹V›‹D›，。；：！？\n]{{0,6}}?(?P<b>«V»)"
+)
+THAN = grammar(
+    rf"(?P<b>«V»)«B»{CLAUSE}{{0,14}}?[，,]?{CLAUSE}{{0,10}}?{BASE}{CLAUSE}{{0,16}}(?P<a>«V»)«B»"
+    rf"(?:，|的)?{CLAUSE}{{0,6}}?(?P<move>«MOVE»)"
+)
+THEN_TO = grammar(
+    rf"(?P<since>«D»){CLAUSE}{{0,14}}(?P<a>«V»)«B»{CLAUSE}{{0,10}}[，；]{CLAUSE}{{0,6}}(?P<until>«D»)"
+    rf"{CLAUSE}{{0,6}}(?P<move>«MOVE»)(?:至|到){{1,2}}{CLAUSE}{{0,6}}?(?P<b>«V»)"
+)
+RISING, FALLING = regex.compile(RISE), regex.compile(FALL)
+
+
+def direction(word: str) -> bool | None:
+    """Whether a word of change says up (True) or down (False); None for neither."""
+    if FALLING.match(word) or word[:2] in ("跌幅", "减幅", "降幅"):
+        return False
+    return True if RISING.match(word) or word[:2] in ("增幅", "升幅", "涨幅", "增速") else None
+
+
+@dataclass(frozen=True)
+class Change:
+    """`before` became `after`; `tail` is where in the masked line the statement of the rate may begin.
+
+    `inner` is a rate inside the change itself (由A增加一成至B); `loose` marks the form in which the
+    later amount is only the nearest one before 較, so that other readings must be tried.
+    """
+
+    line: Masked
+    before: Claim
+    after: Claim
+    word: str
+    start: int
+    tail: int
+    inner: Claim | None = None
+    loose: bool = False
+
+    @property
+    def rising(self) -> bool | None:
+        """Whether the word says up (True) or down (False); None for neither."""
+        return direction(self.word)
+
+    @property
+    def words(self) -> str:
+        """The masked text of the change."""
+        return self.line.text[self.start : self.tail]
+
+
+def changes(article: Article) -> Iterator[Change]:
+    """The changes of an article, each pair of amounts once, in order of form and place."""
+    for line in lines(article):
+        seen: set[int] = set()
+        for form in (FROM_TO, THAN_TO, THEN_TO, THAN):
+            for match in form.finditer(line.text, overlapped=form is THAN):
+                change = _change(line, match, form)
+                if change is None or match.start("a") in seen:
+                    continue
+                seen.add(match.start("a"))
+                yield change
+
+
+def _change(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> Change | None:
+    before, after = line.claim(match, "a"), line.claim(match, "b")
+    if not (before.kind is after.kind is Kind.PERCENT or alike(before, after)):
+        return None
+    inner = line.claim(match, "g") if form in (FROM_TO, THAN_TO) and match["g"] else None
+    tail = match.start("move") if form is THAN else match.end()
+    return Change(line, before, after, match["move"], match.start(), tail, inner, form is THAN)
+
+
+def earlier(change: Change) -> list[Claim]:
+    """Other amounts of the sentence before the base that could be the later one (loose form)."""
+    text = change.line.text
+    start = max(text.rfind(mark, 0, change.start) for mark in "。；\n") + 1
+    found = change.line.claims(start, change.tail)
+    return [
+        claim
+        for claim in found
+        if claim not in (change.before, change.after) and alike(claim, change.before)
+    ]

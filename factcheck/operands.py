@@ -1,0 +1,182 @@
+"""Operands: which numbers of a sentence belong together, told by its grammar.
+
+A stretch of folded text is masked: each mention becomes one private character that tells its kind,
+so that a pattern can say "由 amount 增至 amount，增幅 percentage" and cannot stray into digits. Patterns
+are written with names for these characters: `«A»` any of a class, `‹A›` the same inside brackets.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+import regex
+
+from claims.claim import Claim
+from claims.lexicon import read_table
+from claims.model import Kind
+from claims.units import UnitRow
+from factcheck.article import Article
+from factcheck.intervals import Interval, face, operand
+
+MARKS = {kind: chr(0xE000 + place) for place, kind in enumerate(Kind)}
+CLASSES = {
+    "A": (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.NUMBER),
+    "C": (Kind.COUNT, Kind.NUMBER),
+    "Y": (Kind.MONEY,),
+    "S": (Kind.MEASURE,),
+    "P": (Kind.PERCENT,),
+    "M": (Kind.MULTIPLE,),
+    "R": (Kind.RATIO,),
+    "O": (Kind.ORDINAL,),
+    "D": (Kind.DATE,),
+    "T": (Kind.DURATION,),
+    "V": (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT),
+    "N": tuple(Kind),
+}
+RISE = (
+    r"(?:增加|增长|增|上升|上涨|上扬|升|涨|多|高|攀升|飙升|激增|急增|急升|大增|大升|劲升|劲增|暴增|倍增|"
+    r"提高|提升|扩大|扩充|扩张|扩|回升|反弹|净增|猛增|微升|微增|飙|跃升|上调|调高|加|超出|高出|多出)"
+)
+FALL = (
+    r"(?:减少|减|下降|下跌|下滑|降|跌|少|低|缩减|缩小|收窄|急跌|急降|急挫|下挫|大跌|大减|大降|锐减|骤减|"
+    r"骤降|回落|滑落|萎缩|微跌|微降|缩短|削减|下调|调低|缩水|低于|节省|压缩|净减|暴跌|降低)"
+)
+NOUN = r"(?:增幅|升幅|涨幅|增长率|增长|升|增速|跌幅|减幅|降幅|跌|减|变幅|幅度)"
+BRACKET = r"(?:[（(][^（）()\n]{0,40}+[)）])?"
+
+
+@cache
+def grammar(template: str) -> regex.Pattern[str]:
+    """The pattern of a template; besides the classes, `«B»` is an optional bracket."""
+    text = template.replace("«B»", BRACKET).replace("«RISE»", RISE).replace("«FALL»", FALL)
+    text = text.replace("«MOVE»", f"(?:{RISE}|{FALL})").replace("«NOUN»", NOUN)
+    for name, kinds in CLASSES.items():
+        raw = "".join(MARKS[kind] for kind in kinds)
+        text = text.replace(f"«{name}»", f"[{raw}]").replace(f"‹{name}›", raw)
+    return regex.compile(text)
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A stretch of folded text whose mentions are single characters, and the claims behind them."""
+
+    text: str
+    slots: dict[int, Claim]
+    origin: tuple[int, ...]
+
+    def claim(self, match: regex.Match[str], group: str | int) -> Claim:
+        """The claim that a group of one mark stands for."""
+        return self.slots[match.start(group)]
+
+    def claims(self, start: int, end: int) -> list[Claim]:
+        """The claims between two positions of the masked text."""
+        return [self.slots[place] for place in range(start, end) if place in self.slots]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The folded span of a stretch of masked text."""
+        return self.origin[start], self.origin[end]
+
+
+def salient(claim: Claim) -> bool:
+    """Whether a claim is a number worth a place of its own: not 一家, 一條, not part of a name."""
+    if "part-of-name" in claim.mention.flags:
+        return False
+    return not (claim.kind is Kind.COUNT and claim.value == 1 and claim.quote.startswith("一"))
+
+
+def mask(article: Article, start: int, end: int) -> Masked:
+    """The folded text from `start` to `end`, masked."""
+    first = bisect_left(article.claims, start, key=_place)
+    last = bisect_left(article.claims, end, key=_place)
+    claims = filter(salient, article.claims[first:last])
+    pieces: list[str] = []
+    slots: dict[int, Claim] = {}
+    origin: list[int] = []
+    place = start
+    for claim in claims:
+        if claim.mention.start < place or claim.mention.end > end:
+            continue
+        pieces.append(article.text[place : claim.mention.start])
+        origin.extend(range(place, claim.mention.start + 1))
+        slots[len(origin) - 1] = claim
+        pieces.append(MARKS[claim.kind])
+        place = claim.mention.end
+    pieces.append(article.text[place:end])
+    origin.extend(range(place, end + 1))
+    return Masked("".join(pieces), slots, tuple(origin))
+
+
+def _place(claim: Claim) -> int:
+    return claim.mention.start
+
+
+def lines(article: Article) -> tuple[Masked, ...]:
+    """The blocks of an article that hold a claim, masked; worked out once for an article."""
+    kept: tuple[Masked, ...] | None = article.__dict__.get("_masked_lines")
+    if kept is None:
+        text, start, built = article.text, 0, []
+        while start < len(text):
+            end = text.find("\n", start)
+            end = len(text) if end < 0 else end
+            masked = mask(article, start, end)
+            if masked.slots:
+                built.append(masked)
+            start = end + 1
+        kept = article.__dict__.setdefault("_masked_lines", tuple(built))
+    return kept
+
+
+PERSONS = frozenset("人名位員个個")
+CASES = frozenset("宗份件起個项項張")
+FIRMS = frozenset(("家", "間", "所", "個"))
+
+
+def alike(first: Claim, second: Claim) -> bool:
+    """Whether two amounts may stand on the two sides of one sum, share or change.
+
+    Same unit; classifiers that writers swap (人/名, 宗/份, 家/間) count as one, and a number without
+    a classifier goes with any.
+    """
+    if {first.kind, second.kind} <= {Kind.COUNT, Kind.NUMBER}:
+        units = {first.unit, second.unit}
+        known = any(units <= group for group in (PERSONS, CASES, FIRMS))
+        return len(units) == 1 or "" in units or known
+    if first.kind is Kind.MEASURE and second.kind is Kind.MEASURE:
+        return dimension(first.unit) == dimension(second.unit)
+    return first.kind is second.kind and first.unit == second.unit
+
+
+@cache
+def _scales() -> dict[str, tuple[str, Fraction]]:
+    rows = read_table("units.csv", UnitRow)
+    return {row.id: (row.dimension, Fraction(row.factor)) for row in rows}
+
+
+def dimension(unit: str) -> str:
+    """What a unit measures: length, area, mass …; the unit itself where it is no measure."""
+    return _scales()[unit][0] if unit in _scales() else unit
+
+
+def factor(unit: str) -> Fraction:
+    """How many of the base unit of its dimension a unit of measure is; 1 for what is no measure."""
+    if unit not in _scales() or dimension(unit) in ("share", "points", "multiple", "time"):
+        return Fraction(1)
+    return _scales()[unit][1]
+
+
+def level(claim: Claim) -> Fraction | None:
+    """The value as written, measures in the base unit of their dimension."""
+    quantity = claim.mention.quantity
+    value = None if quantity is None else face(quantity)
+    return None if value is None else value * factor(claim.unit)
+
+
+def reach(claim: Claim) -> Interval:
+    """What an operand may stand for, measures in the base unit of their dimension."""
+    quantity = claim.mention.quantity
+    if quantity is None:
+        return Interval(None, None)
+    return operand(quantity).scaled(factor(claim.unit))

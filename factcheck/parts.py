@@ -1,0 +1,71 @@
+"""Parts of a whole: runs of amounts that stand side by side in a list, and how many each counts for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import regex
+
+from claims.claim import Claim
+from factcheck.intervals import Interval
+from factcheck.operands import Masked, alike, grammar, level, reach
+
+PART = grammar(
+    r"(?P<lead>(?:[，、；]?(?:以及|其余|余下|另外|另|及|和|与|而)?)[^‹V›，。；：！？\n]{0,24}?)(?P<k>«A»)"
+    r"(?:（[^（）]{0,24}+）|\([^()]{0,24}+\))?(?P<tail>[^‹V›，、；。：（）\n]{0,10}+)"
+)
+MOST = 24
+
+
+@dataclass(frozen=True)
+class Part:
+    """An amount of a list; it counts at least `least` and at most `most` times (各三間)."""
+
+    claim: Claim
+    lead: str
+    tail: str
+    least: int
+    most: int
+
+
+def run(line: Masked, start: int, like: Claim) -> tuple[list[Part], int]:
+    """The amounts alike that follow one another from a place, and where they end."""
+    parts: list[Part] = []
+    place = start
+    while len(parts) < MOST and (match := PART.match(line.text, place)):
+        claim = line.claim(match, "k")
+        if not alike(claim, like) or _next_thing(parts, match["lead"]):
+            break
+        parts.append(_part(claim, match["lead"], match["tail"]))
+        place = match.end()
+    return parts, place
+
+
+def _next_thing(parts: Sequence[Part], lead: str) -> bool:
+    """Whether a semicolon ends a list whose items are joined by lighter marks."""
+    return lead.startswith("；") and len(parts) > 1 and not parts[1].lead.startswith("；")
+
+
+def _part(claim: Claim, lead: str, tail: str) -> Part:
+    if not lead.endswith("各"):
+        return Part(claim, lead, tail, 1, 1)
+    names = lead.lstrip("，、；")
+    certain = names.count("、")
+    return Part(claim, lead, tail, certain + 1, certain + 1 + len(regex.findall("[和及与]", names)))
+
+
+def total(parts: Sequence[Part]) -> tuple[list[Fraction], Interval]:
+    """The sum at face value, one for each reading of 各, and all sums that the rounding allows."""
+    points, computed = [Fraction(0)], Interval.point(0)
+    for part in parts:
+        value = level(part.claim)
+        if value is None:
+            return [], Interval(None, None)
+        counts = range(part.least, part.most + 1)
+        points = sorted({point + value * count for point in points for count in counts})[:64]
+        once = reach(part.claim)
+        low, high = once.scaled(part.least), once.scaled(part.most)
+        computed = computed + Interval(low.low, high.high)
+    return points, computed

@@ -1,0 +1,193 @@
+"""Parts that make up a whole do not add up to it.
+
+What it flags
+    三類會員共120人：成人70人、學生30人、長者25人（70 + 30 + 25 = 125）。
+
+Why
+    One part or the total was changed after the sum was made.
+
+Stays silent
+    Lists that the words do not close: 其中 opens a subset, and so do 包括 and 等; only a part, or parts
+    side by side, larger than the whole are flagged there. Sums that rounding or a hedge explains.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import regex
+
+from claims.claim import Claim
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import Verdict, best, judge
+from factcheck.operands import Masked, alike, factor, grammar, level, lines
+from factcheck.parts import Part, run, total
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import conclude, number
+
+NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2}
+HEAD = grammar(
+    r"(?P<t>«A»)«B»(?P<way>[^‹V›。！？\n]{0,28}?(?P<open>：|，即|，分别[为是有]?|，当中|，其中|，包括|中，|当中，|之中，|内，|，))"
+)
+SPLIT = grammar(r"分(?:为|成|开)?(?:[‹C›]|(?P<n>[一二两三四五六七八九十]))?(?:个)?(?:期|类|组|批|个?阶段|部分|项|个?范畴|个?级别)")
+AFTER = grammar(
+    r"(?P<how>[一二两三四五六七八九十]者|[一二两三四五六七八九十]项|[一二两三四五六七八九十][年个类所间区])?"
+    r"(?P<word>合共|合计|共计|共有|总共|一共|累计|总计|加起来|相加|总数|总额|总和|共)(?:为|达|有|约|是|至|款|数|额)*+(?P<t>«A»)"
+)
+JOINED = grammar(
+    r"(?:连同|加上|连|再加上?|计及)[^‹V›，。]{0,16}(?P<b>«A»)«B»，[^‹V›，。]{0,12}(?:总额|合计|合共|总数|共|总计|总和|总)[^‹V›，。]{0,6}(?P<t>«A»)"
+)
+CLOSE = Fraction(85, 100)
+TOLD_APART = regex.compile("其余|余下|剩下")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every list of parts with its total before or after it, and a total of two amounts joined."""
+    for line in lines(article):
+        seen: set[int] = set()
+        for finding, place in (*_totals_first(line), *_totals_last(line), *_joined(line)):
+            if place not in seen:
+                seen.add(place)
+                yield finding
+
+
+def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
+    for match in HEAD.finditer(line.text, overlapped=True):
+        whole = line.claim(match, "t")
+        parts, end = run(line, match.end(), whole)
+        if len(parts) < 2 or _goes_on(line, end, whole):
+            continue
+        closed = _closed(line, match, parts)
+        finding = _weigh(whole, parts, closed=closed, open_=match["open"])
+        if finding is not None:
+            yield finding, match.start("t")
+
+
+def _goes_on(line: Masked, end: int, whole: Claim) -> bool:
+    """Whether the sentence names further amounts of the unit after the list, or ends in 等."""
+    stop = min((p for p in (line.text.find(mark, end) for mark in "。；") if p >= 0), default=None)
+    stop = len(line.text) if stop is None else stop
+    return line.text[end - 1 : end + 1].startswith("等") or any(
+        alike(claim, whole) for claim in line.claims(end, stop)
+    )
+
+
+def _closed(line: Masked, match: regex.Match[str], parts: Sequence[Part]) -> bool:
+    if TOLD_APART.search(parts[-1].lead):
+        return True
+    if match["open"] in ("，其中", "，当中", "，包括", "，") or match["open"].endswith("中，"):
+        split = SPLIT.search(match["way"])
+        if split is None:
+            return False
+        counted = [line.slots[p] for p in range(match.start("way"), match.end("way")) if p in line.slots]
+        said = NUMERALS.get(split["n"] or "") or next((c.value for c in counted if c.value), None)
+        return said == len(parts)
+    return match["open"] == "：" or match["open"].startswith(("，即", "，分别"))
+
+
+def _weigh(whole: Claim, parts: Sequence[Part], *, closed: bool, open_: str) -> Finding | None:
+    verdict, point = _verdict(whole, parts)
+    value = level(whole)
+    if verdict is Verdict.HOLDS or value is None or point is None:
+        return None
+    if closed:
+        return _finding(whole, parts, verdict, point)
+    marked = open_ != "，" and len(parts) > 2 and _parallel(parts)
+    if point > value:
+        return _finding(whole, parts, verdict, point, mild=True) if marked else None
+    near = open_.endswith("中，") and point >= value * CLOSE and _taking(parts)
+    return _finding(whole, parts, verdict, point, mild=True) if marked and near else None
+
+
+def _parallel(parts: Sequence[Part]) -> bool:
+    """Whether the parts are built alike: each a name and its amount, and nothing after."""
+    return all(len(part.tail) <= 2 and part.lead.strip("，、；") for part in parts)
+
+
+def _taking(parts: Sequence[Part]) -> bool:
+    return all(regex.search("[占有]$", part.lead) for part in parts)
+
+
+def _verdict(whole: Claim, parts: Sequence[Part]) -> tuple[Verdict, Fraction | None]:
+    points, computed = total(parts)
+    quantity = whole.mention.quantity
+    if not points or quantity is None:
+        return Verdict.HOLDS, None
+    per = 1 / factor(whole.unit)
+    verdicts = [judge(p * per, computed.scaled(per), quantity, cut=False) for p in points]
+    return best(verdicts), points[0]
+
+
+def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
+    for match in AFTER.finditer(line.text):
+        whole = line.claim(match, "t")
+        start = max(line.text.rfind(mark, 0, match.start()) for mark in "。！？：") + 1
+        starts = _starts(line, start, match.start(), whole)
+        runs = [parts for at in starts if (parts := _reaching(line, at, match.start(), whole))]
+        runs = [parts for parts in runs if len(parts) > 1]
+        said = NUMERALS.get((match["how"] or "")[:1], 0)
+        if not runs or any(_verdict(whole, parts)[0] is Verdict.HOLDS for parts in runs):
+            continue
+        longest = next((p for p in runs if len(p) == said), None) if said else runs[0]
+        if longest is None or not (said or _enumerated(line, longest)):
+            continue
+        verdict, point = _verdict(whole, longest)
+        finding = point is not None and _finding(whole, longest, verdict, point)
+        if finding:
+            yield finding, match.start("t")
+
+
+def _starts(line: Masked, start: int, end: int, whole: Claim) -> list[int]:
+    """Places from which a run may begin: just before each amount alike."""
+    return [p for p in range(start, end) if p in line.slots and alike(line.slots[p], whole)]
+
+
+def _reaching(line: Masked, start: int, end: int, whole: Claim) -> list[Part]:
+    """The run from a place, if it goes on to just before the total."""
+    parts, stop = run(line, start, whole)
+    while parts and parts[-1].claim is whole:
+        parts.pop()
+    inside = [c for c in line.claims(start, end) if alike(c, whole)]
+    return parts if stop >= end - 8 and len(parts) == len(inside) else []
+
+
+def _enumerated(line: Masked, parts: Sequence[Part]) -> bool:
+    """Whether the parts are joined by 、 and 及, as a list that 合共 sums up."""
+    return all(part.lead.startswith(("、", "及", "和", "以及", "与", "，以及", "，及")) for part in parts[1:])
+
+
+def _joined(line: Masked) -> Iterator[tuple[Finding, int]]:
+    """「A。連同B，總額為T」: A is any amount of the unit in this sentence or the one before."""
+    for match in JOINED.finditer(line.text):
+        second, whole = line.claim(match, "b"), line.claim(match, "t")
+        if not alike(second, whole):
+            continue
+        start = line.text.rfind("。", 0, match.start()) + 1
+        start = line.text.rfind("。", 0, max(0, start - 1)) + 1
+        firsts = [c for c in line.claims(start, match.start()) if alike(c, whole)]
+        pairs = [[Part(first, "", "", 1, 1), Part(second, "", "", 1, 1)] for first in firsts]
+        if not pairs or any(_verdict(whole, pair)[0] is Verdict.HOLDS for pair in pairs):
+            continue
+        verdict, point = _verdict(whole, pairs[0])
+        finding = point is not None and _finding(whole, pairs[0], verdict, point)
+        if finding:
+            yield finding, match.start("t")
+
+
+def _finding(
+    whole: Claim, parts: Sequence[Part], verdict: Verdict, point: Fraction, *, mild: bool = False
+) -> Finding | None:
+    shown = [part.claim.quote + (f" × {part.least}" if part.least > 1 else "") for part in parts]
+    real = number(point / factor(whole.unit))
+    working = f"{' + '.join(shown)} = {real}，文中寫「{whole.quote}」"
+    message = f"各部分相加是{real}，與文中的「{whole.quote}」不符"
+    operands = [part.claim for part in parts]
+    return conclude(RULE.code, verdict, whole, operands, message, working, mild=mild)
+
+
+RULE = Rule("AR01", "parts-and-whole", Severity.ERROR, __doc__ or "", in_article=check)

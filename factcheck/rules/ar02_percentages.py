@@ -1,0 +1,116 @@
+"""Shares of one whole add up to more, or less, than a hundred per cent.
+
+What it flags
+    受訪者中，45%支持，38%反對，其餘22%無意見（合計105%）。
+
+Why
+    A share was changed, or answers of another question slipped in.
+
+Stays silent
+    Questions with several answers (可選多項); shares that are not said to be of one whole; sums that
+    rounding explains; lists that leave a rest open.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import regex
+
+from claims.claim import Claim
+from claims.model import Qualifier
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.operands import Masked, grammar, level, lines
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse, percent
+
+PART = grammar(
+    r"(?P<lead>(?:^|[，、；：。]|以及|及|和|而)?[^‹P›‹A›，。；：！？\n]{0,22}?)(?P<k>«P»)(?P<tail>[^‹V›，、；。：！？\n]{0,16}+)"
+)
+SEVERAL = regex.compile(r"多项|多选|复选|多于一|超过一|重叠|不止一|可选|任选|重复|兼")
+MOVING = regex.compile(
+    r"[升降跌涨减增](?!值)|扣减|利率|息率|税率|折|毛利|回报|机会|概率|失业|达标|较|比去|同比|按年|提高|下限|上限|至少"
+)
+SHARE = regex.compile(r"占|佔")
+ANSWER = regex.compile(
+    r"受访|认为|表示|选择|选|看好|看淡|支持|赞成|反对|同意|觉得|希望|计划|打算|无意见|没意见|弃权|持平|不变|满意|不知道"
+)
+REST = regex.compile(r"其余|余下|剩下")
+WHOLE, HALF_OPEN = Fraction(100), Fraction(115)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every run of shares that stand side by side."""
+    for line in lines(article):
+        place = 0
+        while match := PART.search(line.text, place):
+            run = [match]
+            while following := PART.match(line.text, run[-1].end()):
+                run.append(following)
+            place = run[-1].end()
+            yield from _weigh(line, run)
+
+
+def _weigh(line: Masked, run: Sequence[regex.Match[str]]) -> Iterator[Finding]:
+    claims = [line.claim(match, "k") for match in run]
+    closed = bool(REST.search(run[-1]["lead"]))
+    if len(run) < 2 or (len(run) < 3 and not closed) or not _of_one_whole(run):
+        return
+    sentence = _around(line, run)
+    if SEVERAL.search(sentence) or run[-1]["tail"].endswith("等"):
+        return
+    values = [level(claim) for claim in claims]
+    if any(value is None for value in values) or any(claim.unit != "%" for claim in claims):
+        return
+    total = sum((value for value in values if value is not None), Fraction(0))
+    slack = sum(map(_slack, claims), Fraction(0))
+    off = abs(total - WHOLE)
+    if off < slack or off == 0 or (off == slack and len(run) < 4):
+        return
+    if not closed and not WHOLE < total <= HALF_OPEN:
+        return
+    firm = closed and off > slack
+    yield _finding(claims, total, Severity.ERROR if firm else Severity.WARNING)
+
+
+def _slack(claim: Claim) -> Fraction:
+    quantity = claim.mention.quantity
+    assert quantity is not None and quantity.value is not None
+    half = Fraction(quantity.step) / 2
+    if quantity.qualifier is Qualifier.EXACT:
+        return half
+    return max(half, Fraction(quantity.value) / 10)
+
+
+def _of_one_whole(run: Sequence[regex.Match[str]]) -> bool:
+    """Whether every share is said to be one: 佔 with each (or the first), or an answer after each."""
+    words = [match["lead"] + match["tail"] for match in run]
+    if any(MOVING.search(word) for word in words):
+        return False
+    taking = [bool(SHARE.search(match["lead"][-3:])) for match in run]
+    if taking[0] and all(
+        taken or len(match["lead"]) <= 12 for taken, match in zip(taking, run, strict=True)
+    ):
+        return len({bool(taken) for taken in taking[1:]}) == 1
+    answers = [bool(ANSWER.search(match["tail"] + match["lead"])) for match in run]
+    return all(answers) or (answers[0] and bool(REST.search(run[-1]["lead"])))
+
+
+def _around(line: Masked, run: Sequence[regex.Match[str]]) -> str:
+    start = max(0, run[0].start() - 60)
+    return line.text[start : run[-1].end() + 30]
+
+
+def _finding(claims: Sequence[Claim], total: Fraction, severity: Severity) -> Finding:
+    shown = " + ".join(claim.quote for claim in claims)
+    message = f"各項佔比相加是{percent(total, 5)}"
+    working = f"{shown} = {percent(total, 5)}"
+    return accuse(RULE.code, severity, claims[-1], claims[:-1], message, working)
+
+
+RULE = Rule("AR02", "percentage-total", Severity.ERROR, __doc__ or "", in_article=check)

@@ -1,0 +1,61 @@
+"""A rate of change does not follow from the two amounts beside it.
+
+What it flags
+    會員由400人增至500人，增幅35%（400 → 500 是 +25%）。
+
+Why
+    The rate is usually typed last, from another version of the table.
+
+Stays silent
+    Rates that rounding or a hedge explains; yearly averages over several years (AR15); changes of a
+    percentage stated in percentage points (AR04, AR07); a rate for a base that the sentence does not
+    give.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.article import Article
+from factcheck.changes import Change, changes, earlier
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import Verdict
+from factcheck.operands import level
+from factcheck.rates import stated_rate, weigh
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import conclude, signed
+
+HUNDRED = Fraction(100)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every change whose stated rate cannot follow from its two amounts."""
+    for change in changes(article):
+        rate = stated_rate(change)
+        if rate is None or change.before.kind is Kind.PERCENT or not level(change.before):
+            continue
+        claim, rising = rate
+        verdict = weigh(change.before, change.after, claim, rising)
+        others = earlier(change) if change.loose else []
+        if any(weigh(change.before, other, claim, rising) is Verdict.HOLDS for other in others):
+            continue
+        yield from filter(None, [_finding(change, claim, verdict)])
+
+
+def _finding(change: Change, rate: Claim, verdict: Verdict) -> Finding | None:
+    first, second = level(change.before), level(change.after)
+    assert first and second is not None
+    real = signed((second / first - 1) * HUNDRED)
+    before, after = change.before.quote, change.after.quote
+    working = f"{before} → {after} 是 {real}，文中寫「{rate.quote}」"
+    message = f"由{before}到{after}是{real}，與文中的「{rate.quote}」不符"
+    return conclude(RULE.code, verdict, rate, [change.after, change.before], message, working)
+
+
+RULE = Rule("AR03", "rate-of-change", Severity.ERROR, __doc__ or "", in_article=check)

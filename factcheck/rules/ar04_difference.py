@@ -1,0 +1,89 @@
+"""A stated difference is not the difference of the two amounts beside it.
+
+What it flags
+    學額由1,250個增至1,400個，增加200個（相差150個）；比率由31%升至35%，升5個百分點。
+
+Why
+    One of three numbers was changed and the other two were not.
+
+Stays silent
+    Differences that rounding or a hedge explains; amounts of another unit; a rate in per cent (AR03).
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.article import Article
+from factcheck.changes import CLAUSE, Change, changes, earlier
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import Interval, Verdict, judge
+from factcheck.operands import alike, factor, grammar, level, reach
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import conclude, number
+
+AFTER_TO = grammar(
+    rf"«B»，?(?:即|等于|亦即)?{CLAUSE}{{0,4}}?(?:«MOVE»|相差|差距为?|净增|增幅|升幅|跌幅|减幅|降幅)(?:了|达|为|约|出|足足)*+(?P<d>«V»)"
+)
+AFTER_THAN = grammar(r"«MOVE»(?:了|达|约|出|足足)*+(?P<d>«V»)")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every change whose stated difference cannot be that of its two amounts."""
+    for change in changes(article):
+        stated = _stated(change)
+        if stated is None or not _fits(stated, change.before):
+            continue
+        verdict = weigh(change.before, change.after, stated)
+        others = earlier(change) if change.loose else []
+        if any(weigh(change.before, other, stated) is Verdict.HOLDS for other in others):
+            continue
+        yield from filter(None, [_finding(change, stated, verdict)])
+
+
+def _stated(change: Change) -> Claim | None:
+    pattern = AFTER_THAN if change.loose else AFTER_TO
+    match = pattern.match(change.line.text, change.tail)
+    return change.line.claim(match, "d") if match else None
+
+
+def _fits(stated: Claim, amount: Claim) -> bool:
+    """A difference of percentages must be in points (or itself a percentage that AR03 leaves alone)."""
+    if amount.kind is Kind.PERCENT:
+        return stated.kind is Kind.PERCENT and stated.unit == "pp"
+    return stated.kind is not Kind.PERCENT and alike(stated, amount)
+
+
+def weigh(before: Claim, after: Claim, stated: Claim) -> Verdict:
+    """The verdict on a difference, in whichever direction it is stated."""
+    first, second, quantity = level(before), level(after), stated.mention.quantity
+    if first is None or second is None or quantity is None:
+        return Verdict.HOLDS
+    low, high = (before, after) if first <= second else (after, before)
+    per = factor(stated.unit)
+    computed = (reach(high) - reach(low)).scaled(1 / per)
+    return judge(abs(second - first) / per, _positive(computed), quantity)
+
+
+def _positive(interval: Interval) -> Interval:
+    low = interval.low
+    return interval if low is None or low >= 0 else Interval(low * 0, interval.high)
+
+
+def _finding(change: Change, stated: Claim, verdict: Verdict) -> Finding | None:
+    first, second = level(change.before), level(change.after)
+    assert first is not None and second is not None
+    unit = "個百分點" if stated.unit == "pp" else ""
+    real = number(abs(second - first)) + unit
+    before, after = change.before.quote, change.after.quote
+    working = f"{before} 與 {after} 相差 {real}，文中寫「{stated.quote}」"
+    message = f"{before}與{after}相差{real}，與文中的「{stated.quote}」不符"
+    return conclude(RULE.code, verdict, stated, [change.after, change.before], message, working)
+
+
+RULE = Rule("AR04", "difference", Severity.ERROR, __doc__ or "", in_article=check)

@@ -1,0 +1,62 @@
+"""A word says up and the numbers go down, or the other way round.
+
+What it flags
+    達標率由35%上升至28%。
+
+Why
+    Two numbers changed places, or the word was kept from last year's text.
+
+Stays silent
+    Ranks (a smaller number is a rise), deficits, losses and other amounts below zero, temperatures;
+    amounts that are equal within their rounding.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.article import Article
+from factcheck.changes import Change, changes
+from factcheck.finding import Finding, Severity
+from factcheck.operands import reach
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse
+
+SIGNED = regex.compile(
+    r"[排名]名|名次|位列|逆差|赤字|亏损|亏蚀|负|零下|汇率|汇价|兑|等级|级别|跌幅|降幅|减幅|升幅|增幅|涨幅|差距|"
+    r"距离|目标|时间|用时|成绩|秒|杆|价差|倒数"
+)
+REACH = 24
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every change from one amount to another against the word of change."""
+    for change in changes(article):
+        rising = change.rising
+        if rising is None or change.loose or _guarded(change):
+            continue
+        before, after = reach(change.before), reach(change.after)
+        low, high = (before, after) if rising else (after, before)
+        if low.low is not None and high.high is not None and high.high < low.low:
+            yield _finding(change, rising)
+
+
+def _guarded(change: Change) -> bool:
+    start = max(0, change.start - REACH)
+    return SIGNED.search(change.line.text, start, change.tail) is not None
+
+
+def _finding(change: Change, rising: bool) -> Finding:
+    before, after = change.before.quote, change.after.quote
+    sign = ">" if rising else "<"
+    message = f"文中寫「{change.word}」，但{after}比{before}{'小' if rising else '大'}"
+    working = f"{before} {sign} {after}"
+    return accuse(RULE.code, Severity.ERROR, change.after, [change.before], message, working)
+
+
+RULE = Rule("AR05", "direction", Severity.ERROR, __doc__ or "", in_article=check)

@@ -1,0 +1,130 @@
+"""A stated multiple is not the quotient of the two amounts beside it.
+
+What it flags
+    產量由200噸增至600噸，是原來的4倍（600 ÷ 200 = 3）。「由200噸增至600噸，增加3倍」 is a slip of usage
+    (it grew by two times, to three times) and a warning.
+
+Why
+    Multiples are worked out in the head; 「增加三倍」 and 「增至三倍」 are mixed up.
+
+Stays silent
+    Multiples that rounding or a hedge explains; a multiple whose base the sentence does not give.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from claims.claim import Claim
+from factcheck.article import Article
+from factcheck.changes import CLAUSE, changes, earlier
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import Interval, Verdict, judge
+from factcheck.operands import Masked, alike, grammar, level, lines, reach
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse, conclude, number
+
+BY = grammar(
+    r"[^‹V›‹M›。！？\n]{0,18}?(?P<word>«NOUN»|«MOVE»)(?:了|约|达|为|大约|多达|有|，)*+(?P<k>«M»)(?!的)"
+)
+BECAME = grammar(r"[^‹V›‹M›。！？\n]{0,14}?(?:是|为|达|达到|即|相当于|等于)[^‹V›‹M›，。]{0,12}?的?(?P<k>«M»)")
+IS = rf"(?P<be>差不多是|相当于|约等于|等于|大约是|约为|约是|几乎是|将近|是|为|达)"
+EXPLICIT = grammar(
+    rf"(?P<b>«A»)«B»{CLAUSE}{{0,12}}?，?{CLAUSE}{{0,8}}?{IS}{CLAUSE}{{0,16}}?(?P<a>«A»)«B»{CLAUSE}{{0,6}}?的(?P<k>«M»)"
+)
+PRONOUN = grammar(
+    rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?{CLAUSE}{{0,4}}?{IS}(?:它们?|其|前者|前述|此数|原来|原先|原有|当时)的?(?P<k>«M»)"
+)
+ABOUT = regex.compile(r"约|差不多|几乎|将近|大概")
+HEDGE = Fraction(1, 10)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every multiple that the grammar ties to two amounts."""
+    for change in changes(article):
+        if match := BY.match(change.line.text, change.tail):
+            others = earlier(change) if change.loose else []
+            yield from _grown(change.line.claim(match, "k"), change.before, change.after, others)
+        elif not change.loose and (match := BECAME.match(change.line.text, change.tail)):
+            yield from _times(change.line.claim(match, "k"), change.before, change.after, False)
+    for line in lines(article):
+        yield from _stated(line)
+
+
+def _stated(line: Masked) -> Iterator[Finding]:
+    for match in EXPLICIT.finditer(line.text):
+        before, after, multiple = (line.claim(match, name) for name in "abk")
+        if alike(before, after):
+            yield from _times(multiple, before, after, bool(ABOUT.search(match["be"])))
+    for match in PRONOUN.finditer(line.text):
+        after, multiple = line.claim(match, "b"), line.claim(match, "k")
+        start = line.text.rfind("。", 0, match.start()) + 1
+        bases = [c for c in line.claims(start, match.start()) if alike(c, after)]
+        if len({level(base) for base in bases}) == 1:
+            yield from _times(multiple, bases[0], after, bool(ABOUT.search(match["be"])))
+
+
+def quotient(before: Claim, after: Claim) -> tuple[Fraction, Interval] | None:
+    """How many times the one amount is the other: at face value, and within the rounding."""
+    first, second = level(before), level(after)
+    if not first or second is None:
+        return None
+    return second / first, reach(after) / reach(before)
+
+
+def _times(multiple: Claim, before: Claim, after: Claim, about: bool) -> Iterator[Finding]:
+    """「是…的k倍」: the quotient itself."""
+    found, quantity = quotient(before, after), multiple.mention.quantity
+    if found is None or quantity is None:
+        return
+    point, computed = found
+    if about:
+        computed = computed.widened(point * HEDGE)
+    verdict = judge(point, computed, quantity)
+    if about and verdict is Verdict.IMPRECISE:
+        return
+    yield from filter(None, [_finding(multiple, before, after, verdict, point)])
+
+
+def _grown(multiple: Claim, before: Claim, after: Claim, others: list[Claim]) -> Iterator[Finding]:
+    """「增加k倍」: the quotient less one; the quotient itself is a slip of usage."""
+    quantity = multiple.mention.quantity
+    if quantity is None:
+        return
+    for later in (*others, after):
+        found = quotient(before, later)
+        if found is None or found[0] < 1:
+            return
+        point, computed = found
+        verdict = judge(point - 1, computed - Interval.point(1), quantity)
+        if verdict is Verdict.HOLDS:
+            return
+    if judge(point, computed, quantity) is Verdict.HOLDS:
+        yield _slip(multiple, before, after, point)
+    else:
+        yield from filter(None, [_finding(multiple, before, after, verdict, point)])
+
+
+def _slip(multiple: Claim, before: Claim, after: Claim, point: Fraction) -> Finding:
+    times, grown = number(point, 3), number(point - 1, 3)
+    message = f"{after.quote}是{before.quote}的{times}倍，即增加{grown}倍；文中寫增加「{multiple.quote}」"
+    working = f"{after.quote} ÷ {before.quote} = {times}；{times} − 1 = {grown}"
+    return accuse(RULE.code, Severity.WARNING, multiple, [after, before], message, working)
+
+
+def _finding(
+    multiple: Claim, before: Claim, after: Claim, verdict: Verdict, point: Fraction
+) -> Finding | None:
+    times = number(point, 3)
+    message = f"{after.quote}是{before.quote}的{times}倍，與文中的「{multiple.quote}」不符"
+    working = f"{after.quote} ÷ {before.quote} = {times}，文中寫「{multiple.quote}」"
+    return conclude(RULE.code, verdict, multiple, [after, before], message, working)
+
+
+RULE = Rule("AR06", "multiple", Severity.ERROR, __doc__ or "", in_article=check)

@@ -1,0 +1,62 @@
+"""A change in percentage points is written as per cent.
+
+What it flags
+    失業率由2.8%升至3.2%，上升0.4%（是0.4個百分點；以百分比計是14.3%）。
+
+Why
+    Readers take 0.4% for a change of the rate, which is another statement.
+
+Stays silent
+    Changes given in percentage points; relative changes that are right.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claims.model import Kind
+from factcheck.article import Article
+from factcheck.changes import changes
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import Verdict, judge
+from factcheck.operands import level, reach
+from factcheck.rates import stated_rate, weigh
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse, conclude, percent
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every change between two percentages with a stated change in per cent."""
+    for change in changes(article):
+        rate = stated_rate(change)
+        if change.before.kind is not Kind.PERCENT or rate is None:
+            continue
+        claim, rising = rate
+        first, second, quantity = level(change.before), level(change.after), claim.mention.quantity
+        if not first or second is None or quantity is None:
+            continue
+        relative = weigh(change.before, change.after, claim, rising)
+        points = reach(change.after) - reach(change.before)
+        if second < first:
+            points = reach(change.before) - reach(change.after)
+        if relative is Verdict.HOLDS:
+            continue
+        gap, share = abs(second - first), abs(second / first - 1) * 100
+        before, after = change.before.quote, change.after.quote
+        if judge(gap, points, quantity) is Verdict.HOLDS:
+            message = f"由{before}到{after}相差{percent(gap)[:-1]}個百分點，不是「{claim.quote}」"
+            working = f"{before} → {after}：{percent(gap)[:-1]} 個百分點，即 {percent(share)}"
+            severity = Severity.WARNING
+            yield accuse(RULE.code, severity, claim, [change.after, change.before], message, working)
+            continue
+        message = f"由{before}到{after}相差{percent(gap)[:-1]}個百分點（{percent(share)}），文中寫「{claim.quote}」"
+        others = [change.after, change.before]
+        found = conclude(RULE.code, relative, claim, others, message, message, mild=True)
+        yield from filter(None, [found])
+
+
+RULE = Rule("AR07", "points-as-per-cent", Severity.WARNING, __doc__ or "", in_article=check)

@@ -1,0 +1,113 @@
+"""A share does not follow from the part and the whole beside it.
+
+What it flags
+    120名會員中45人投票，佔34%（45 ÷ 120 = 37.5%）。
+
+Why
+    Part, whole and share come from three places; one of them is of another day.
+
+Stays silent
+    Shares that rounding or a hedge explains; a share whose base is something else (佔本地生產總值…);
+    sentences in which another whole makes the share right.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from claims.claim import Claim
+from factcheck.article import Article
+from factcheck.changes import CLAUSE, FREE
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import Verdict, judge
+from factcheck.operands import Masked, alike, grammar, level, lines, reach
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import conclude, percent
+
+ANY = r"[^。！？\n]"
+WHOLE = (
+    r"(?:总[数额量体共面人投]?[数额积资]?的?|整体的?|全[部体]的?|全[^，。的]{1,3}的?|整个[^，。]{0,4}的?|"
+    r"其中?|当中|同期|比[例率重]?|[只仅约近达了为的有数到去整整刚好共大概])*+"
+)
+OF = rf"(?:占比?|即|相当于|等于|正好|刚好|恰好|约为?|比例为?|比率为?){WHOLE}"
+INSIDE = grammar(
+    rf"(?P<n>«A»)«B»{FREE}{{0,24}}?(?:中|之中|当中|里|内)，?{FREE}{{0,24}}?(?P<k>«A»)«B»{CLAUSE}{{0,10}}[，、（(]"
+    rf"(?:后者|前者)?{OF}(?P<p>«P»)"
+)
+OF_WHICH = grammar(
+    rf"(?P<n>«A»)«B»[^。！？‹P›\n]{{0,60}}?(?:其中|当中|包括)[^。！？‹P›\n]{{0,48}}?(?P<k>«A»)«B»{CLAUSE}{{0,12}}，"
+    rf"(?:后者|约|即|大约|也就是)?{OF}(?P<p>«P»)"
+)
+OF_THE = grammar(
+    rf"(?P<k>«A»)«B»{CLAUSE}{{0,6}}[，、]?{CLAUSE}{{0,4}}?占{CLAUSE}{{0,8}}?(?P<n>«A»)«B»{CLAUSE}{{0,10}}?的?(?P<p>«P»)"
+)
+RATE = grammar(
+    rf"(?P<n>«A»)«B»{CLAUSE}{{0,12}}，{CLAUSE}{{0,12}}?(?P<k>«A»)«B»{CLAUSE}{{0,10}}，{CLAUSE}{{0,4}}?"
+    rf"(?P<act>\p{{Han}}{{0,2}})(?:比率|率|比例|占比){CLAUSE}{{0,4}}?(?P<p>«P»)"
+)
+LABELLED = grammar(
+    rf"(?:总额|总数|总量|总值|总投资|总人数|总面积|总造价|合共|一共|合计)[^‹V›，。\n]{{0,8}}(?P<n>«A»)«B»"
+    rf"{FREE}{{0,20}}(?P<k>«A»)«B»{CLAUSE}{{0,10}}，{CLAUSE}{{0,3}}?(?:占|约为|为|相当于|约占){CLAUSE}{{0,3}}?"
+    rf"(?:总额|总数|总量|总值|整体|全部|总[^，。的]{{0,4}})的?(?:约|近|逾|达)?(?P<p>«P»)"
+)
+EXACTLY = grammar(
+    rf"(?P<head>\p{{Han}}{{2}})(?P<n>«A»)，[^‹V›，。]{{0,6}}(?P=head)(?P<k>«A»)，(?:刚好|正好|恰好|约|即|占)+(?P<p>«P»)"
+)
+FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every share whose part and whole the grammar names."""
+    for line in lines(article):
+        seen: set[int] = set()
+        for form in FORMS:
+            for match in form.finditer(line.text, overlapped=True):
+                place = match.start("p")
+                if place in seen or not _meant(line, match, form):
+                    continue
+                found = list(_judge(line, match))
+                if found or form is not OF_WHICH:
+                    seen.add(place)
+                yield from found
+
+
+def _meant(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> bool:
+    """Whether part and whole are of one kind, and a rate is that of the act just counted."""
+    whole, part, share = (line.claim(match, name) for name in "nkp")
+    if not alike(whole, part) or share.unit != "%":
+        return False
+    if form is RATE and match["act"]:
+        return match["act"] in match[0][: match.start("act") - match.start()]
+    return True
+
+
+def weigh(part: Claim, whole: Claim, share: Claim) -> Verdict:
+    """The verdict on a share in per cent."""
+    first, second, quantity = level(part), level(whole), share.mention.quantity
+    if first is None or not second or quantity is None:
+        return Verdict.HOLDS
+    return judge(first / second * 100, (reach(part) / reach(whole)).scaled(100), quantity)
+
+
+def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
+    whole, part, share = (line.claim(match, name) for name in "nkp")
+    start = line.text.rfind("。", 0, match.start()) + 1
+    others = [c for c in line.claims(start, match.start("p")) if alike(c, part) and c is not part]
+    if any(weigh(part, other, share) is Verdict.HOLDS for other in (whole, *others)):
+        return
+    first, second = level(part), level(whole)
+    if first is None or not second:
+        return
+    real = percent(first / second * 100)
+    working = f"{part.quote} ÷ {whole.quote} = {real}，文中寫「{share.quote}」"
+    message = f"{part.quote}佔{whole.quote}的{real}，與文中的「{share.quote}」不符"
+    verdict = weigh(part, whole, share)
+    yield from filter(None, [conclude(RULE.code, verdict, share, [part, whole], message, working)])
+
+
+RULE = Rule("AR08", "share-of-whole", Severity.ERROR, __doc__ or "", in_article=check)

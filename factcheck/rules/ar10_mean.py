@@ -1,0 +1,129 @@
+"""A mean is not the total divided by the number.
+
+What it flags
+    48人共籌得1,200元，平均每人30元（1,200 ÷ 48 = 25）。
+
+Why
+    Total and number are brought up to date, the mean is not.
+
+Stays silent
+    Means that rounding or a hedge explains; sentences in which another total or number makes it
+    right; a mean whose number the text does not tie to it.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.article import Article
+from factcheck.changes import CLAUSE
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import Verdict, judge
+from factcheck.operands import CASES, FIRMS, PERSONS, Masked, factor, grammar, level, lines, reach
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import conclude, number
+
+MEAN = grammar(
+    rf"(?:(?:平均|即|即平均|亦即)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?平均|人(?P<u>)均)"
+    rf"{CLAUSE}{{0,12}}?(?P<m>«A»)"
+)
+DIVIDED = grammar(rf"(?P<n>[‹C›‹S›‹T›])(?:来|為|为)?计算?，")
+TIMES = {"年": "year", "月": "month", "日": "day", "天": "day", "周": "week", "小": "hour"}
+SPREAD = 2
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every mean with its total and its number."""
+    for line in lines(article):
+        for match in MEAN.finditer(line.text):
+            mean = line.claim(match, "m")
+            yield from _judge(line, match, mean)
+
+
+def _judge(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[Finding]:
+    here, before = _window(line, match.start())
+    totals = [c for c in here + before if _same(c, mean)]
+    unit = next((name for name in match.captures("u")), "") or "人"
+    numbers = [c for c in here + before if _counts(c, unit, mean)]
+    pairs = [(t, n) for t in totals for n in numbers if t is not n]
+    if not pairs or any(weigh(total, by, mean) is Verdict.HOLDS for total, by in pairs):
+        return
+    near = _tied(line, match, here, before, unit, mean)
+    if near is None:
+        return
+    total, by = near
+    first, second = level(total), level(by)
+    if first is None or not second:
+        return
+    real = number(first / second * factor(by.unit) / factor(mean.unit))
+    working = f"{total.quote} ÷ {by.quote} = {real}，文中寫「{mean.quote}」"
+    message = f"{total.quote}除以{by.quote}是{real}，與文中的平均「{mean.quote}」不符"
+    verdict = weigh(total, by, mean)
+    yield from filter(None, [conclude(RULE.code, verdict, mean, [by, total], message, working)])
+
+
+def _window(line: Masked, end: int) -> tuple[list[Claim], list[Claim]]:
+    """The claims of the sentence before a place, nearest first, and of the sentence before that."""
+    start = line.text.rfind("。", 0, end) + 1
+    earlier = line.text.rfind("。", 0, max(0, start - 1)) + 1
+    return line.claims(start, end)[::-1], line.claims(earlier, start)[::-1]
+
+
+def _tied(
+    line: Masked,
+    match: regex.Match[str],
+    here: list[Claim],
+    before: list[Claim],
+    unit: str,
+    mean: Claim,
+) -> tuple[Claim, Claim] | None:
+    """The pair that the sentence means: its total, and what 以…計 or the classifier of 每 names."""
+    explicit = None
+    for found in DIVIDED.finditer(line.text, 0, match.start()):
+        explicit = line.claim(found, "n")
+    numbers = [c for c in here if _counts(c, unit, mean)] or [
+        c for c in before if _counts(c, unit, mean)
+    ]
+    totals = [c for c in here if _same(c, mean)]
+    if explicit is not None and explicit in here:
+        totals = totals or [c for c in before if _same(c, mean)]
+        return (totals[0], explicit) if totals and totals[0] is not explicit else None
+    if not totals or not numbers or len({level(c) for c in numbers}) > SPREAD:
+        return None
+    return (totals[0], numbers[0]) if totals[0] is not numbers[0] else None
+
+
+def _same(claim: Claim, mean: Claim) -> bool:
+    """Whether a claim may be the total: of the mean's own unit."""
+    return claim.kind is mean.kind and claim.unit == mean.unit and claim is not mean
+
+
+def _counts(claim: Claim, unit: str, mean: Claim) -> bool:
+    """Whether a claim counts what 每 names: 每人 persons, 每宗 cases, 每年 years, 每公頃 an area."""
+    if claim.kind is Kind.DURATION:
+        return TIMES.get(unit) == claim.unit
+    if claim.kind is Kind.MEASURE:
+        return claim.kind is not mean.kind or claim.unit != mean.unit
+    if claim.kind not in (Kind.COUNT, Kind.NUMBER):
+        return False
+    groups = [group for group in (PERSONS, CASES, FIRMS) if unit in group]
+    return claim.unit == unit or any(claim.unit in group for group in groups)
+
+
+def weigh(total: Claim, by: Claim, mean: Claim) -> Verdict:
+    """The verdict on a mean."""
+    first, second, quantity = level(total), level(by), mean.mention.quantity
+    if first is None or not second or quantity is None:
+        return Verdict.HOLDS
+    per = factor(mean.unit) / factor(by.unit)
+    return judge(first / second / per, (reach(total) / reach(by)).scaled(1 / per), quantity)
+
+
+RULE = Rule("AR10", "mean", Severity.ERROR, __doc__ or "", in_article=check)

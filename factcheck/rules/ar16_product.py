@@ -1,0 +1,74 @@
+"""A total is not the number times the price or the amount for each.
+
+What it flags
+    售出1,200張門票，單價80元，收入共10.6萬元（1,200 × 80 = 9.6萬）。
+
+Why
+    One of the three was corrected after the product was made.
+
+Stays silent
+    Products that rounding or a hedge explains; a rate for each whose number the sentence does not
+    name.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.article import Article
+from factcheck.changes import CLAUSE
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import Verdict, judge
+from factcheck.operands import grammar, level, lines, reach
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import conclude, number
+
+EACH = r"(?:单价|每\p{Han}{1,3}|人均|平均每\p{Han}{1,2}|每\p{Han}均)"
+TOTAL = (
+    r"(?:合同额|总额|总值|总价|合共|合计|共计|总共|共|即|便是|就是|等于|涉款|收入|直接|金额|总收入|销售额|总成本){1,3}"
+)
+PRODUCT = grammar(
+    rf"(?P<n>«C»)[^‹V›。；\n]{{0,20}}?[，、]?[^‹V›。；\n]{{0,8}}?{EACH}[^‹V›，。；\n]{{0,12}}?(?P<m>«Y»){CLAUSE}{{0,4}}，"
+    rf"[^‹V›，。；\n]{{0,6}}?{TOTAL}[^‹V›，。；\n]{{0,6}}?(?P<t>«Y»)"
+)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every number, amount for each, and total that follow one another."""
+    for line in lines(article):
+        for match in PRODUCT.finditer(line.text):
+            times, each, whole = (line.claim(match, name) for name in "nmt")
+            if each.kind is Kind.MONEY and each.unit == whole.unit:
+                yield from _judge(line.claims(0, match.start("m")), times, each, whole)
+
+
+def weigh(times: Claim, each: Claim, whole: Claim) -> Verdict:
+    """The verdict on a product."""
+    first, second, quantity = level(times), level(each), whole.mention.quantity
+    if first is None or second is None or quantity is None:
+        return Verdict.HOLDS
+    return judge(first * second, reach(times) * reach(each), quantity)
+
+
+def _judge(earlier: list[Claim], times: Claim, each: Claim, whole: Claim) -> Iterator[Finding]:
+    counts = [claim for claim in earlier if claim.kind in (Kind.COUNT, Kind.NUMBER)]
+    if any(weigh(other, each, whole) is Verdict.HOLDS for other in counts):
+        return
+    first, second = level(times), level(each)
+    if first is None or second is None:
+        return
+    real = number(first * second)
+    message = f"{times.quote}乘以{each.quote}是{real}，與文中的「{whole.quote}」不符"
+    working = f"{times.quote} × {each.quote} = {real}，文中寫「{whole.quote}」"
+    verdict = weigh(times, each, whole)
+    yield from filter(
+        None, [conclude(RULE.code, verdict, whole, [times, each], message, working)]
+    )
+
+
+RULE = Rule("AR16", "product", Severity.ERROR, __doc__ or "", in_article=check)

@@ -1,0 +1,52 @@
+"""A date that no calendar has.
+
+What it flags
+    4月31日、13月5日、2023年2月29日。
+
+Why
+    A deadline that does not exist sends readers to the wrong day.
+
+Stays silent
+    Lunar dates (二月三十), fractions and version numbers; 29 February where no year is stated.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse
+
+WRITTEN = regex.compile(r"written:(?P<year>\d*)-(?P<month>\d+)-(?P<day>\d+)")
+YEAR = regex.compile(r"\d{4}|[一二三四五六七八九〇○零]{4}年|[今去明前后]年")
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every date that extraction could not place in the calendar."""
+    for claim in article.claims:
+        if "impossible-date" in claim.mention.flags and (why := _why(claim.mention.flags, claim.quote)):
+            message = f"沒有「{claim.quote}」這一天：{why}"
+            yield accuse(RULE.code, Severity.ERROR, claim, [], message, why)
+
+
+def _why(flags: tuple[str, ...], quote: str) -> str:
+    found = next(filter(None, map(WRITTEN.fullmatch, flags)), None)
+    if found is None:
+        return "日曆上沒有這一天"
+    month, day = int(found["month"]), int(found["day"])
+    if not 1 <= month <= 12:
+        return f"沒有{month}月"
+    if month == 2 and day == 29:
+        return f"{found['year']}年2月只有28天" if found["year"] and YEAR.search(quote) else ""
+    return f"{month}月最多有{DAYS[month - 1]}天"
+
+
+RULE = Rule("DT01", "impossible-date", Severity.ERROR, __doc__ or "", in_article=check)

@@ -1,0 +1,68 @@
+"""The weekday beside a date is not that date's.
+
+What it flags
+    2024年5月8日（星期一）（那天是星期三）。
+
+Why
+    Date and weekday are typed apart; one of them sends readers on the wrong day.
+
+Stays silent
+    A weekday that stands for another date; dates without a year and without a publication date. A
+    date whose year or month comes from the publication date is a warning, and silent if the month
+    before or after makes it right.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import regex
+
+from claims.claim import Claim
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse
+
+NAMES = "一二三四五六日"
+YEAR = regex.compile(r"\d{4}|[一二三四五六七八九〇○零]{4}\s*年")
+RELATIVE = regex.compile(r"[今昨明前后後翌]|本月|上月|下月")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every day that states its weekday."""
+    for claim in article.claims:
+        period = claim.mention.period
+        if period is None or not period.weekday or period.grain != "day":
+            continue
+        day = period.start
+        if day is None or day != period.end or day.isoweekday() == period.weekday:
+            continue
+        if _unsure(claim, day, period.weekday) or not regex.search(r"[日号號\d]", claim.quote):
+            continue
+        explicit = YEAR.search(claim.quote) is not None
+        severity = Severity.ERROR if explicit else Severity.WARNING
+        real, said = NAMES[day.isoweekday() - 1], NAMES[period.weekday - 1]
+        message = f"{day.year}年{day.month}月{day.day}日是星期{real}，文中寫星期{said}"
+        yield accuse(RULE.code, severity, claim, [], message, f"{day.isoformat()} = 星期{real}")
+
+
+def _unsure(claim: Claim, day: date, weekday: int) -> bool:
+    """Whether a day of the month alone (10日星期一) fits in the month before or after."""
+    if "月" in claim.quote or RELATIVE.search(claim.quote) or YEAR.search(claim.quote):
+        return False
+    near = (day.replace(day=1) - timedelta(days=1), day.replace(day=28) + timedelta(days=7))
+    for other in near:
+        try:
+            if other.replace(day=day.day).isoweekday() == weekday:
+                return True
+        except ValueError:
+            continue
+    return False
+
+
+RULE = Rule("DT02", "weekday", Severity.ERROR, __doc__ or "", in_article=check)

@@ -1,0 +1,83 @@
+"""A period ends before it begins, or a range runs from high to low.
+
+What it flags
+    計劃涵蓋2028年至2025年；工程於2027年第四季展開，至2027年第二季完成；票價介乎80至50元。
+
+Why
+    The ends changed places, or one of them was not brought up to date.
+
+Stays silent
+    由80元減至50元; periods over the turn of a year without years (12月至1月), hours over midnight.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.article import Article
+from factcheck.changes import CLAUSE
+from factcheck.finding import Finding, Severity
+from factcheck.operands import alike, grammar, lines, reach
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse
+
+BEGIN = r"(?:展开|开始|动工|开工|启动|举行|开幕|起|推出|实施|施工|开放|招标|进行|生效|接受申请|接受报名)"
+FINISH = r"(?:完成|结束|竣工|落成|完工|届满|截止|为止|止|闭幕|期满|完结|通车|启用)"
+SPAN = grammar(
+    rf"(?P<s>«D»){CLAUSE}{{0,6}}?{BEGIN}{CLAUSE}{{0,4}}?，?(?:并|预计|预料|料|将|拟){{0,2}}(?:至|到|于|在)?(?P<e>«D»){CLAUSE}{{0,4}}?{FINISH}"
+)
+RANGE = grammar(r"(?P<way>介乎|介于|由|从)?(?P<s>«D»)(?:至|到|—|–|-|~|～)(?P<e>«D»)")
+BETWEEN = grammar(r"(?:介乎|介于|介乎于)[^‹V›，。]{0,4}(?P<s>[‹V›‹T›])(?:至|到|与|和|-|–|—)(?P<e>[‹V›‹T›])")
+YEAR = regex.compile(r"\d{4}|[一二三四五六七八九〇○零]{4}年|[今去明前后同]年")
+FALLING = regex.compile(r"[减降跌缩少]|倒|回落|下调|排名|位|名次")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Ranges that extraction marks as reversed, and periods told by two dates."""
+    for claim in article.claims:
+        if "reversed" in claim.mention.flags and _sure(article, claim):
+            message = f"「{claim.quote}」的首尾倒轉了"
+            yield accuse(RULE.code, Severity.ERROR, claim, [], message, claim.quote)
+    for line in lines(article):
+        for form in (SPAN, RANGE):
+            for match in form.finditer(line.text):
+                first, last = line.claim(match, "s"), line.claim(match, "e")
+                if _ends_early(first, last):
+                    message = f"「{last.quote}」早於「{first.quote}」，期間首尾倒轉"
+                    working = f"{first.period_start} > {last.period_end}"
+                    yield accuse(RULE.code, Severity.ERROR, last, [first], message, working)
+        for match in BETWEEN.finditer(line.text):
+            first, last = line.claim(match, "s"), line.claim(match, "e")
+            low, high = reach(first).low, reach(last).high
+            if alike(first, last) and low is not None and high is not None and high < low:
+                message = f"「{first.quote}」大於「{last.quote}」，範圍首尾倒轉"
+                yield accuse(RULE.code, Severity.ERROR, last, [first], message, message)
+
+
+def _sure(article: Article, claim: Claim) -> bool:
+    """Dates with their years; numbers where no word of decrease stands before or after."""
+    start, end = claim.mention.start, claim.mention.end
+    around = article.text[max(0, start - 6) : start] + article.text[end : end + 6]
+    if claim.kind is Kind.DATE:
+        return claim.mention.period is not None and claim.mention.period.grain != "time"
+    return not FALLING.search(around) and claim.kind is not Kind.ORDINAL
+
+
+def _ends_early(first: Claim, last: Claim) -> bool:
+    begin, end = first.period_start, last.period_end
+    if begin is None or end is None or end >= begin:
+        return False
+    grains = {claim.mention.period.grain for claim in (first, last) if claim.mention.period}
+    if grains & {"time", "vague"}:
+        return False
+    return all(YEAR.search(claim.quote) for claim in (first, last))
+
+
+RULE = Rule("DT03", "reversed-period", Severity.ERROR, __doc__ or "", in_article=check)

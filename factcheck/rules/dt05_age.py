@@ -1,0 +1,86 @@
+"""An age does not fit the year of birth beside it.
+
+What it flags
+    1980年出生，現年38歲 (in an article of 2025); （1920—1985），享年92歲。
+
+Why
+    Ages stay in a text that is used again years later.
+
+Stays silent
+    Either side of a birthday, 虛歲, and the added years of a death notice; an age at another time
+    (19歲那年); articles without a publication date, unless the year of the age is stated.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.claim import Claim
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.operands import Masked, grammar, lines
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse
+
+AGE = r"(?P<a>[‹T›‹C›‹S›])"
+BORN = grammar(
+    r"(?:(?P<b>«D»)(?:年)?(?:出生|诞生|生于|生)|(?:生于|出生于|诞生于|出生年份为?)(?P<b>«D»))"
+    rf"[^。；！？\n]{{0,24}}?(?P<when>现年|今年|年届|今天|现已|«D»时?(?:年仅|年)?|，年?)(?P<already>已|才|刚满?|将满|届满)*+{AGE}"
+)
+LIVED = grammar(
+    r"[（(](?P<b>«D»)(?:至|到|—+|–|-|~|～|－|─)*+(?P<d>«D»)?[)）][^。；\n]{0,10}?(?:享年|终年|享寿|卒年|得年)"
+    rf"{AGE}"
+)
+DIED = grammar(
+    r"(?:(?P<b>«D»)(?:出生|生于|生)|生于(?P<b>«D»)|出生于(?P<b>«D»))[^。；\n]{0,40}?(?P<d>«D»)[^。；\n‹D›]{0,10}?"
+    rf"(?:逝世|去世|离世|病逝|辞世|过世)[^。；\n]{{0,8}}?(?:享年|终年|享寿|得年){AGE}"
+)
+OLDEST = 130
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every age tied to a year of birth."""
+    for line in lines(article):
+        for form in (LIVED, DIED):
+            for match in form.finditer(line.text):
+                birth, age = line.claim(match, "b"), line.claim(match, "a")
+                years = _lifetime(line, match)
+                if years is not None:
+                    yield from _judge(birth, age, *years, 4)
+        for match in BORN.finditer(line.text):
+            stated = next((c for c in line.claims(match.start("when"), match.end("when"))), None)
+            birth, age = line.claim(match, "b"), line.claim(match, "a")
+            if _at_another_time(line, match.end()):
+                continue
+            now = stated.period_start if stated is not None else article.document.published
+            if now is not None and birth.period_start is not None:
+                yield from _judge(birth, age, birth.period_start.year, now.year, 1)
+
+
+def _lifetime(line: Masked, match: object) -> tuple[int, int] | None:
+    birth = line.claim(match, "b")  # type: ignore[arg-type]
+    death = line.claim(match, "d") if match["d"] else birth  # type: ignore[index, arg-type]
+    start, end = birth.period_start, death.period_end
+    return (start.year, end.year) if start and end and start.year < end.year else None
+
+
+def _at_another_time(line: Masked, end: int) -> bool:
+    return line.text[end : end + 3].startswith(("时", "那年", "起", "便", "就", "开始", "入", "考"))
+
+
+def _judge(birth: Claim, age: Claim, born: int, year: int, more: int) -> Iterator[Finding]:
+    value = age.value
+    if value is None or not age.quote.rstrip("多餘余左右上下").endswith(("歲", "岁")):
+        return
+    low, high = year - born - 1, year - born + more
+    if low <= value <= high or not 0 < value < OLDEST or not 0 < year - born < OLDEST:
+        return
+    message = f"{born}年出生，{year}年是{low}至{year - born}歲，與文中的「{age.quote}」不符"
+    working = f"{year} − {born} = {year - born}"
+    yield accuse(RULE.code, Severity.ERROR, age, [birth], message, working)
+
+
+RULE = Rule("DT05", "age", Severity.ERROR, __doc__ or "", in_article=check)
