@@ -102,6 +102,44 @@ _WORDY = {
 }
 
 
+_UNITS = rf"年月日号世时点代天周星个季多余至到直/.:、QqC{DASH}"  # what can follow the first numeral
+_PAIRS = {  # first and second characters of the heads of _WORDY
+    "首头前": f"0123456789{NUMERAL}季",
+    "第": "1234一二三四",
+    "次末尾": "季",
+    "Qq": "1234",
+    "过": "去",
+    "最": "近",
+    "近上下": f"的0123456789{NUMERAL}",
+    "未": "来",
+    "今": "后晚",
+    "往": "后",
+    "接": "下",
+    "此": "前",
+    "凌清": "晨早",
+    "早": f"上晨0123456789{NUMERAL}",
+    "晚": f"上间0123456789{NUMERAL}",
+    "上中正下": "午",
+    "傍": "晚",
+    "黄": "昏",
+    "深": "夜",
+    "半午": "夜",
+    "本上下今这": "个星礼周",
+    "星": "期",
+    "礼": "拜",
+    "周": "一二三四五六日天",
+    "农": "历",
+    "旧阴": "历",
+    "正腊冬": "月",
+    "闰": f"0123456789{NUMERAL}",
+    "元": "月",
+    "甲乙丙丁戊己庚辛壬癸": "子丑寅卯辰巳午未申酉戌亥",
+    "鼠牛虎兔龙蛇马羊猴鸡狗猪": "年",
+    "上本": "个世",
+    "从由": f"12{NUMERAL}",
+}
+
+
 def _named(alternatives: dict[str, str]) -> str:
     return "|".join(f"(?P<{name}>{pattern})" for name, pattern in alternatives.items())
 
@@ -112,6 +150,24 @@ def any_of(names: Iterable[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         by_first[name[0]].append(re.escape(name[1:]))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+
+
+@cache
+def candidates() -> re.Pattern[str]:
+    """Where a date may begin: a numeral before a unit of time, or the first two characters of a word."""
+    pairs: dict[str, set[str]] = defaultdict(set)
+    for word in (*words(), *eras(), *date_names()):
+        pairs[word[0]].add(word[1:2])
+    for first, seconds in _PAIRS.items():
+        for character in first:
+            pairs[character].update(seconds)
+    begins = "|".join(
+        first if "" in seconds else f"{first}(?=[{''.join(sorted(seconds))}])"
+        for first, seconds in sorted(pairs.items())
+        if first not in NUMERAL
+    )
+    numeral = rf"(?<![0-9{NUMERAL}第几数])[0-9{NUMERAL}]{{1,8}}+(?=[{_UNITS}])"
+    return re.compile(rf"{numeral}|(?=[{''.join(sorted(pairs))}])(?:{begins})")
 
 
 @cache

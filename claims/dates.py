@@ -12,7 +12,7 @@ from datetime import date
 
 from claims.date_context import Context, Resolved, resolve
 from claims.date_guards import stands
-from claims.date_patterns import AFTERWARDS, BEFOREHAND, BETWEEN, RANGE, WITHIN, head, tails
+from claims.date_patterns import AFTERWARDS, BEFOREHAND, BETWEEN, RANGE, WITHIN, candidates, head, tails
 from claims.date_points import RULES, Point
 from claims.model import Kind, Mention, Period
 from claims.periods import shifted
@@ -36,8 +36,12 @@ def find_dates(text: str, published: date | None) -> list[Mention]:
 
 def _next_point(text: str, place: int) -> Point | None:
     """The first date that begins at or after a place."""
-    pattern = head()
-    while (match := pattern.search(text, place)) is not None:
+    scan, pattern = candidates(), head()
+    while (candidate := scan.search(text, place)) is not None:
+        match = pattern.match(text, candidate.start())
+        if match is None:
+            place = candidate.end()
+            continue
         name = match.lastgroup or ""
         if name == "name":
             place = match.end()

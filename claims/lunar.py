@@ -6,6 +6,7 @@ Its table reaches from 1900 to 2100; before and after it, lunar dates stay unkno
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from claims.periods import Days, years_of
 
@@ -14,6 +15,7 @@ BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 ZODIAC = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 
 
+@lru_cache(maxsize=4096)
 def solar_day(year: int, month: int, day: int, leap: bool = False) -> date | None:
     """The day of a lunar date; None outside the table or where the month has no such day."""
     from borax.calendars.lunardate import LunarDate  # noqa: PLC0415 - only texts with lunar dates pay
@@ -25,6 +27,7 @@ def solar_day(year: int, month: int, day: int, leap: bool = False) -> date | Non
     return found
 
 
+@lru_cache(maxsize=512)
 def lunar_year(year: int) -> Days:
     """First and last day of the lunar year that begins in a year; the civil year outside the table."""
     start, following = solar_day(year, 1, 1), solar_day(year + 1, 1, 1)
@@ -42,6 +45,7 @@ def lunar_month(year: int, month: int) -> Days | None:
     return start, last
 
 
+@lru_cache(maxsize=512)
 def term_day(year: int, name: str) -> date | None:
     """The day of a solar term (清明, 冬至) in a civil year."""
     from borax.calendars.lunardate import TermUtils  # noqa: PLC0415 - only texts with terms pay
