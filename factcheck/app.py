@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -44,46 +44,60 @@ class FailLevel(StrEnum):
 
 
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")
+    list[str],
+    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input."),
 ]
-Place = Annotated[str, typer.Argument(metavar="DOCUMENT:LINE[:COLUMN]", help="Where the number stands.")]
+Place = Annotated[
+    str, typer.Argument(metavar="DOCUMENT:LINE[:COLUMN]", help="Where the number stands.")
+]
 Others = Annotated[
-    Optional[list[str]],  # noqa: UP045: typer reads it
+    list[str] | None,
     typer.Argument(metavar="PATH", help="Further documents to compare with."),
 ]
 Code = Annotated[str, typer.Argument(metavar="CODE", help="A rule, such as XD01; without, all.")]
 Format = Annotated[FormatName, typer.Option("--format", "-f", help="How to write the result.")]
 Output = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option("--output", "-o", metavar="FILE", help="Where to write it; standard output if not given."),
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Where to write it; standard output if not given."
+    ),
 ]
 Reference = Annotated[
-    Optional[list[Path]],  # noqa: UP045
-    typer.Option("--reference", metavar="FILE", help="A table of facts to check against; may repeat."),
+    list[Path] | None,
+    typer.Option(
+        "--reference", metavar="FILE", help="A table of facts to check against; may repeat."
+    ),
 ]
 NoReference = Annotated[
     bool, typer.Option("--no-reference", help="Leave the bundled table of facts out.")
 ]
 Published = Annotated[
     str,
-    typer.Option("--published", metavar="DATE", help="Publication date of documents without their own."),
+    typer.Option(
+        "--published", metavar="DATE", help="Publication date of documents without their own."
+    ),
 ]
 Articles = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option("--articles", metavar="FILE", help="CSV with document,published[,title,publisher]."),
+    Path | None,
+    typer.Option(
+        "--articles", metavar="FILE", help="CSV with document,published[,title,publisher]."
+    ),
 ]
 Select = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("--select", metavar="CODES", help="Only these rules or families: XD,AR01."),
 ]
 Ignore = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Option("--ignore", metavar="CODES", help="Not these rules or families."),
 ]
-FailOn = Annotated[FailLevel, typer.Option("--fail-on", help="From which severity on to exit with 1.")]
+FailOn = Annotated[
+    FailLevel, typer.Option("--fail-on", help="From which severity on to exit with 1.")
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.")]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Neither progress nor summary, only results and faults.")
+    bool,
+    typer.Option("--quiet", "-q", help="Neither progress nor summary, only results and faults."),
 ]
 
 

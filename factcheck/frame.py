@@ -8,7 +8,16 @@ import pandas
 
 from factcheck.finding import COLUMNS, Finding
 
-PLACES = ("line", "column", "start", "end", "other_line", "other_column", "other_start", "other_end")
+PLACES = (
+    "line",
+    "column",
+    "start",
+    "end",
+    "other_line",
+    "other_column",
+    "other_start",
+    "other_end",
+)
 
 
 def frame_of(findings: Iterable[Finding]) -> pandas.DataFrame:

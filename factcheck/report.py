@@ -57,6 +57,6 @@ class Report:
 
     def to_frame(self) -> pandas.DataFrame:
         """The findings as a data frame with the contract's columns, one row a finding."""
-        from factcheck.frame import frame_of  # noqa: PLC0415: pandas costs a third of a second
+        from factcheck.frame import frame_of
 
         return frame_of(self.findings)

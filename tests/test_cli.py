@@ -98,7 +98,9 @@ def test_missing_path_outranks_findings_and_the_rest_is_checked(run: Run, desk: 
         (["explain", "desk"], "LINE"),
     ],
 )
-def test_usage_is_status_2_with_a_hint(run: Run, desk: Path, arguments: list[str], hint: str) -> None:
+def test_usage_is_status_2_with_a_hint(
+    run: Run, desk: Path, arguments: list[str], hint: str
+) -> None:
     done = run(*arguments)
     assert done.returncode == 2
     assert hint in done.stderr.decode()
@@ -321,6 +323,9 @@ def test_help_names_the_commands(run: Run) -> None:
 
 def test_launcher(desk: Path) -> None:
     done = subprocess.run(
-        [sys.executable, str(ROOT / "cli.py"), "--version"], cwd=desk, capture_output=True, check=True
+        [sys.executable, str(ROOT / "cli.py"), "--version"],
+        cwd=desk,
+        capture_output=True,
+        check=True,
     )
     assert done.stdout.startswith(b"factcheck ")

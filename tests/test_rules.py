@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from claims import Document
 from factcheck.checker import check
+from factcheck.finding import Evidence, Finding
 from factcheck.reference import load
 from factcheck.rules import CATALOGUE
 from factcheck.rules.rule import Rule
-
-from claims import Document
-from factcheck.finding import Evidence, Finding
 from factcheck.selection import select
 
 CASES = Path(__file__).parent / "cases" / "rules"

@@ -25,7 +25,9 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def wheel(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
     """The wheel, built from the source distribution of a copy: nothing of the clone is changed."""
     if not request.config.getoption("--wheel"):
         pytest.skip("--wheel builds and installs it")

@@ -68,13 +68,17 @@ def run(place: str, sources: Sources, reference: ReferenceTable | None) -> int:
 def _nothing(spot: Spot, batch: Batch) -> str:
     """Why there is nothing to explain, and where the nearest number stands."""
     claims: Sequence[Claim] = [
-        claim for article in batch.articles for claim in article.claims
+        claim
+        for article in batch.articles
+        for claim in article.claims
         if claim.document == spot.document
     ]
     where = f"{spot.document}:{spot.line}" + (f":{spot.column}" if spot.column else "")
     if not claims:
         return f"{where}: no number or date was read in this document"
     target = (spot.line, spot.column or 1)
-    nearest = min(claims, key=lambda claim: (abs(claim.line - target[0]), abs(claim.column - target[1])))
+    nearest = min(
+        claims, key=lambda claim: (abs(claim.line - target[0]), abs(claim.column - target[1]))
+    )
     near = f"{spot.document}:{nearest.line}:{nearest.column} «{nearest.quote}»"
     return f"{where}: no number or date was read there; the nearest is {near}"

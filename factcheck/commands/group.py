@@ -50,7 +50,7 @@ class CommandGroup(TyperGroup):
 
 
 def _fail(error: Exception) -> NoReturn:
-    from claims.errors import ClaimsError  # noqa: PLC0415: it would load the engine
+    from claims.errors import ClaimsError
 
     if isinstance(error, ClaimsError):
         typer.echo(f"factcheck: {error}", err=True)

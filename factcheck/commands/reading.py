@@ -142,8 +142,8 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[], None]]:
     if quiet or total <= BATCH or not sys.stderr.isatty():
         yield lambda: None
         return
-    from rich.console import Console  # noqa: PLC0415: only a terminal needs it
-    from rich.progress import Progress  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=total)

@@ -39,7 +39,10 @@ def claim_lines(found: Sequence[Claim], _: Terminal) -> str:
 
 
 def _object(content: Row) -> str:
-    return json.dumps({"schema": SCHEMA, "version": VERSION, **content}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps({"schema": SCHEMA, "version": VERSION, **content}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
 
 
 def _lines(rows: Iterable[Row]) -> str:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-NUMBERS = frozenset(("value", "low", "high", "other_value"))  # here a minus sign is only a minus sign
+NUMBERS = frozenset(
+    ("value", "low", "high", "other_value")
+)  # here a minus sign is only a minus sign
 NEGATIVE = re.compile(r"-\d+(\.\d+)?")
 
 

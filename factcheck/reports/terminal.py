@@ -9,7 +9,9 @@ from rich.cells import cell_len
 
 CODES = {"error": "1;31", "warning": "1;33", "info": "36", "mark": "1;31", "bold": "1", "dim": "2"}
 # Controls that a terminal would obey: C0 and C1, DEL, line separators, and marks that reorder text.
-UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 WORD = re.compile(r"[!-~]{1,40} ?|.", re.DOTALL)
 NOT_FIRST = frozenset("，。、；：！？）」』》〉】”’%％")
 
@@ -38,7 +40,7 @@ def _picture(char: str) -> str:
     if char in "\t\n\r":
         return " "
     code = ord(char)
-    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"  # noqa: PLR2004
+    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
 
 
 def width_of(text: str) -> int:

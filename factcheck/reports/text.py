@@ -107,7 +107,9 @@ def _claims(batch: Sequence[Claim]) -> Iterator[str]:
     widths = [min(24, max(map(width_of, column))) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = zip(row, widths, strict=True)
-        yield "  " + "  ".join(cell + " " * (wide - width_of(cell)) for cell, wide in cells).rstrip()
+        yield (
+            "  " + "  ".join(cell + " " * (wide - width_of(cell)) for cell, wide in cells).rstrip()
+        )
 
 
 def _reading(claim: Claim) -> tuple[str, str, str]:
