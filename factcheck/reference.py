@@ -9,25 +9,21 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from claims.errors import ClaimsError
-from claims.folding import fold_characters
+from factcheck.fact import COLUMNS, Fact
 
-_NUMBER = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SPACE_BESIDE_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])")
+__all__ = ["COLUMNS", "Fact", "ReferenceTable", "ReferenceTableError", "bundled", "load"]
+
 _BUNDLED = "reference_data/facts.csv"
 
 
@@ -42,139 +38,6 @@ class ReferenceTableError(ClaimsError):
     def __reduce__(self) -> tuple[type[ReferenceTableError], tuple[str, str, int, str]]:
         """Travels between processes with its attributes."""
         return type(self), (self.file, self.fault, self.row, self.column)
-
-
-def _day(cell: object) -> object:
-    if cell == "":
-        return None
-    if not (isinstance(cell, str) and _DATE.fullmatch(cell)):
-        raise ValueError(f"not an ISO date such as 2025-03-12: {_shown(cell)}")
-    try:
-        return date.fromisoformat(cell)
-    except ValueError as error:
-        raise ValueError(f"no such day: {_shown(cell)}") from error
-
-
-def _value(cell: object) -> object:
-    if isinstance(cell, str) and _DATE.fullmatch(cell):
-        return _day(cell)
-    if cell == "":
-        return None
-    if isinstance(cell, str) and _NUMBER.fullmatch(cell):
-        return Decimal(cell)
-    raise ValueError(f"neither a plain number in base units nor an ISO date: {_shown(cell)}")
-
-
-def _names(cell: object) -> object:
-    return tuple(part for name in str(cell).split("|") if (part := name.strip()))
-
-
-def _filled(cell: str) -> str:
-    if not cell:
-        raise ValueError("is empty")
-    return cell
-
-
-def _address(cell: str) -> str:
-    if cell and not cell.startswith(("https://", "http://")):
-        raise ValueError(f"not a web address: {_shown(cell)}")
-    return cell
-
-
-def _shown(cell: object) -> str:
-    text = str(cell)
-    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
-
-
-Filled = Annotated[str, AfterValidator(_filled)]
-Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
-Value = Annotated[Decimal | date | None, BeforeValidator(_value)]
-Day = Annotated[date | None, BeforeValidator(_day)]
-
-
-class Fact(BaseModel):
-    """One row of a table: what held, from when to when, and who says so.
-
-    `value`, `low` and `high` are all numbers in base units or all dates; `low` alone is "at least",
-    `high` alone "at most". An empty `valid_from` or `valid_to` is open.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    fact_id: Filled
-    subject: Filled
-    subject_aliases: Names
-    scope: str
-    scope_aliases: Names
-    measure: Filled
-    unit: str
-    value: Value
-    low: Value
-    high: Value
-    valid_from: Day
-    valid_to: Day
-    as_of: Day
-    source_title: Filled
-    source_publisher: Filled
-    source_url: Annotated[str, AfterValidator(_address)]
-    source_date: Day
-    note: str
-    file: str
-    row: int
-
-    @property
-    def is_date(self) -> bool:
-        """Whether the value is a date."""
-        return any(isinstance(bound, date) for bound in (self.value, self.low, self.high))
-
-    @property
-    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
-        """Lowest and highest number that the row allows; None: open. Of a date row: both None."""
-        low, high = self._ends()
-        ends = [None if isinstance(end, date) else end for end in (low, high)]
-        return ends[0], ends[1]
-
-    @property
-    def days(self) -> tuple[date | None, date | None]:
-        """First and last day that a date row allows; None: open. Of a number row: both None."""
-        low, high = self._ends()
-        ends = [end if isinstance(end, date) else None for end in (low, high)]
-        return ends[0], ends[1]
-
-    def _ends(self) -> tuple[Decimal | date | None, Decimal | date | None]:
-        if self.low is None and self.high is None:
-            return self.value, self.value
-        return self.low, self.high
-
-    @cached_property
-    def subject_names(self) -> tuple[str, ...]:
-        """Subject and aliases as folded text with small Latin letters, the longest first."""
-        return _folded_names((self.subject, *self.subject_aliases))
-
-    @cached_property
-    def scope_names(self) -> tuple[str, ...]:
-        """Scope and aliases as folded text with small Latin letters, the longest first."""
-        return _folded_names((self.scope, *self.scope_aliases))
-
-    @cached_property
-    def folded_measure(self) -> str:
-        """The measure as folded text with small Latin letters."""
-        return _folded(self.measure)
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the row's period of validity covers a day."""
-        return self._from <= day <= self._to
-
-    @property
-    def _from(self) -> date:
-        return self.valid_from or date.min
-
-    @property
-    def _to(self) -> date:
-        return self.valid_to or date.max
-
-
-COLUMNS = tuple(name for name in Fact.model_fields if name not in ("file", "row"))
 
 
 @dataclass(frozen=True)
@@ -296,17 +159,17 @@ def _checked(facts: tuple[Fact, ...]) -> ReferenceTable:
 
 
 def _check_periods(rows: Sequence[Fact]) -> None:
-    """Check the rows of one fact_id, in order of time: no day may have two values, no row stand twice.
+    """Check the rows of one fact_id: no day may have two values, no row may stand twice.
 
-    The rows before the current one are known to agree where they overlap, so the one among them
-    that holds longest tells of all; the one just before tells whether a row stands twice.
+    The rows are in order of time, and those before the current one are known to agree where they
+    overlap: the one that holds longest speaks for all, the one just before tells of a double.
     """
     longest = rows[0]
     for before, fact in pairwise(rows):
         for other in (longest, before):
-            if fact._from <= other._to:
+            if fact.first_day <= other.last_day:
                 _check_pair(other, fact)
-        longest = max(longest, fact, key=lambda row: row._to)
+        longest = max(longest, fact, key=lambda row: row.last_day)
 
 
 def _check_pair(first: Fact, second: Fact) -> None:
@@ -324,13 +187,4 @@ def _said(fact: Fact) -> tuple[object, ...]:
 
 
 def _time(fact: Fact) -> tuple[date, date, str, int]:
-    return fact._from, fact._to, fact.file, fact.row
-
-
-def _folded_names(names: Iterable[str]) -> tuple[str, ...]:
-    folded = {_folded(name) for name in names} - {""}
-    return tuple(sorted(folded, key=lambda name: (-len(name), name)))
-
-
-def _folded(name: str) -> str:
-    return _SPACE_BESIDE_HAN.sub("", fold_characters(name)).lower()
+    return fact.first_day, fact.last_day, fact.file, fact.row

@@ -112,6 +112,24 @@ def test_bom_crlf_blank_rows_and_further_columns(tmp_path):
     assert [(fact.fact_id, fact.row) for fact in load([path]).facts] == [("t-halls", 2), ("t-2", 4)]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "measured"),
+    [
+        ("2023-01-01", "2023-12-31", True),
+        ("2024-02-01", "2024-02-29", True),
+        ("2023-04-01", "2024-03-31", True),
+        ("2023-11-30", "2023-11-30", True),
+        ("2023-01-01", "2024-12-31", False),
+        ("2023-06-28", "2024-06-04", False),
+        ("2023-01-01", "", False),
+        ("", "2023-12-31", False),
+    ],
+)
+def test_a_period_that_is_measured(tmp_path, start, end, measured):
+    path = write(tmp_path / "t.csv", {"valid_from": start, "valid_to": end})
+    assert load([path]).facts[0].measured is measured
+
+
 def test_one_fact_over_time_in_order(tmp_path):
     later = {"value": "14", "valid_from": "2023-04-01", "valid_to": ""}
     earlier = {"value": "9", "valid_from": "", "valid_to": "2021-03-31"}
@@ -253,7 +271,7 @@ README = Path(__file__).parents[1] / "reference_data" / "README.md"
 
 def hosts() -> set[str]:
     """The first column of the table of hosts."""
-    return set(re.findall(r"^\| `([^`]+)` \|", README.read_text(encoding="utf-8"), re.MULTILINE))
+    return set(re.findall(r"^\| `([^`]+\.[^`]+)` \|", README.read_text(encoding="utf-8"), re.MULTILINE))
 
 
 def facts() -> tuple[Fact, ...]:
