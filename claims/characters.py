@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 
 DROPPED = "\x00"
-"""Stands for a character that is not text: zero-width, soft hyphen, private use, control, markup."""
+"""Stands for what is not text: zero width, soft hyphen, private use, control, masked markup."""
 
 _HALF_WIDTH = "％＋－．／＄～＆＝＠"
 _IDEOGRAPHS = range(0x3400, 0xA000)
@@ -21,15 +21,15 @@ _NOT_TEXT = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 # A thousands comma may be full width where its digits are; a Chinese zero may be a circle.
-_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_COMMA = re.compile(r"([０-９])，(?=[０-９]{3}(?![０-９]))")
 _NUMERAL = "〇一二三四五六七八九十"
 _CIRCLE = re.compile(rf"(?<=[{_NUMERAL}])[○◯]|[○◯](?=[{_NUMERAL}])")
 
 
 def fold_characters(text: str) -> str:
-    """The text with every character folded; the same length. Line ends become a single newline."""
-    if "０" <= max(text, default="") and "，" in text:
-        text = _WIDE_COMMA.sub(",", text)
+    """Fold every character of any string; the length stays. Line ends become newlines."""
+    if "，" in text:
+        text = _WIDE_COMMA.sub(r"\1,", text)
     if "○" in text or "◯" in text:
         # Twice, because a circle may stand next to another one: 二○○五.
         text = _CIRCLE.sub("〇", _CIRCLE.sub("〇", text))
@@ -82,10 +82,11 @@ _CHINESE_FORMS = {"(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "?
 
 def _fold_ideographs(table: list[int]) -> None:
     # Here and not above: half of what imports this module never folds a text.
-    from opencc import OpenCC
+    from opencc import OpenCC  # noqa: PLC0415
 
     plain = "\n".join(map(chr, _IDEOGRAPHS))
-    simplified = dict(zip(plain.split("\n"), OpenCC("hk2s").convert(plain).split("\n"), strict=True))
+    folded_lines = OpenCC("hk2s").convert(plain).split("\n")
+    simplified = dict(zip(plain.split("\n"), folded_lines, strict=True))
     for code, folded in enumerate(table):
         to = simplified.get(chr(folded))
         if to is not None and len(to) == 1 and ord(to) < len(table):

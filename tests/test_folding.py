@@ -14,13 +14,14 @@ from claims.folding import Folded, fold
 from claims.lines import SPACES
 from tests.cases_of import cases_of
 
-PIECES = [
-    *("香港", "16", "所", "，", "。", "「", "」", "（", "）", "3,", "795", "億元", "\n", "\n\n", "\r\n"),
-    *("\r", " ", "  ", "\u3000", "\t", "•", "1. ", "一、", "【", "】", "|", "# ", "**", "`", "---\n"),
-    *("AB", "％", "２", "\u200b", "\ue000", "\x00", "\ud800", "http://a.b/c ", "[a](b)", "▲", "\f", "－1－"),
-    *("衞生", "裏", "：", "；", ".", ",", "5", "title: x\n", "```\n", "<b>", "—", "\U0001f600"),
-]
-texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+PIECES = (
+    "香港~16~所~，~。~「~」~（~）~3,~795~億元~\n~\n\n~\r\n~\r~ ~  ~\u3000~\t~•~1. ~一、~【~】~|~# ~**~`"
+    "~---\n~AB~％~２~\u200b~\ue000~\x00~\ud800~http://a.b/c ~[a](b)~▲~\f~－1－~衞生~裏~：~；~.~,~5"
+    "~title: x\n~```\n~<b>~—~\U0001f600~*~- ~(1)~表：~註：~第一節~　　"
+).split("~")
+texts = st.one_of(
+    st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+)
 
 
 @pytest.mark.parametrize("case", cases_of("healing"))
@@ -72,11 +73,17 @@ def test_blocks_are_the_lines_of_the_folded_text(source: str) -> None:
     lines = folded.text.split("\n") if folded.text else []
     assert [folded.text[block.start : block.end] for block in folded.blocks] == lines
     assert all(block.start <= block.body <= block.end for block in folded.blocks)
-    assert all(folded.block_at(block.start) is block for block in folded.blocks if block.end > block.start)
+    assert all(
+        folded.block_at(block.start) is block for block in folded.blocks if block.end > block.start
+    )
 
 
 @settings(max_examples=300)
-@given(st.lists(st.sampled_from("香港有十六所實驗室，三億元。0123456789AB（）"), max_size=80).map("".join))
+@given(
+    st.lists(st.sampled_from("香港有十六所實驗室，三億元。0123456789AB（）"), max_size=80).map(
+        "".join
+    )
+)
 def test_nothing_readable_is_lost(source: str) -> None:
     assert readable(fold(source).text) == readable(source)
 
@@ -113,7 +120,25 @@ def test_a_span_over_a_break_takes_the_break_in() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "一", "「", "（", "*", "`", "[", "|", " ", "\u3000", "\n", "---\n", "1\n", "<a ", "•\n", "\x00"]
+    "unit",
+    [
+        "1",
+        "一",
+        "「",
+        "（",
+        "*",
+        "`",
+        "[",
+        "|",
+        " ",
+        "\u3000",
+        "\n",
+        "---\n",
+        "1\n",
+        "<a ",
+        "•\n",
+        "\x00",
+    ],
 )
 def test_time_is_linear(unit: str) -> None:
     def seconds(length: int) -> float:

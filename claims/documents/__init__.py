@@ -24,14 +24,15 @@ def read(
     published: date | None = None,
     fallback: date | None = None,
 ) -> Document:
-    """The document in a file. `name` is the path that reports show; see `read_bytes` for the dates.
+    """Read a file. `name` is the path that reports show; `read_bytes` explains the dates.
 
     Raises InputError if the file cannot be read, or is of a kind that is not read.
     """
     path = Path(path)
     name = name or path.as_posix()
     if path.suffix.lower() not in SUFFIXES:
-        raise InputError(f"{name}: {path.suffix or 'no suffix'}: only {', '.join(SUFFIXES)} are read")
+        kind = path.suffix or "no suffix"
+        raise InputError(f"{name}: {kind}: only {', '.join(SUFFIXES)} are read")
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MOST_BYTES else b""
@@ -48,7 +49,8 @@ def read_bytes(
     """The document in bytes at hand.
 
     The day of publication is `published`, or else what front matter or the name say, or else
-    `fallback`. Raises InputError if the bytes are too many or no text, EmptyInputError if they are but space.
+    `fallback`. Raises InputError if the bytes are too many or no text, and EmptyInputError if there
+    is nothing in them but space.
     """
     if len(data) > MOST_BYTES:
         raise InputError(_too_large(name, len(data)))

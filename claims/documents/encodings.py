@@ -1,4 +1,4 @@
-"""Bytes to text: the encoding is told by a mark, or is the only one that makes Chinese of the bytes.
+"""Bytes to text: the encoding is told by a mark, or is the one that makes Chinese of the bytes.
 
 Every candidate decodes strictly; what it makes is scored by how much of it is common Chinese. If no
 candidate makes sense of the bytes, or two make different sense of them, the file is refused. A file
@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from claims.errors import InputError
@@ -71,26 +72,30 @@ def _ascii(data: bytes, name: str) -> str:
 
 
 def _most_chinese(data: bytes, name: str) -> str:
-    scored: list[tuple[float, str, str]] = []
-    for encoding in _WITHOUT_MARK:
-        text = _strictly(data, encoding)
-        if text is not None and not _is_binary(text):
-            scored.append((_score(text), encoding, text))
-    scored.sort(key=lambda found: -found[0])
+    scored = sorted(_readings(data), key=lambda reading: -reading[0])
     if not scored:
         kind = "binary file" if b"\x00" in data else "unknown encoding"
         raise InputError(f"{name}: cannot be read as text ({kind}); save it as UTF-8")
-    best, rest = scored[0], scored[1:]
-    if best[1] != "utf-8" and best[0] < _ENOUGH:
-        # UTF-8 that holds no Chinese is still UTF-8: nothing else decodes as it by chance for long.
-        best = next((found for found in scored if found[1] == "utf-8"), best)
-        if best[1] != "utf-8":
-            raise InputError(f"{name}: unknown encoding (no Chinese text found); save it as UTF-8")
-    for score, encoding, text in rest:
-        if score > best[0] - _MARGIN and text != best[2] and best[1] != encoding:
-            message = f"could be {best[1]} or {encoding}; save it as UTF-8"
+    score, encoding, text = scored[0]
+    if score < _ENOUGH:
+        # UTF-8 that holds no Chinese is still UTF-8: no other text decodes as it for long.
+        for _, other, plain in scored:
+            if other == "utf-8":
+                return plain
+        raise InputError(f"{name}: unknown encoding (no Chinese text found); save it as UTF-8")
+    for second, other, reading in scored[1:]:
+        if second > score - _MARGIN and reading != text:
+            message = f"could be {encoding} or {other}; save it as UTF-8"
             raise InputError(f"{name}: ambiguous encoding: {message}")
-    return best[2]
+    return text
+
+
+def _readings(data: bytes) -> Iterator[tuple[float, str, str]]:
+    """Score, encoding and text of each way to decode the bytes."""
+    for encoding in _WITHOUT_MARK:
+        text = _strictly(data, encoding)
+        if text is not None and not _is_binary(text):
+            yield _score(text), encoding, text
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -14,10 +14,10 @@ SUFFIXES = (".txt", ".md", ".markdown")
 
 
 def find_paths(arguments: Sequence[str]) -> list[Path]:
-    """The files that files, folders (searched through) and patterns name: each once, in the order of
-    the arguments, and in the order of names inside one.
+    """The files that files, folders (searched through) and patterns name.
 
-    Raises InputError if an argument names nothing.
+    Each comes once, in the order of the arguments, and in the order of names inside one. Raises
+    InputError if an argument names nothing.
     """
     found: dict[Path, None] = {}
     for argument in arguments:
@@ -37,8 +37,8 @@ def _named(argument: str) -> Iterable[Path]:
         return [path]
     if not has_magic(argument):
         raise InputError(f"{argument}: no such file or folder")
-    matches = [Path(match) for match in sorted(glob(argument, recursive=True))]
-    files = [file for match in matches for file in ([match] if match.is_file() else [])]
+    matches = sorted(glob(argument, recursive=True))  # noqa: PTH207: also absolute patterns
+    files = [Path(match) for match in matches if Path(match).is_file()]
     if not files:
         raise InputError(f"{argument}: no file matches this pattern")
     return files

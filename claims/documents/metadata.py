@@ -21,11 +21,12 @@ def front_matter(text: str) -> dict[str, str]:
     if match is None:
         return {}
     fields = _FIELD.findall(match.group(1).replace("\r", ""))
-    return {name.strip().lower().replace("-", "_"): value.strip().strip("\"'") for name, value in fields}
+    named = ((name.strip().lower().replace("-", "_"), value) for name, value in fields)
+    return {name: value.strip().strip("\"'") for name, value in named}
 
 
 def publication_date(name: str, text: str) -> date | None:
-    """The day of publication by front matter, or else by an ISO date that the file name begins with."""
+    """The day of publication by front matter, or by an ISO date at the start of the file name."""
     fields = front_matter(text)
     for field in _DATE_FIELDS:
         found = _DATE.match(fields.get(field, ""))
