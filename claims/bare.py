@@ -1,0 +1,70 @@
+"""A numeral without a unit: whether it states a number (指数50.4) or nothing (九龙, 方案3)."""
+
+from __future__ import annotations
+
+from claims.amounts import Amount
+from claims.model import Kind
+from claims.numerals import DIGITS
+from claims.shapes import EDGES, continues_as_name, is_marker
+
+_EQUAL = ("是", "为", "等于", "得", "即")
+_AFTER_EQUAL = "不这那而"
+_NOT_NOUN = frozenset(
+    "的了是在升跌增减降至到和与及或而但也又都则被由从比为有较按占对于以上下起止后前内外间中并且年月日时分号楼室点之其等级期届度者倍"
+)
+
+
+def reads_bare(text: str, amount: Amount, hedged: bool) -> bool:
+    """Whether a numeral without unit is read; sets the kind to count where a noun follows."""
+    start, end = amount.start, amount.end
+    if amount.flags and amount.flags[-1] == "malformed-number":
+        return "." not in text[start:end] or amount.numeral.rounded
+    if "range" in amount.flags and not amount.numeral.arabic:
+        return hedged or len(text[start:end]) > 3
+    if amount.numeral.arabic or text[start:end].isascii():
+        return _arabic(text, amount, hedged)
+    return _chinese(text, amount, hedged)
+
+
+def _arabic(text: str, amount: Amount, hedged: bool) -> bool:
+    start, end = amount.start, amount.end
+    if continues_as_name(text, end):
+        return False
+    if _alone(text, start, end):
+        return True
+    if is_marker(text, start, end):
+        return False
+    after = text[end : end + 1]
+    one_digit = end - start == 1
+    if one_digit and not hedged and not text.endswith(_EQUAL, max(0, start - 2), start):
+        return False
+    if after and "一" <= after <= "鿿" and after not in _NOT_NOUN and not amount.numeral.rounded:
+        if not one_digit and "range" not in amount.flags:
+            amount.kind = Kind.COUNT
+    return True
+
+
+def _chinese(text: str, amount: Amount, hedged: bool) -> bool:
+    start, end = amount.start, amount.end
+    token = text[start:end]
+    if _alone(text, start, end):
+        return not amount.numeral.bare or token == "十" or len(token) > 1
+    after = text[end : end + 1]
+    single = all(character in DIGITS for character in token)
+    if text.endswith(_EQUAL, max(0, start - 2), start) and start:
+        if (not after or after in EDGES or after in _AFTER_EQUAL) and not amount.numeral.bare:
+            return text[start - 2 : start - 1] not in ("一", "二", "三", "四", "五")
+    if single:
+        return hedged and len(token) > 2
+    if amount.numeral.vague or amount.numeral.over:
+        return True
+    if amount.numeral.bare:
+        return hedged and len(token) > 1
+    return hedged or amount.numeral.rounded or not after or after in EDGES or after in "至到和与及"
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether the line holds nothing but this number."""
+    before = text[start - 1] if start else "\n"
+    after = text[end : end + 1]
+    return before == "\n" and (not after or after == "\n")

@@ -1,0 +1,254 @@
+"""Ranges and ratios: two numbers that make one mention: 3至5亿元, 介乎20与30之间, 1比2."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claims.amounts import Amount, read_amount
+from claims.model import Kind, Qualifier
+from claims.numerals import EXACT, RUN_PATTERN, parse_numeral, plain
+
+_DASHES = frozenset("-–—~～〜－−")
+_WORDS = frozenset("至到")
+_AND = frozenset("与和及跟")
+_BETWEEN_BEFORE = ("介乎", "介于", "位于", "介乎于", "处于", "在", "由", "从", "自")
+_SPORT = (
+    "胜",
+    "负",
+    "击败",
+    "领先",
+    "落后",
+    "打败",
+    "逆转",
+    "战和",
+    "言和",
+    "赛和",
+    "大破",
+    "轻取",
+    "力克",
+    "险胜",
+    "不敌",
+    "比分",
+    "完场",
+    "半场",
+    "净胜",
+    "局数",
+)
+
+
+def join_range(text: str, first: Amount, place: str) -> Amount:
+    """The range that starts with this amount, or the amount itself."""
+    at = first.end
+    mark = text[at : at + 1]
+    if not mark:
+        return first
+    if mark == " " and text[at + 1 : at + 2] in _DASHES and text[at + 2 : at + 3] == " ":
+        return _second(text, first, at + 3, place, "")
+    if mark in _DASHES or mark in _WORDS:
+        skip = at + 1 + (mark == "—" and text[at + 1 : at + 2] == "—")
+        return _second(text, first, skip, place, "")
+    if mark in _AND:
+        return _second(text, first, at + 1, place, "之间")
+    return first
+
+
+def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amount:
+    """Read the second number at a place, and join the two if they make a range."""
+    sign = text[at : at + 1] in ("负",)
+    begin = at + sign
+    if text[begin : begin + 1] in "HUN$人港美¥" and text[begin : begin + 1]:
+        begin = _after_currency(text, begin)
+    found = RUN_PATTERN.match(text, begin)
+    if found is None or first.value is None or first.hedge is not None:
+        return first
+    second = read_amount(text, found.start(), found.end(), place)
+    if second is None or second.value is None or second.hedge is not None:
+        return first
+    end = second.end
+    if closing and not text.startswith(closing, end):
+        return first
+    if text[end : end + 1] in _DASHES and text[end + 1 : end + 2].isdigit():
+        return first  # a chain: a telephone number, a date
+    if not _same_unit(first, second):
+        return first
+    if second.source is None and first.source is None and not closing and _odd(text, first, second):
+        return first
+    joined = _joined(first, second)
+    joined.start = first.start
+    joined.end = end + len(closing)
+    if closing or text[first.start - 1 : first.start] in ("由", "乎", "于", "从"):
+        _take_frame(text, joined)
+    return joined
+
+
+def _after_currency(text: str, at: int) -> int:
+    for sign in ("HK$", "US$", "NT$", "$", "¥", "人民币", "港币", "美元"):
+        if text.startswith(sign, at):
+            return at + len(sign)
+    return at
+
+
+def _same_unit(first: Amount, second: Amount) -> bool:
+    if first.source is None:
+        return True
+    if second.source is None:
+        return False
+    if first.kind is Kind.MONEY and second.kind is Kind.MONEY:
+        return first.unit == second.unit or "元" in (first.source.surface, second.source.surface)
+    return first.unit == second.unit
+
+
+def _odd(text: str, first: Amount, second: Amount) -> bool:
+    """Bare numbers that are no range: 3-1, 2023-24, downwards."""
+    assert first.value is not None and second.value is not None
+    return first.value >= second.value
+
+
+def _joined(first: Amount, second: Amount) -> Amount:
+    """Both bounds in one amount; the smaller unit word of the second belongs to both."""
+    low, high = first.value, second.value
+    assert low is not None and high is not None
+    flags = [*first.flags, *second.flags, "range"]
+    if first.source is None and second.source is not None:
+        low = plain(EXACT.multiply(low, _scale_of(second)))
+    shared = _shares_multiplier(first, second)
+    if first.source is None and (second.source is not None or shared):
+        flags.append("shared-unit")
+    if shared:
+        low = plain(EXACT.multiply(low, Decimal(second.numeral.tail)))
+    if low > high:
+        low, high = high, low
+        flags.append("reversed")
+    joined = second
+    joined.value, joined.low, joined.high = None, low, high
+    joined.flags = flags
+    joined.rules = [*first.rules, *second.rules, "range"]
+    return joined
+
+
+def _scale_of(second: Amount) -> Decimal:
+    unit = second.source
+    if unit is None:
+        return Decimal(1)
+    if unit.surface == "折" and second.value is not None and second.numeral.value == second.value:
+        return Decimal(1)
+    return unit.scale
+
+
+def _shares_multiplier(first: Amount, second: Amount) -> bool:
+    """3至5亿: the first number has no multiplier of its own and is below the second's."""
+    if second.numeral.tail == 1 or first.numeral.tail != 1 or first.source is not None:
+        return False
+    assert first.numeral.value is not None
+    return first.numeral.value < second.numeral.coefficient and not (
+        first.numeral.bare and first.numeral.rounded
+    )
+
+
+def _take_frame(text: str, amount: Amount) -> None:
+    """介乎 before and 之间 behind belong to the range."""
+    for word in _BETWEEN_BEFORE:
+        if text.endswith(word, max(0, amount.start - 3), amount.start):
+            if word in ("在", "由", "从", "自"):
+                return
+            amount.start -= len(word)
+            amount.rules.append("range-between")
+            return
+
+
+def ratio_at(text: str, first: Amount) -> Amount | None:
+    """1比2, 一对三, 1:2, 1（政府）对2; scores of matches give none."""
+    if first.source is not None or first.value is None or first.currency is not None:
+        return None
+    at = first.end
+    if text[at : at + 1] in ("（", "(", "（"):
+        close = text.find("）", at, at + 12)
+        at = close + 1 if close > 0 else at
+    mark = text[at : at + 1]
+    if mark not in ("比", "对", ":", "：") or not mark:
+        return None
+    found = RUN_PATTERN.match(text, at + 1, at + 12)
+    second = parse_numeral(found[0]) if found else None
+    if found is None or second is None or not second.value or second.value < 0:
+        return None
+    if mark in ":：" and not _written_ratio(text, first, found.start(), found.end()):
+        return None
+    if mark == "对" and not _edge(text, found.end()):
+        return None
+    numeral = first.numeral
+    value = EXACT.divide(first.value, second.value)
+    value = (
+        value.quantize(Decimal(1).scaleb(-16)) if int(value.as_tuple().exponent) < -16 else value
+    )
+    ratio = Amount(
+        first.start, found.end(), numeral, plain(value), None, None, Decimal(0), Kind.RATIO
+    )
+    if text[found.end() : found.end() + 1] in ("（", "(") and text[first.end : first.end + 1] in (
+        "（",
+        "(",
+    ):
+        pass
+    ratio.rules.append("ratio")
+    return ratio
+
+
+def is_score(text: str, start: int, end: int) -> bool:
+    """Whether words of a match stand beside 3比1."""
+    around = text[max(0, start - 12) : start], text[end : end + 8]
+    return any(word in side for side in around for word in _SPORT)
+
+
+def _written_ratio(text: str, first: Amount, start: int, end: int) -> bool:
+    """1:2, 16:9, but no time of day (9:30) and no chain."""
+    if text[end : end + 1] in (":", "：") or text[first.start - 1 : first.start] in (":", "："):
+        return False
+    two = text[start:end]
+    return (
+        text[first.start : first.end].isascii()
+        and two.isascii()
+        and not (
+            len(two) == 2
+            and two[0] in "012345"
+            and first.value is not None
+            and first.value < 24
+            and two != "10"
+        )
+    )
+
+
+def _edge(text: str, end: int) -> bool:
+    after = text[end : end + 1]
+    return not after or not after.isalnum() or after in "的配比（"
+
+
+def merge_bounds(first: Amount, second: Amount, gap: str) -> bool:
+    """大于10小于20: one interval; whether the second was taken into the first."""
+    lower = (Qualifier.OVER, Qualifier.AT_LEAST)
+    upper = (Qualifier.UNDER, Qualifier.AT_MOST)
+    if gap not in _CONNECTIONS or first.value is None or second.value is None:
+        return False
+    pair = (first, second) if first.hedge in lower else (second, first)
+    if pair[0].hedge not in lower or pair[1].hedge not in upper or pair[0].value >= pair[1].value:  # type: ignore[operator]
+        return False
+    return first.unit == second.unit or not first.unit or not second.unit
+
+
+_CONNECTIONS = frozenset(
+    (
+        "",
+        "且",
+        "并",
+        "并且",
+        "而",
+        "又",
+        "，",
+        "，且",
+        "，并",
+        "，但",
+        "但",
+        "同时",
+        "，同时",
+        "、",
+        " ",
+    )
+)

@@ -1,0 +1,190 @@
+"""Ordinals and ranks: 第17位, 排名第三, 前十名, 首位, 百强, 三甲."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claims.amounts import Amount
+from claims.model import Kind, Qualifier
+from claims.numerals import RUN_PATTERN, Numeral, parse_numeral
+from claims.units import Unit, unit_at
+
+_ONE = Decimal(1)
+_RANKING = (
+    "排名",
+    "位列",
+    "名列",
+    "位居",
+    "高居",
+    "排行",
+    "跻身",
+    "世界",
+    "全球",
+    "全国",
+    "亚洲",
+    "全港",
+    "列",
+    "排",
+    "居",
+)
+_CLAUSES = frozenset("页款目卷号")
+_CLAUSES_BEFORE_EDGE = frozenset("条章节")
+_FIRST = {
+    *"位名届任家间个次批座所条份部架艘列宗支套场轮幢栋班段季队类种",
+}
+_ORDINAL_UNITS = {
+    "期": "期",
+    "季": "季",
+    "篇": "篇",
+    "号": "號",
+    "年": "年",
+    "天": "日",
+    "日": "日",
+    "度": "度",
+}
+
+
+def ordinal_after(text: str, at: int, start: int, end: int) -> Amount | None:
+    """第 at `at`, its numeral at `start`–`end`: 第17位, 第三, 第15屆."""
+    numeral = parse_numeral(text[start:end])
+    if numeral is None or numeral.value is None:
+        return None
+    amount = _rank(text, at, end, numeral)
+    after = text[end : end + 1]
+    if after in _CLAUSES and after:
+        return None
+    if after in _CLAUSES_BEFORE_EDGE and after:
+        amount.flags.append("clause")
+    _classifier(text, amount, ordinal=True)
+    amount.start = _with_rank_word(text, amount.start)
+    amount.rules.append("ordinal-di")
+    return amount
+
+
+def _rank(text: str, start: int, end: int, numeral: Numeral) -> Amount:
+    value = numeral.value
+    return Amount(start, end, numeral, value, value, value, Decimal(0), Kind.ORDINAL)
+
+
+def _with_rank_word(text: str, start: int) -> int:
+    """The start of 排 before 第: it belongs to the rank."""
+    return start - 1 if text[start - 1 : start] == "排" else start
+
+
+def _classifier(text: str, amount: Amount, ordinal: bool = False) -> None:
+    unit = unit_at(text, amount.end)
+    if unit is not None and unit.kind is Kind.COUNT and unit.dimension == "classifier":
+        amount.unit, amount.end = unit.id, amount.end + len(unit.surface)
+    elif ordinal and (special := _ORDINAL_UNITS.get(text[amount.end : amount.end + 1])):
+        if text[amount.end + 1 : amount.end + 2] not in ("度",):
+            amount.unit, amount.end = special, amount.end + 1
+
+
+def rank_at(text: str, start: int, end: int) -> Amount | None:
+    """A numeral that is a rank by its neighbours: 前十名, 排名14, 百强, 三甲."""
+    numeral = parse_numeral(text[start:end])
+    if numeral is None or numeral.value is None:
+        return None
+    after = text[end : end + 1]
+    if after == "强" or (after == "甲" and text[start:end] in ("三", "四", "五")):
+        unit = unit_at(text, end)
+        if unit is None:
+            return None
+        return _up_to(text, start, end + 1, numeral, unit.id)
+    before = text[start - 1 : start]
+    if before == "前" and text[start - 2 : start - 1] not in (
+        "目",
+        "之",
+        "以",
+        "日",
+        "年",
+        "月",
+        "提",
+        "午",
+        "眼",
+        "先",
+    ):
+        return _leading(text, start, end, numeral)
+    if text.endswith(("排名", "排行", "位列", "名列", "位居", "排第"), max(0, start - 2), start):
+        if _is_edge(after) or after in "位名":
+            amount = _rank(text, start, end, numeral)
+            _classifier(text, amount)
+            amount.rules.append("rank-word")
+            return amount
+    return None
+
+
+def _up_to(text: str, start: int, end: int, numeral: Numeral, unit: str) -> Amount:
+    amount = _rank(text, start, end, numeral)
+    amount.low, amount.hedge, amount.unit = _ONE, Qualifier.AT_MOST, unit
+    amount.rules.append("rank-up-to")
+    return amount
+
+
+def _leading(text: str, start: int, end: int, numeral: Numeral) -> Amount | None:
+    """前十名, 排名前40: ranks one to n; 前三年 and 前两个月 are none."""
+    unit = unit_at(text, end)
+    at = start - 1
+    ranking = text.endswith(_RANKING, max(0, at - 3), at)
+    if unit is not None and not (unit.id in ("名", "位", "強", "大") and unit.kind is Kind.COUNT):
+        return None
+    if unit is None and not (ranking or _is_edge(text[end : end + 1])):
+        return None
+    if unit is None and text[start:end].isdigit() and not ranking:
+        return None
+    amount = _up_to(
+        text, at, end + (len(unit.surface) if unit else 0), numeral, unit.id if unit else ""
+    )
+    return amount
+
+
+def _is_edge(after: str) -> bool:
+    return not after or not after.isalnum() or after in "的之内以位名者且而与和及在是"
+
+
+def word_rank(text: str, at: int) -> Amount | None:
+    """首位, 榜首: rank one."""
+    after = text[at + 1 : at + 2]
+    numeral = Numeral(_ONE, Decimal(0))
+    if text[at] == "首" and after in _FIRST and after:
+        if text[at - 1 : at] == "榜":
+            return None
+        unit = unit_at(text, at + 1)
+        if after == "次" or after == "个" and text[at + 2 : at + 3] in ("月", "季"):
+            return None
+        if unit is None or unit.kind is not Kind.COUNT:
+            return None
+        amount = _rank(text, at, at + 2, numeral)
+        amount.unit = unit.id
+    elif text[at] == "榜" and after == "首":
+        amount = _rank(text, at, at + 2, numeral)
+    else:
+        return None
+    amount.rules.append("rank-first")
+    return amount
+
+
+def rank_range(text: str, amount: Amount) -> Amount:
+    """第一至第三, 第1至5位: one rank range."""
+    found = RUN_PATTERN.match(
+        text, amount.end + 1 + (text[amount.end + 1 : amount.end + 2] == "第")
+    )
+    if (
+        text[amount.end : amount.end + 1] not in ("至", "到", "-", "–")
+        or found is None
+        or amount.value is None
+    ):
+        return amount
+    numeral = parse_numeral(found[0]) if found.end() - found.start() < 12 else None
+    if numeral is None or numeral.value is None or numeral.value <= amount.value:
+        return amount
+    amount.low, amount.high, amount.value = amount.value, numeral.value, None
+    amount.end = found.end()
+    amount.flags.append("range")
+    _classifier(text, amount)
+    return amount
+
+
+def is_unit_of_rank(unit: Unit | None) -> bool:
+    """Whether 三甲, 百强 were written."""
+    return unit is not None and unit.id in ("強", "甲")
