@@ -16,27 +16,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from claims.calendar_words import festival_day
-from claims.date_points import Point
-from claims.lunar import lunar_month, lunar_year, nearest_of_cycle, solar_day
-from claims.periods import (
-    Days,
-    day_of,
-    month_back,
-    month_shifted,
-    months_of,
-    part_of,
-    part_of_month,
-    season_of,
-    shifted,
-    years_of,
-)
+from claims.date_days import DAYS_IN, flag_impossible, in_year, of_years
+from claims.date_point import Point
+from claims.lunar import nearest_of_cycle
+from claims.periods import Days, day_of, month_back, month_shifted, months_of, shifted, years_of
 
 _FUTURE = re.compile("将|拟|预计|预料|计划|即将")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _COMPARED = re.compile("[较比]$|对比$|相比$|与$|跟$")
 _MONTHS_IN = {"年": 12, "季": 3, "月": 1}
-_DAYS_IN = {"星期": 7, "周": 7, "日": 1, "天": 1}
 
 
 @dataclass(slots=True)
@@ -69,7 +57,9 @@ class Context:
 
     def same_sentence(self, since: int, until: int) -> bool:
         """Whether no sentence ends between two places."""
-        return since > 0 and until - since < 200 and not _SENTENCE_END.search(self.text, since, until)
+        return (
+            since > 0 and until - since < 200 and not _SENTENCE_END.search(self.text, since, until)
+        )
 
     def future(self, point: Point) -> bool:
         """Whether words beside it say that it is still to come."""
@@ -103,7 +93,7 @@ def _days(point: Point, context: Context) -> Resolved:
     if grain == "vague" and not point.rolling:
         return Resolved(None, "vague")
     if point.years or point.fiscal:
-        return Resolved(_of_years(point), grain)
+        return Resolved(of_years(point), grain)
     if point.near:
         return Resolved(_near(point, published), grain, anchored=True)
     if point.rolling:
@@ -122,9 +112,9 @@ def _days(point: Point, context: Context) -> Resolved:
         return Resolved(None, grain)
     year, anchored = _year(point, context)
     if year is None:
-        _impossible(point, None)
+        flag_impossible(point, None)
         return Resolved(None, grain, anchored)
-    return Resolved(_in_year(point, year), grain, anchored)
+    return Resolved(in_year(point, year), grain, anchored)
 
 
 def _has_no_year(point: Point) -> bool:
@@ -135,26 +125,6 @@ def _has_no_year(point: Point) -> bool:
         and point.cycle is None
         and point.count is None
     )
-
-
-def _of_years(point: Point) -> Days | None:
-    if point.fiscal:
-        first, last, month = point.fiscal
-        if last < first:
-            return None
-        start, end = day_of(first, month, 1), day_of(last, month, 1)
-        before = shifted(end, -1) if end else None
-        return (start, before) if start and before else None
-    first, last = point.years or (0, 0)
-    if first > last:
-        point.flags.append("reversed")
-    days = years_of(first, last)
-    if days and point.part and point.grain in ("decade", "century"):
-        return part_of(days, point.part)
-    if days and (point.months or point.part):
-        end = _in_year(point, last)
-        return (days[0], end[1]) if end else None
-    return days
 
 
 def _near(point: Point, published: date | None) -> Days | None:
@@ -184,14 +154,18 @@ def _rolling(point: Point, context: Context) -> Resolved:
     if other is None:
         return Resolved(None, point.grain)
     if kind in ("ago", "later"):
-        return Resolved(_whole(other, unit), {"年": "year", "月": "month", "季": "quarter"}.get(unit, "day"), anchored)
+        return Resolved(
+            _whole(other, unit),
+            {"年": "year", "月": "month", "季": "quarter"}.get(unit, "day"),
+            anchored,
+        )
     return Resolved((other, anchor) if kind == "last" else (anchor, other), "day", anchored)
 
 
 def _moved(anchor: date, back: int, unit: str) -> date | None:
     if unit in _MONTHS_IN:
         return month_back(anchor, back * _MONTHS_IN[unit])
-    return shifted(anchor, -back * _DAYS_IN[unit])
+    return shifted(anchor, -back * DAYS_IN[unit])
 
 
 def _whole(day: date, unit: str) -> Days | None:
@@ -229,11 +203,14 @@ def _noted(point: Point, context: Context, day: date | None) -> Resolved:
     """A day word with the date beside it in brackets: the written date counts."""
     if point.note and day and context.published:
         month, number = point.note
-        candidates = (
-            day_of(y, month or m, number)
-            for y, m in (month_shifted(day.year, day.month, by) for by in (-1, 0, 1))
+        around = (month_shifted(day.year, day.month, by) for by in (-1, 0, 1))
+        candidates = [day_of(y, month or m, number) for y, m in around]
+        place = day.toordinal()
+        near = min(
+            (found for found in candidates if found),
+            key=lambda found: abs(found.toordinal() - place),
+            default=None,
         )
-        near = min((d for d in candidates if d), key=lambda d: abs((d - day).days), default=None)
         if near is None:
             point.flags += ["impossible-date", f"written:{day.year}-{month or day.month}-{number}"]
             return Resolved(None, "day", anchored=True)
@@ -254,7 +231,7 @@ def _month_word(point: Point, context: Context) -> Resolved:
         return Resolved(None, point.grain, anchored)
     year, month = month_shifted(*base, (point.month_back or 0) + (point.month_same or 0))
     point.months = (month, month)
-    return Resolved(_in_year(point, year), point.grain, anchored)
+    return Resolved(in_year(point, year), point.grain, anchored)
 
 
 def _day_alone(point: Point, context: Context) -> Resolved:
@@ -299,7 +276,7 @@ def _year(point: Point, context: Context) -> tuple[int | None, bool]:
 
 
 def _publication_year(point: Point, context: Context, published: date) -> int:
-    days = _in_year(point, published.year, guess=True)
+    days = in_year(point, published.year, guess=True)
     if days is None:
         return _leap_year(published.year) if point.days and point.days[0] == 29 else published.year
     if (days[0] - published).days > 240 and not context.future(point):
@@ -312,78 +289,3 @@ def _publication_year(point: Point, context: Context, published: date) -> int:
 
 def _leap_year(year: int) -> int:
     return next((y for y in range(year, year - 9, -1) if day_of(y, 2, 29)), year)
-
-
-def _in_year(point: Point, year: int, guess: bool = False) -> Days | None:
-    """The days of a point once its year is known."""
-    if not 1 <= year <= 9998:
-        return None
-    if point.lunar:
-        return _lunar(point, year)
-    if point.festival:
-        day = festival_day(point.festival, year)
-        return (day, day) if day else None
-    if point.cycle and not point.months:
-        return part_of(lunar_year(year), point.part) if point.part else lunar_year(year)
-    if point.count:
-        return _first_or_last(point, year)
-    if point.season:
-        return season_of(year, point.season)
-    if point.days:
-        return _in_month(point, year, guess)
-    whole = years_of(year, year)
-    if point.months:
-        first, last = point.months
-        if first > 12 or last > 12:
-            _impossible(point, None if guess else year)
-            return None
-        if point.part and first == last:
-            return part_of_month(year, first, point.part)
-        whole = months_of(year, first, last)
-    return part_of(whole, point.part) if whole and point.part else whole
-
-
-def _in_month(point: Point, year: int, guess: bool) -> Days | None:
-    months, days = point.months or (0, 0), point.days or (0, 0)
-    start, end = day_of(year, months[0], days[0]), day_of(year, months[1], days[1])
-    if start is None or end is None:
-        if not guess:
-            _impossible(point, year)
-        return None
-    if start > end:
-        point.flags.append("reversed")
-    return start, end
-
-
-def _impossible(point: Point, year: int | None) -> None:
-    """Flag a month or day that the calendar has not; without a year, 29 February is possible."""
-    if not point.months or "impossible-date" in point.flags:
-        return
-    month = point.months[0]
-    days = point.days or (1, 1)
-    for day in days:
-        if day_of(year or 2024, month, day) is None:
-            written = f"{year or ''}-{month}" + (f"-{day}" if point.days else "")
-            point.flags += ["impossible-date", f"written:{written}"]
-            return
-
-
-def _lunar(point: Point, year: int) -> Days | None:
-    month, day, leap = point.lunar or (0, 0, False)
-    if not day:
-        return lunar_month(year, month)
-    found = solar_day(year, month, day, leap)
-    return (found, found) if found else None
-
-
-def _first_or_last(point: Point, year: int) -> Days | None:
-    side, number, unit = point.count or ("", 0, "")
-    whole = years_of(year, year)
-    if whole is None:
-        return None
-    if unit == "月":
-        return months_of(year, 1, number) if side == "first" else months_of(year, 13 - number, 12)
-    length = number * _DAYS_IN.get(unit, 91)
-    if side == "first":
-        return whole[0], shifted(whole[0], length - 1) or whole[1]
-    return shifted(whole[1], 1 - length) or whole[0], whole[1]

@@ -1,123 +1,137 @@
-"""Neighbours that make the words of a date something else: durations, clock-like scores, habits."""
+"""Neighbours that make the words of a date something else: durations, habits, scores, names.
+
+A guard sees a head before its tails are read, and says whether it may be a date where it stands. Each
+pattern names the words that stand directly before or after.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from claims.calendar_words import words
-from claims.date_points import Point
+from claims.date_numbers import numbers
+from claims.date_point import Point
 
-_LASTING = (
-    *("第", "连续", "一连", "为期", "历时", "约", "近", "逾", "至少", "每", "过去", "未来", "前", "首", "长达"),
-    *("连", "需", "需时", "共", "等", "足足", "仅", "只", "短短", "头", "后", "超过", "达", "大约", "隔", "满"),
-    *("多", "几", "数", "余", "休", "放", "停", "迟", "早", "晚", "内", "用", "花", "用了", "不足", "最多", "最少"),
-    *("天", "个", "年", "岁", "工作", "逢", "期", "零", "又", "延长", "缩短", "延迟", "提前", "额外"),
+# 14日 is a day of the month; 为期14日, 3日游 and 7日内 last so many days
+_LASTING_BEFORE = re.compile(
+    r"(?:第|连续?|一连|为期|历时|约|近|逾|超过|至少|至多|最多|最少|不足|足足|每|过去|未来|首|头|长达|达|满|隔"
+    r"|需时?|共|仅|只有?|短短|多|几|数|余|停业|放假|休息|延长|缩短|提前|推迟|延迟|额外|额外有|用了|花了?|天|个|年|岁"
+    r"|月|零|又|逢|有薪|入息)$"
 )
-_LASTING_AFTER = (
-    *("内", "后", "间", "之内", "以上", "以下", "假", "游", "行程", "营", "票", "四夜", "三夜", "两夜", "二夜"),
-    *("个", "元", "期", "线", "通", "套", "制", "时间", "左右", "之久", "工作", "冷静", "隔离", "均", "移动", "之后"),
-    *("本", "圆", "薪", "租", "数", "无", "不", "来", "前", "夜", "宽限"),
+_LASTING_AFTER = re.compile(
+    r"内(?![地阁部蒙政需塔陆])|之内|之后|以[上下内]|后|间|假|游(?![行说泳弋])|行程|之旅|营(?![运业商造])|票|[一二两三四五六七八九十0-9]+夜"
+    r"|个|元|圆|期(?!间)|均线|线|套票|通票|工作周|时间|左右|之久|冷静|隔离|移动|薪|租|宽限|无理由"
+    r"|前(?![往赴来])|来(?!到|访|自|港|华|信|电|袭|临)"
 )
+_HABIT = re.compile(r"(?:每|逢|隔|这|一|两|二|三|四|五|六|七|[0-9])$")
+_REPEATED = re.compile(r"(?:每逢|每年|每个?月|每周|每星期|每日|每天|历年|逢|隔年)(?:的|到了?|至)?$")
+_WEEKDAY_TO = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?:[至到、]|及|和)$")
+_TO_WEEKDAY = re.compile(
+    r"[至到](?:周|星期|礼拜)?[一二三四五六日天]|[、及和](?:周|星期|礼拜)|刊|报(?!道|案|名|到)|档"
+)
+_OLD = re.compile(r"的?(?:悠久)?(?:历史|文化|文明|传统)|古|多年|之久|以上|前的")
+_OLD_BEFORE = re.compile(r"(?:近|逾|约|超过|有|已|距今|长达)$")
+_STRETCHED = re.compile(r"[时花用费经达了已隔期刑有超需过将接附邻靠临远贴]$")
+_STRETCH = re.compile(r"的?(?:时间|历史|之久|光景)")
+_BEFORE_HOURS = re.compile(r"[于在至到约时，（(、间前后早晚从由日：]$")
+_AFTER_HOURS = re.compile(r"开|举行|至|-|起|前|后|出|播|抵|[）)，。]|结束|截止|许|分")
+_BEFORE_LATER = re.compile(r"[满每第前首]$")
+_NOT_OCLOCK = re.compile(r"[天小一]$")
+_NOT_ZODIAC = re.compile(r"(?:属|本命|肖)$")
+_NOT_CHINESE_MONTH = "亮球饼黄花台嫂老桂食薪租饷息圆"
 _ONE_CHARACTER = frozenset("一二三四五六七八九")
-_HABIT = ("每", "逢", "每年", "每月", "每周", "每逢", "隔", "一", "两", "二", "三", "四", "五", "六", "七", "这")
-_OLD = ("历史", "文化", "文明", "古", "多年", "的历史", "传统", "之久", "歷史", "以上")
-_STRETCHES = tuple("时花用费经达了已隔期刑有超需过将接附邻靠临")
-_FOR_CLOCK = tuple("于在至到约时，（(、间前后早晚从由日")
-_WEEKDAY_BEFORE = re.compile("(?:周|星期|礼拜)[一二三四五六日天][至到、]$")
-_CLOCK_AFTER = ("开", "举行", "至", "-", "起", "前", "后", "出", "播", "抵", "）", ")", "，", "结束", "截止", "许", "分")
 
 
-def stands(text: str, name: str, surface: str, point: Point, follows: bool) -> bool:
-    """Whether a head (or, named `end`, the whole) may be a date where it stands."""
+def stands(text: str, name: str, surface: str, point: Point) -> bool:
+    """Whether the head that a rule of this name has read may be a date where it stands."""
     guard = _GUARDS.get(name)
-    return guard is None or guard(text, surface, point, follows)
+    return guard is None or guard(text, surface, point)
 
 
-def _word(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
+def repeated(text: str, start: int) -> bool:
+    """Whether words before say that a date comes again and again: 每年5月, 每月5日."""
+    return bool(_REPEATED.search(text, max(0, start - 4), start))
+
+
+def _before(pattern: re.Pattern[str], text: str, start: int) -> bool:
+    return pattern.search(text, max(0, start - 4), start) is not None
+
+
+def _word(text: str, surface: str, point: Point) -> bool:
     return words()[surface].stands(text, point.start, point.end)
 
 
-def _day(text: str, surface: str, point: Point, follows: bool) -> bool:
-    """A day without month: 14日, but not 3日游, 为期5日, 5号楼."""
-    if surface.endswith("号"):
+def _day(text: str, surface: str, point: Point) -> bool:
+    if surface.endswith("号") or (point.days or (0, 0))[1] > 31:
         return False
-    if follows:
-        return True
-    if text.endswith(_LASTING, 0, point.start) or text.startswith(_LASTING_AFTER, point.end):
+    if _before(_LASTING_BEFORE, text, point.start) and not repeated(text, point.start):
         return False
-    return surface[0] not in _ONE_CHARACTER or len(surface) > 2
+    return _LASTING_AFTER.match(text, point.end) is None
 
 
-def _days(text: str, surface: str, point: Point, follows: bool) -> bool:
-    first = surface.split("日")[0]
-    return _day(text, surface, point, follows) and (point.days or (0, 0))[1] <= 31 and bool(first)
+def _one_day(text: str, surface: str, point: Point) -> bool:
+    """三日 lasts three days; 十四日, 14日 and 3日 are days of a month."""
+    return surface[0] not in _ONE_CHARACTER and _day(text, surface, point)
 
 
-def _month(text: str, surface: str, point: Point, follows: bool) -> bool:
-    """A month without year: 3月, 十二月; 13月 needs a year or a day to be a wrong date."""
+def _month(text: str, surface: str, point: Point) -> bool:
+    """3月, 十二月; a month that no calendar has (13月) needs a day to be a wrong date."""
     following = text[point.end : point.end + 1]
     if (point.months or (0, 0))[0] > 12:
         return following.isdecimal()
-    return surface[0].isdecimal() or following not in "亮球饼黄花台嫂老" or not following
+    return surface[0].isdecimal() or not following or following not in _NOT_CHINESE_MONTH
 
 
-def _year(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
-    """2024年, but not 有2000年历史."""
-    if point.year is not None and point.year % 100 == 0 and text.startswith(_OLD, point.end):
+def _year(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the shape of a guard
+    """2024年; but 有2000年历史 counts years."""
+    if point.year is None or point.year % 100:
+        return True
+    if _OLD.match(text, point.end):
         return False
-    return not (
-        point.year is not None
-        and point.year % 500 == 0
-        and text.endswith(("近", "逾", "约", "超过", "有", "已", "距今"), 0, point.start)
-    )
+    return point.year % 500 != 0 or not _before(_OLD_BEFORE, text, point.start)
 
 
-def _weekday(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
-    if surface[0] not in "本上下今这" and text.endswith(_HABIT, 0, point.start):
+def _weekday(text: str, surface: str, point: Point) -> bool:
+    """周五; but 每周五, 一周三次, 周一至周五 come every week."""
+    if surface[0] not in "本上下今这" and _before(_HABIT, text, point.start):
         return False
-    if text.endswith(("至", "到", "、"), 0, point.start) and _WEEKDAY_BEFORE.search(
-        text, max(0, point.start - 4), point.start
-    ):
+    if _TO_WEEKDAY.match(text, point.end):
         return False
-    return not text.startswith(("至", "到", "刊", "报", "档", "、周", "、星期"), point.end)
+    return _WEEKDAY_TO.search(text, max(0, point.start - 5), point.start) is None
 
 
-def _rolling(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
-    if surface[0] in "近上下" and text.endswith(_STRETCHES, 0, point.start):
+def _rolling(text: str, surface: str, point: Point) -> bool:
+    """近三年, 上两个月; but 历时近三年 hedges a duration."""
+    if surface[0] in "近上下" and _before(_STRETCHED, text, point.start):
         return False
-    return not (surface[0] == "近" and text.startswith(("时间", "历史", "之久", "的时间"), point.end))
+    return not (surface[0] == "近" and _STRETCH.match(text, point.end))
 
 
-def _hours(text: str, surface: str, point: Point, follows: bool) -> bool:
-    """14:30 beside words of time; otherwise it may be a score or a ratio."""
-    hour, minute = int(surface.split(":")[0]), int(surface.split(":")[1])
+def _hours(text: str, surface: str, point: Point) -> bool:
+    """14:30 beside words of time; elsewhere it may be a score or a ratio."""
+    hour, minute = numbers(surface)
     if hour > 24 or minute > 59 or len(surface) < 4:
         return False
-    return follows or (
-        text.endswith(_FOR_CLOCK, 0, point.start) and text.startswith(_CLOCK_AFTER, point.end)
-    )
+    return _before(_BEFORE_HOURS, text, point.start) and bool(_AFTER_HOURS.match(text, point.end))
 
 
-def _oclock(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
-    return not text.endswith(("天", "小", "一"), 0, point.start) and surface != "一时"
+def _oclock(text: str, surface: str, point: Point) -> bool:
+    return surface != "一时" and not _before(_NOT_OCLOCK, text, point.start)
 
 
-def _later(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
-    return not text.endswith(("满", "每", "第", "前", "首"), 0, point.start)
+def _later(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the shape of a guard
+    return not _before(_BEFORE_LATER, text, point.start)
 
 
-def _era(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
-    return not text.endswith("第", 0, point.start)
+def _zodiac(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the shape of a guard
+    return not _before(_NOT_ZODIAC, text, point.start)
 
 
-def _zodiac(text: str, surface: str, point: Point, follows: bool) -> bool:  # noqa: ARG001
-    return not text.endswith(("属", "本命", "肖"), 0, point.start)
-
-
-_GUARDS = {
+_GUARDS: dict[str, Callable[[str, str, Point], bool]] = {
     "word": _word,
-    "day": _day,
-    "days": _days,
+    "day": _one_day,
+    "days": _day,
     "month": _month,
     "year": _year,
     "weekday": _weekday,
@@ -125,6 +139,5 @@ _GUARDS = {
     "hours": _hours,
     "oclock": _oclock,
     "later": _later,
-    "era": _era,
     "zodiac": _zodiac,
 }

@@ -38,7 +38,9 @@ _TIME = (
     rf"|{_N}[时点](?:正|半|钟|许|[一三]刻|{_N}分(?!钟|之)|零[一二三四五六七八九]分)?(?!代|间|装|速|候))"
 )
 _SURE_TIME = rf"(?:{_N}[时点](?:正|半(?!个)|{_N}分(?!钟|之))|{_N}点钟)"
-_CLOCK = rf"(?:(?:{_PART_OF_DAY}){_TIME}|{_SURE_TIME})(?:{TO}(?:翌日|次日)?(?:{_PART_OF_DAY})?{_TIME})?"
+_CLOCK = (
+    rf"(?:(?:{_PART_OF_DAY}){_TIME}|{_SURE_TIME})(?:{TO}(?:翌日|次日)?(?:{_PART_OF_DAY})?{_TIME})?"
+)
 _NOT_MIDDLE = "国央共文学东环华秋西医期间旬方心产小大美英欧外日韩俄印游层位原式药标层区介"
 _FISCAL = "财政年度|课税年度|学年度?|财年|年度|年财政年度|年财年|球季|年学年|季度赛"
 
@@ -48,15 +50,15 @@ _QUARTER = (
     r"|[1-4][Qq](?![0-9A-Za-z]))"
 )
 _HALF = "(?:上半年|下半年)"
-_PART = rf"(?:初(?!步|级|中|选|赛|审|稿|衷|心|期)|中(?![{_NOT_MIDDLE}])|底(?!线|层|部|薪|气|蕴)|末|尾)"
+_PART = (
+    rf"(?:初(?!步|级|中|选|赛|审|稿|衷|心|期)|中(?![{_NOT_MIDDLE}])|底(?!线|层|部|薪|气|蕴)|末|尾)"
+)
 _DAY = rf"(?:{_N}[日号])"
 _WEEKDAY = "(?:本|上|下|今|这)?(?:个)?(?:星期|礼拜|周)[一二三四五六日天]"
-_LUNAR_DAY = (
-    "(?:初[一二三四五六七八九十]|二十[一二三四五六七八九]?|十[一二三四五六七八九]|廿[一二三四五六七八九]?|三十)"
-)
+_LUNAR_DAY = "(?:初[一二三四五六七八九十]|二十[一二三四五六七八九]?|十[一二三四五六七八九]|廿[一二三四五六七八九]?|三十)"
 
 _PLAIN = {  # begin with a year, a full date, or several figures: nothing but a numeral may precede
-    "iso": rf"[12][0-9]{{3}}(?P<_s1>[-/.])[0-9]{{1,2}}(?P=_s1)[0-9]{{1,2}}(?![0-9]|[/.][0-9])",
+    "iso": r"[12][0-9]{3}(?P<_s1>[-/.])[0-9]{1,2}(?P=_s1)[0-9]{1,2}(?![0-9]|[/.][0-9])",
     "dmy": r"[0-9]{1,2}(?P<_s2>[-/.])[0-9]{1,2}(?P=_s2)[12][0-9]{3}(?![0-9]|[/.][0-9])",
     "dmy_short": r"[0-9]{2}/[0-9]{2}/[0-9]{2}(?![0-9]|/)",
     "fiscal": rf"{_Y}年?(?:[/{DASH}]|至|到)(?:{_Y}|{_YY})年?(?:{_FISCAL})",
@@ -97,7 +99,7 @@ _WORDY = {
     "first_month": "元月份?",
     "sexagenary": r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年",
     "zodiac": r"[鼠牛虎兔龙蛇马羊猴鸡狗猪]年(?!代|画|糕)",
-    "old_century": rf"[上本](?:个)?世纪(?:[一二三四五六七八九]十年代|[0-9]0年代)?",
+    "old_century": r"[上本](?:个)?世纪(?:[一二三四五六七八九]十年代|[0-9]0年代)?",
     "years_from": rf"[从由]{_Y}{TO}{_Y}(?![0-9{NUMERAL}年个人名宗元万亿.,%])",
 }
 
@@ -218,10 +220,23 @@ def tails() -> dict[str, re.Pattern[str]]:
         "year": re.compile(rf"的?(?:{_named(year)}|{festival})"),
         "month": re.compile(_named(month)),
         "part": re.compile(_named({"part": f"(?:年)?{_PART}|初期|中期|后期"})),
-        "century": re.compile(_named({"decade_in": r"(?:[一二三四五六七八九]十|[0-9]0)年代", "part": "(?:初|中|末)叶?期?"})),
+        "century": re.compile(
+            _named(
+                {
+                    "decade_in": r"(?:[一二三四五六七八九]十|[0-9]0)年代",
+                    "part": "(?:初|中|末)叶?期?",
+                }
+            )
+        ),
         "day": re.compile(
-            _named({"note": note, "weekday_beside": rf"[，、,]?{_WEEKDAY}", "clock_words": _WORDY["clock_words"],
-                    "clock": rf"{_TIME}(?:{TO}(?:{_PART_OF_DAY})?{_TIME})?"})
+            _named(
+                {
+                    "note": note,
+                    "weekday_beside": rf"[，、,]?{_WEEKDAY}",
+                    "clock_words": _WORDY["clock_words"],
+                    "clock": rf"{_TIME}(?:{TO}(?:{_PART_OF_DAY})?{_TIME})?",
+                }
+            )
         ),
         "time": re.compile(_named({"clock": rf"[，,]?{_CLOCK}"})),
     }

@@ -11,15 +11,36 @@ from __future__ import annotations
 from datetime import date
 
 from claims.date_context import Context, Resolved, resolve
-from claims.date_guards import stands
-from claims.date_patterns import AFTERWARDS, BEFOREHAND, BETWEEN, RANGE, WITHIN, candidates, head, tails
-from claims.date_points import RULES, Point
+from claims.date_guards import repeated, stands
+from claims.date_patterns import (
+    AFTERWARDS,
+    BEFOREHAND,
+    BETWEEN,
+    RANGE,
+    WITHIN,
+    candidates,
+    head,
+    tails,
+)
+from claims.date_point import Point
+from claims.date_rules import RULES
 from claims.model import Kind, Mention, Period
 from claims.periods import shifted
 
 _OTHER_SELF = ("来自", "亲自", "独自", "各自", "擅自", "出自", "源自", "私自", "暗自")
 _PAIRED = {("since", "since"), ("until", "until"), ("since", "after"), ("until", "before")}
-_FINENESS = ("century", "decade", "year", "season", "half", "quarter", "month", "week", "day", "time")
+_FINENESS = (
+    "century",
+    "decade",
+    "year",
+    "season",
+    "half",
+    "quarter",
+    "month",
+    "week",
+    "day",
+    "time",
+)
 
 
 def find_dates(text: str, published: date | None) -> list[Mention]:
@@ -65,7 +86,7 @@ def _read(text: str, name: str, surface: str, start: int, follows: bool = False)
     """A point from its head and as many tails as go on from it."""
     point = Point(start, start + len(surface), [name])
     state = RULES[name](point, surface)
-    if state is None or not stands(text, name, surface, point, follows):
+    if state is None or not (follows or stands(text, name, surface, point)):
         return None
     while state and (tail := tails().get(state)):
         match = tail.match(text, point.end)
@@ -77,38 +98,54 @@ def _read(text: str, name: str, surface: str, start: int, follows: bool = False)
             point.rules.pop()
             break
         point.end, state = match.end(), following
-    return point if stands(text, "end", surface, point, follows) else None
+    return point
 
 
 def _mention(text: str, point: Point, context: Context) -> Mention:
     """One date, or a range of two, with its direction."""
     start, end = point.start, point.end
+    other, joined_end = _other_end(text, point)
+    if other is not None:
+        _take_year(point, other)
     first = resolve(point, context)
     anchored, weekday = first.anchored, point.weekday
     days, grain = first.days, first.grain
     rules, flags = point.rules, point.flags
     if first.days:
         context.remember(point, first.days, first.grain)
-    other, joined_end = _other_end(text, point)
     if other is not None:
         last = _resolve_other(point, first, other, context)
         rules, flags = [*rules, *other.rules, "range"], [*flags, *other.flags, "range"]
         end, anchored = joined_end, anchored or last.anchored
-        grain = max(grain, last.grain, key=_FINENESS.index) if "vague" not in (grain, last.grain) else grain
+        grain = (
+            max(grain, last.grain, key=_FINENESS.index)
+            if "vague" not in (grain, last.grain)
+            else grain
+        )
         days = (first.days[0], last.days[1]) if first.days and last.days else None
         if days and days[0] > days[1]:
             flags.append("reversed")
         if last.days:
             context.remember(other, last.days, last.grain)
+    if point.year is None and repeated(text, start):
+        days, flags = None, [*flags, "recurring"]
     direction, span = _direction(text, start, end)
     if direction in ("since", "after") and days and (upto := _upper_end(text, span[1], context)):
         span, end, direction = (span[0], upto[0]), upto[0], "in"
         days, rules, flags = (days[0], upto[1]), [*rules, "from-to"], [*flags, "range"]
     if direction != "in":
         rules = [*rules, direction]
-    period = Period(days[0] if days else None, days[1] if days else None, grain, direction, anchored, weekday)
+    period = Period(
+        days[0] if days else None, days[1] if days else None, grain, direction, anchored, weekday
+    )
     return Mention(
-        *span, start, end, Kind.DATE, period=period, rules=tuple(rules), flags=tuple(dict.fromkeys(flags))
+        *span,
+        start,
+        end,
+        Kind.DATE,
+        period=period,
+        rules=tuple(rules),
+        flags=tuple(dict.fromkeys(flags)),
     )
 
 
@@ -145,19 +182,25 @@ def _other_end(text: str, point: Point) -> tuple[Point | None, int]:
 
 def _resolve_other(point: Point, first: Resolved, other: Point, context: Context) -> Resolved:
     """The second date of a range, which takes from the first what it does not say itself."""
-    if other.day_same is None and first.days and _says_no_year(other):
+    if other.day_same is not None or not _says_no_year(other):
+        return resolve(other, context)
+    if first.days:
         start = first.days[0]
         if other.days and not other.months:
-            if other.days[0]:
-                other.months = (start.month, start.month)
-                other.year = start.year
+            other.months, other.year = (start.month, start.month), start.year
         elif other.months:
             other.year = start.year + (other.months[0] < start.month)
-        if other.year:
-            last = resolve(other, context)
-            last.anchored = first.anchored
-            return last
-    return resolve(other, context)
+    elif other.months:
+        other.year = point.year
+    last = resolve(other, context)
+    last.anchored = first.anchored if other.year else last.anchored
+    return last
+
+
+def _take_year(point: Point, other: Point) -> None:
+    """Give the first date of 11月至2025年2月 the year that only the second says."""
+    if point.months and other.months and other.year and _says_no_year(point):
+        point.year = other.year - (point.months[0] > other.months[0])
 
 
 def _says_no_year(point: Point) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from claims.model import Period
+
 Days = tuple[date, date]
 
 _XUN = {"early": (1, 10), "middle": (11, 20), "late": (21, 31), "first-half": (1, 15)}
@@ -115,3 +117,23 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
     if first is None:
         return None
     return shifted(first, (weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def reach(period: Period) -> tuple[date | None, date | None]:
+    """The days that a date with a direction reaches over, None where it is open.
+
+    A period holds the days of the stated date itself; 2010年起 reaches from its first day on, 截至2024年底
+    up to its last, 2015年之前 up to the day before it, 2018年之后 from the day after it.
+    """
+    start, end = period.start, period.end
+    match period.direction:
+        case "since":
+            return start, None
+        case "until":
+            return None, end
+        case "before":
+            return None, shifted(start, -1) if start else None
+        case "after":
+            return shifted(end, 1) if end else None, None
+        case _:
+            return start, end

@@ -1,0 +1,48 @@
+"""Points: what the words of one date say, before anything is looked up in the context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Point:
+    """A date as far as its own words tell it.
+
+    `back` fields count from the publication date, `same` fields from the last date of the text;
+    pairs are first and last.
+    """
+
+    start: int
+    end: int
+    rules: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+    year: int | None = None
+    year_back: int | None = None
+    year_same: int | None = None
+    years: tuple[int, int] | None = None
+    fiscal: tuple[int, int, int] | None = None
+    months: tuple[int, int] | None = None
+    month_back: int | None = None
+    month_same: int | None = None
+    days: tuple[int, int] | None = None
+    day_back: int | None = None
+    day_same: int | None = None
+    lunar: tuple[int, int, bool] | None = None
+    festival: str = ""
+    cycle: tuple[int, int] | None = None
+    season: int = 0
+    part: str = ""
+    near: tuple[str, int] | None = None
+    rolling: tuple[str, int, str] | None = None
+    count: tuple[str, int, str] | None = None
+    weekday: int = 0
+    week_back: int | None = None
+    weekday_only: bool = False
+    note: tuple[int, int] | None = None
+    grain: str = ""
+    time: bool = False
+
+
+Rule = Callable[[Point, str], str | None]
