@@ -1,6 +1,7 @@
 """The command line: declares commands and options, and turns what happened into an exit status.
 
-0: nothing at or above the fail level; 1: findings; 2: something could not be done, which outranks 1.
+0: nothing at or above the fail level; 1: findings; 2: something could not be done, which
+outranks 1.
 What a command does is in `factcheck.commands`, imported when it is called: help stays quick.
 """
 

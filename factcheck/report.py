@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Coverage:
     """What a run saw, read and could judge, in whole numbers; silence is no proof without it.
 
-    Each stage counts what passed it: a number is seen, read as a claim, placed (its subject is told),
-    compared (something else speaks of the same thing) and consistent (nothing disagreed).
+    Each stage counts what passed it: a number is seen, read as a claim, placed (its subject is
+    told), compared (something else speaks of the same thing) and consistent (nothing disagreed).
     """
 
     documents: int = 0  # read
@@ -48,7 +48,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Findings in order of place, the coverage, the documents that were read, the rules that ran."""
+    """Findings in order of place, the coverage, the documents read, and the rules that ran."""
 
     findings: tuple[Finding, ...] = ()
     coverage: Coverage = Coverage()

@@ -20,8 +20,8 @@ def select(
     """The rules to run, in catalogue order.
 
     Codes may be whole (XD01), families (XD), names (count-differs), or several with commas between.
-    Without a selection every rule runs that is on by default; naming a rule switches it on; ignoring
-    comes last.
+    Without a selection every rule runs that is on by default; naming a rule switches it on;
+    ignoring comes last.
     """
     chosen = _named(catalogue, selected)
     out = _named(catalogue, ignored)

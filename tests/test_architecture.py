@@ -18,7 +18,7 @@ SOURCES = [
 FILES = pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 LINES_OF_FILE = 400
 LINES_OF_FUNCTION = 60
-COLUMNS = 100  # in characters, a Chinese one counted once
+COLUMNS = 120  # in characters; the formatter wraps code at 100, patterns and prose may run over
 # Third party → the only modules that may import it (a package stands for all in it).
 PLACES = {
     "cn2an": ("claims.numerals",),

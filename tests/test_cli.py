@@ -1,4 +1,4 @@
-"""The command line as its users call it: exit statuses, places of options, input that is no article."""
+"""The command line as its users call it: exit statuses, places of options, odd input."""
 
 from __future__ import annotations
 

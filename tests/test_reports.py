@@ -1,4 +1,4 @@
-"""The formats: places marked under double-width text, cells that no spreadsheet runs, same bytes twice."""
+"""The formats: places marked under double-width text, harmless cells, the same bytes twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of articles that `--articles` names: document, published, and optionally title, publisher."""
+"""The table that `--articles` names: document, published, and optionally title and publisher."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ArticleTable:
     rows: Mapping[str, ArticleRow]
 
     def find(self, document: str) -> ArticleRow | None:
-        """The row of a document: by its path relative to the working directory, else by its name."""
+        """The row of a document: by its path from the working directory, else by its name."""
         return self.rows.get(document) or self.rows.get(PurePosixPath(document).name)
 
 

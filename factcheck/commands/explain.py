@@ -1,4 +1,4 @@
-"""`factcheck explain DOCUMENT:LINE[:COLUMN]`: how the numbers there were read, and compared with what."""
+"""`factcheck explain DOCUMENT:LINE[:COLUMN]`: how numbers were read and what they met."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ CANNOT = 2  # exit status: something could not be done
 
 
 class CommandGroup(TyperGroup):
-    """The commands; `factcheck --format csv check a.txt` means what `check --format csv a.txt` does."""
+    """The commands. `factcheck --format csv check a.txt` is `factcheck check --format csv a.txt`."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Move a command's options that stand before its name behind it."""

@@ -12,7 +12,7 @@ from factcheck.commands.articles import ArticleTable, parse_day, read_articles
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Paths as given, a table of articles, a date for documents without one, and how to go about it."""
+    """Paths as given, a table of articles, a date for documents without one, and how to work."""
 
     paths: tuple[str, ...]
     table: ArticleTable | None = None

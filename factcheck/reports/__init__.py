@@ -1,4 +1,4 @@
-"""Formats by name. A writer takes what was found and the terminal it goes to, and returns the text."""
+"""Formats by name. A writer takes what was found and the terminal it goes to; it returns text."""
 
 from __future__ import annotations
 

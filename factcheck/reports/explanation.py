@@ -1,4 +1,4 @@
-"""How one claim was read, what it is taken to be about, and what it was held against, step by step."""
+"""How one claim was read, what it is about, and what it was held against, step by step."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ def _days(start: date | None, end: date | None) -> str:
 def _frame(claim: Claim) -> Iterator[str]:
     frame = claim.frame
     yield f"subject: {safe(claim.subject) or '(not told)'}"
-    yield f"measure: {safe(claim.measure) or '(not told)'}; scope: {safe(claim.scope) or '(not told)'}"
+    yield f"measure: {safe(claim.measure) or '(not told)'}"
+    yield f"scope: {safe(claim.scope) or '(not told)'}"
     if frame.roles:
         yield f"roles: {', '.join(sorted(frame.roles))}"
     if claim.kind is not Kind.DATE:

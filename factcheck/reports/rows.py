@@ -18,7 +18,7 @@ PLACES = ("", "other_")
 
 
 def finding_row(finding: Finding) -> Row:
-    """The contract's columns of a finding; a finding without a place in a text has empty offsets."""
+    """The contract's columns of a finding; one without a place in a text has empty offsets."""
     row = simple(finding.to_dict())
     for prefix in PLACES:
         if row[f"{prefix}start"] == row[f"{prefix}end"]:

@@ -29,7 +29,8 @@ def count(number: int, noun: str) -> str:
 def _read(coverage: Coverage) -> str:
     unread = f", {coverage.unreadable:,} unreadable" if coverage.unreadable else ""
     empty = f", {coverage.empty:,} empty" if coverage.empty else ""
-    return f"{count(coverage.documents, 'document')} read{unread}{empty}; {coverage.characters:,} characters"
+    documents = count(coverage.documents, "document")
+    return f"{documents} read{unread}{empty}; {coverage.characters:,} characters"
 
 
 def _compared(coverage: Coverage) -> str:

@@ -1,4 +1,4 @@
-"""What a text report is written for: widths in columns, colours, and characters that are safe to show."""
+"""What a text report is written for: widths in columns, colours, characters safe to show."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ Why
     A run that silently skips an article looks like a run that found nothing wrong with it.
 
 Stays silent
-    Files in a folder of a kind that no reader knows (pictures, spreadsheets): only what is named, or
-    is of a kind that can be read, is asked for.
+    Files in a folder of a kind that no reader knows (pictures, spreadsheets): only what is named,
+    or is of a kind that can be read, is asked for.
 
 Measured
     Not a judgement on a text: there is nothing to measure. The reading of each encoding is tested.

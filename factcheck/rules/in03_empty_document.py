@@ -2,8 +2,8 @@
 
 What it flags
     A file that was read without trouble and holds nothing but white space, such as the export of a
-    page whose text is a picture. A run in which every document is empty has checked nothing and ends
-    with exit status 2.
+    page whose text is a picture. A run in which every document is empty has checked nothing and
+    ends with exit status 2.
 
 Why
     Nothing was checked where somebody believes that something was.
