@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
-from claims.lines import Line
+from claims.lines import CELL_GAP, Line
 
 MIN_COLUMN = 14
 """No column of running text is narrower: seven Chinese characters."""
 
 _SUPPORT = 3  # so many lines of one width that break off make a column
 _STRONG = 6  # and so many where other signs speak against it
+_SPACED = 0.6  # if an empty line follows so many of the lines that break off, it says nothing
 _WORD = re.compile(r"[(（]?[A-Za-z0-9.,%&'/-]{2,}")
 
 
@@ -24,14 +26,18 @@ class Columns:
             line.width for line in lines if line.kind in ("", "item", "note") and not line.terminal
         )
         self._known: dict[int, int] = {}
+        self._spaced = self._blanks_inside(lines) > _SPACED
 
     def full(self, before: Line | None, line: Line, after: Line) -> bool:
         """Whether the column ended and not the sentence; `before` goes on in `line`."""
         width = line.width
         if width < MIN_COLUMN:
             return False
+        blank = after.blank and not self._spaced
+        if before is None and blank and line.blank:
+            return False  # a line between two empty ones
         if "\u3000" in line.text[line.body - line.start :] and (
-            after.blank or self._support(width) < _STRONG
+            blank or self._support(width) < _STRONG
         ):
             return False  # two clauses side by side: a headline
         if after.text[0] < "\u3000" or after.text[0] == "（":
@@ -44,6 +50,21 @@ class Columns:
         if before is None and after.width < width - slack and not (after.terminal or line.marked):
             return self._support(width) >= _STRONG  # or else two lines of a heading
         return self._support(width) >= _SUPPORT
+
+    def breaks(self, before: Line, after: Line) -> bool:
+        """Whether a sentence goes on from one line to another, over what stands between them."""
+        if before.terminal or after.marked or CELL_GAP.search(before.text + " " + after.text):
+            return False
+        return self.supports(before) and (after.terminal or after.width <= before.width + 8)
+
+    def _blanks_inside(self, lines: Sequence[Line]) -> float:
+        """The share of lines that break off and have an empty line after them."""
+        inside = [
+            after.blank
+            for line, after in pairwise(lines)
+            if not (line.terminal or after.marked) and self.supports(line)
+        ]
+        return sum(inside) / len(inside) if inside else 0.0
 
     def supports(self, line: Line) -> bool:
         """Whether a line is as wide as others that break off."""

@@ -27,18 +27,14 @@ def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], Notes]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        at += 1
         if not _may_be_furniture(line.text):
             kept.append(line)
-            continue
-        before = kept[-1] if kept else None
-        after = lines[at] if at < len(lines) else None
-        note = _note(line, before, lines[at : at + _MOST_NOTE_LINES + 1], columns)
-        if note:
+        elif note := _note(kept[-1] if kept else None, lines[at : at + _MOST_NOTE_LINES], columns):
             notes.setdefault(len(kept) - 1, []).extend(note)
             at += len(note)
-        elif not _is_furniture(line, before, after, columns):
+        elif not _is_furniture(kept[-1] if kept else None, lines, at, columns):
             kept.append(line)
+        at += 1
     return kept, notes
 
 
@@ -46,16 +42,14 @@ def _may_be_furniture(text: str) -> bool:
     return text[-1] in "0123456789頁页-–—~─" and len(text) < 80
 
 
-def _note(
-    line: Line, before: Line | None, following: Sequence[Line], columns: Columns
-) -> list[Line]:
-    """The lines of a footnote that begins here: its number alone, below a line that breaks off."""
-    number = line.text.isdigit() and len(line.text) < 3
-    if not number or before is None or before.terminal or not following or following[0].blank:
+def _note(before: Line | None, lines: Sequence[Line], columns: Columns) -> list[Line]:
+    """The lines of a footnote whose number stands alone below a line that breaks off."""
+    number, following = lines[0].text, lines[1:]
+    if not (number.isdigit() and len(number) < 3 and following) or following[0].blank:
         return []
-    if not columns.supports(before):
+    if before is None or before.terminal or not columns.supports(before):
         return []
-    for count, note in enumerate(following[:_MOST_NOTE_LINES], 1):
+    for count, note in enumerate(following, 1):
         if note.marked:
             return []
         if note.terminal:
@@ -63,15 +57,14 @@ def _note(
     return []
 
 
-def _is_furniture(line: Line, before: Line | None, after: Line | None, columns: Columns) -> bool:
-    if _PAGE_NUMBER.fullmatch(line.text):
-        if before is None and after is None:
-            return False
-        alone = line.blank and (after is None or after.blank)
-        if alone or not line.text.isdigit():
-            return True
-        return before is not None and after is not None and columns.full(None, before, after)
-    if before is None or after is None or before.terminal or after.marked:
-        return False
-    title = line.body == line.start and _RUNNING_TITLE.fullmatch(line.text) is not None
-    return title and columns.full(None, before, after)
+def _is_furniture(before: Line | None, lines: Sequence[Line], at: int, columns: Columns) -> bool:
+    line = lines[at]
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    interrupts = before is not None and after is not None and columns.breaks(before, after)
+    if not _PAGE_NUMBER.fullmatch(line.text):
+        return interrupts and line.body == line.start and bool(_RUNNING_TITLE.fullmatch(line.text))
+    if not line.text.isdigit() or interrupts:
+        return before is not None or after is not None
+    alone = line.blank and (after is None or after.blank) and len(lines) > 1
+    near = (*lines[max(0, at - 4) : at], *lines[at + 1 : at + 5])
+    return alone and not any(other.text.isdigit() for other in near)  # cells of a table

@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.columns import MIN_COLUMN, Columns
-from claims.lines import SPACES, Line
+from claims.lines import CELL_GAP, SPACES, Line
 
 _LABEL = re.compile(rf"[^\s，。、；：:「」（）()0-9]{{1,10}}[{SPACES}]*[：:]")
-_CELL_GAP = re.compile(r"[\u3000\t]| {2,}")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _DECIMALS = re.compile(r"\d+[^\d.]")
 
@@ -29,7 +28,7 @@ def mark_rows(lines: Sequence[Line]) -> None:
     """Give the kind `row` to neighbouring lines that are made of cells."""
     last = -2
     for at, line in enumerate(lines):
-        if at and not (line.kind or line.terminal) and _CELL_GAP.search(line.text):
+        if at and not (line.kind or line.terminal) and CELL_GAP.search(line.text):
             if last == at - 1:
                 lines[last].kind = line.kind = "row"
             last = at
@@ -53,6 +52,8 @@ def _goes_on(before: Line | None, line: Line, after: Line, columns: Columns) -> 
         return False
     if rest[0] in _DIGITS and _splits_number(text, rest):
         return True
+    if before is None and rest.startswith("——"):
+        return False  # a second headline
     full = columns.full(before, line, after)
     if after.marked and not (full and _marker_is_text(line, after)):
         return False

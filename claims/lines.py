@@ -9,6 +9,9 @@ from claims.characters import DROPPED
 
 SPACES = f" \t\u3000{DROPPED}"
 
+CELL_GAP = re.compile(r"[\u3000\t]| {2,}")
+"""Parts the cells of a row."""
+
 _LINE = re.compile(r"[^\n]+")
 _MARKDOWN = re.compile(rf"(?P<hashes>#{{1,6}})[ \t\u3000{DROPPED}]+|(?:>[ \t]?)+")
 _RULE = re.compile(rf"[-=_*—─━…·.|:+\s{DROPPED}]{{3,}}")
@@ -40,9 +43,11 @@ _CLOSING = "」』”’）)】》]"
 
 @dataclass(slots=True)
 class Line:
-    """A line that has text. `start`–`end` is the text without the spaces (and signs of Markdown)
-    around it; `body` is where it begins after a bullet or item number; `blank` says that an empty
-    line or a new page is before it; `width` counts a Chinese character as two columns.
+    """A line that has text.
+
+    `start` to `end` is the text without the spaces and signs of Markdown around it; `body` is where
+    it begins after a bullet or item number; `blank` says that an empty line is before it; `width`
+    counts a Chinese character as two columns.
     """
 
     start: int

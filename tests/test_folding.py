@@ -14,11 +14,12 @@ from claims.folding import Folded, fold
 from claims.lines import SPACES
 from tests.cases_of import cases_of
 
-PIECES = (
+JOINED = (
     "香港~16~所~，~。~「~」~（~）~3,~795~億元~\n~\n\n~\r\n~\r~ ~  ~\u3000~\t~•~1. ~一、~【~】~|~# ~**~`"
     "~---\n~AB~％~２~\u200b~\ue000~\x00~\ud800~http://a.b/c ~[a](b)~▲~\f~－1－~衞生~裏~：~；~.~,~5"
     "~title: x\n~```\n~<b>~—~\U0001f600~*~- ~(1)~表：~註：~第一節~　　"
-).split("~")
+)
+PIECES = JOINED.split("~")
 texts = st.one_of(
     st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 )

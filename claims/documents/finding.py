@@ -37,7 +37,7 @@ def _named(argument: str) -> Iterable[Path]:
         return [path]
     if not has_magic(argument):
         raise InputError(f"{argument}: no such file or folder")
-    matches = sorted(glob(argument, recursive=True))  # noqa: PTH207: also absolute patterns
+    matches = sorted(glob(argument, recursive=True))  # noqa: PTH207 - absolute patterns too
     files = [Path(match) for match in matches if Path(match).is_file()]
     if not files:
         raise InputError(f"{argument}: no file matches this pattern")
