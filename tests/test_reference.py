@@ -271,7 +271,8 @@ README = Path(__file__).parents[1] / "reference_data" / "README.md"
 
 def hosts() -> set[str]:
     """The first column of the table of hosts."""
-    return set(re.findall(r"^\| `([^`]+\.[^`]+)` \|", README.read_text(encoding="utf-8"), re.MULTILINE))
+    text = README.read_text(encoding="utf-8")
+    return set(re.findall(r"^\| `([^`]+\.[^`]+)` \|", text, re.MULTILINE))
 
 
 def facts() -> tuple[Fact, ...]:
