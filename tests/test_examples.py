@@ -100,7 +100,7 @@ def planted() -> tuple[Planted, ...]:
     )
 
 
-@cache
+@pytest.fixture(scope="module")
 def findings() -> tuple[dict, ...]:
     """What the command line says of the folder, one object a finding; no notes (info)."""
     command = [sys.executable, "-m", "factcheck", "check", "articles", "--format", "jsonl"]
@@ -132,26 +132,26 @@ def describe(finding: dict) -> str:
     return f"{finding['rule']} {finding['severity']} {sides} | {finding['other_quote']}"
 
 
-def test_most_planted_inconsistencies_are_found():
-    missed = [item.label for item in planted() if not any(map(item.found_by, findings()))]
+def test_most_planted_inconsistencies_are_found(findings):
+    missed = [item.label for item in planted() if not any(map(item.found_by, findings))]
     recall = 1 - len(missed) / len(planted())
     assert recall >= RECALL_FLOOR, f"{recall:.3f}, missed:\n" + "\n".join(missed)
 
 
-def test_most_findings_are_planted_inconsistencies():
+def test_most_findings_are_planted_inconsistencies(findings):
     false = [
         describe(finding)
-        for finding in findings()
+        for finding in findings
         if not any(item.found_by(finding) for item in planted())
     ]
-    precision = 1 - len(false) / len(findings())
+    precision = 1 - len(false) / len(findings)
     assert precision >= PRECISION_FLOOR, f"{precision:.3f}, false:\n" + "\n".join(false)
 
 
 @pytest.mark.parametrize("entry", expected()["clean"], ids=lambda entry: entry["why"])
-def test_look_alikes_are_not_set_against_each_other(entry):
+def test_look_alikes_are_not_set_against_each_other(entry, findings):
     group = [locate(place) for place in entry["places"]]
-    for finding in findings():
+    for finding in findings:
         if finding["severity"] == "error":
             touched = {here for here in group for place in sides_of(finding) if here.touches(place)}
             assert len(touched) < 2, describe(finding)
