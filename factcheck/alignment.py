@@ -19,8 +19,11 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.contrasts import contrast
 from factcheck.dimensions import dimension
-from factcheck.profiles import Profile, covered, likeness
+from factcheck.profiles import Profile, anchor, covered, likeness, unmatched
+from factcheck.values import is_slip
 
+# Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
+RANKS = ("", "位", "名")
 SAME_AT = 0.5
 UNKNOWN_AT = 0.25
 # Roles that make another statement of the same thing: both claims have them or neither.
@@ -97,25 +100,43 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
     """What the score is made of, each 0 to 1."""
     one, other = first.profile, second.profile
     ours, theirs = first.claim.frame, second.claim.frame
+    together = first.claim.document == second.claim.document
     crossed = covered(one.near, other.sentence), covered(other.near, one.sentence)
+    strange = (
+        unmatched(one.near, (other.sentence, other.wide, other.topic)),
+        unmatched(other.near, (one.sentence, one.wide, one.topic)),
+    )
     roles = sum((role in ours.roles) != (role in theirs.roles) for role in TELLING)
     return {
         "head": likeness(one.head, other.head),
+        "head_disjoint": float(bool(one.head and other.head) and not one.head.keys() & other.head.keys()),
         "near": likeness(one.near, other.near),
         "near_covered": min(crossed),
         "near_covered_best": max(crossed),
+        "near_empty": float(not one.near or not other.near),
+        "strange": min(strange),
+        "strange_worst": max(strange),
+        "anchor_near": anchor(one.near, other.near),
+        "anchor": max(anchor(one.near, other.sentence), anchor(one.sentence, other.near)),
+        "anchor_sentence": anchor(one.sentence, other.sentence),
         "sentence": likeness(one.sentence, other.sentence),
         "around": likeness(one.wide, other.wide),
+        "topic": 0.0 if together else likeness(one.topic, other.topic),
         "left": _alike(ours.left[::-1], theirs.left[::-1]),
         "right": _alike(ours.right, theirs.right),
         "unit_differs": float(first.claim.unit != second.claim.unit),
+        "edition": float(first.claim.kind is Kind.ORDINAL and first.claim.unit not in RANKS),
+        "date": float(first.claim.kind is Kind.DATE),
+        "percent": float(first.claim.kind is Kind.PERCENT),
         "roles_differ": min(roles, 3) / 3,
         "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
         "scope_differs": _scopes_differ(ours.scope, theirs.scope),
-        "same_document": float(first.claim.document == second.claim.document),
-        "same_block": float(first.claim.document == second.claim.document and ours.block == theirs.block),
+        "same_document": float(together),
+        "same_block": float(together and ours.block == theirs.block),
         "period_same": float(_same_period(first.claim, second.claim)),
         "period_one_sided": float(_one_sided(first.claim, second.claim)),
+        "years_apart": _years_apart(first.claim, second.claim),
+        "slip": float(is_slip(first.claim, second.claim)),
     }
 
 
@@ -148,6 +169,13 @@ def _scopes_differ(one: str, other: str) -> float:
     if not ours or not theirs or ours == theirs:
         return 0.0
     return 0.5 if ours & theirs else 1.0
+
+
+def _years_apart(first: Claim, second: Claim) -> float:
+    """Years between the two articles, at most 2; 0 where one is not dated."""
+    if first.published is None or second.published is None:
+        return 0.0
+    return min(2.0, abs((first.published - second.published).days) / 365)
 
 
 def _stated(claim: Claim) -> bool:

@@ -16,7 +16,7 @@ from claims.model import Kind
 from claims.words import tag
 from factcheck.alignment import Alignment, Sameness, Subject, compare
 from factcheck.dimensions import dimension
-from factcheck.profiles import profile
+from factcheck.profiles import profile, topics
 from factcheck.values import Agreement, agreement
 
 KEYS = 8  # rare words by which a claim is found
@@ -50,8 +50,9 @@ class Fact:
 
 def subjects(claims: Sequence[Claim]) -> list[Subject]:
     """The claims that can be compared, with their profiles."""
+    topic_of = topics(claims)
     return [
-        Subject(claim, profile(claim), dimension(claim), order)
+        Subject(claim, profile(claim, topic_of[claim.document]), dimension(claim), order)
         for order, claim in enumerate(claims)
         if comparable(claim)
     ]

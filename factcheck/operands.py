@@ -75,23 +75,37 @@ class Masked:
         """The claims between two positions of the masked text."""
         return [self.slots[place] for place in range(start, end) if place in self.slots]
 
+    def bracketed(self, claim: Claim) -> bool:
+        """Whether a claim opens a bracket: a conversion or a remark on what stands before it."""
+        place = next((place for place, found in self.slots.items() if found is claim), 0)
+        return self.text[max(0, place - 1) : place] in ("（", "(")
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The folded span of a stretch of masked text."""
         return self.origin[start], self.origin[end]
 
 
-def salient(claim: Claim) -> bool:
-    """Whether a claim is a number worth a place of its own: not 一家, 一條, not part of a name."""
+def salient(claim: Claim, before: str) -> bool:
+    """Whether a claim is worth a place of its own.
+
+    No part of a name, no 至今, not 一家 and
+    一條 unless in a list (兩所中學及一所小學). `before` is the character before the claim.
+    """
     if "part-of-name" in claim.mention.flags:
         return False
-    return not (claim.kind is Kind.COUNT and claim.value == 1 and claim.quote.startswith("一"))
+    if claim.kind is Kind.DATE and "vague" in claim.mention.flags:
+        return False
+    one = claim.kind is Kind.COUNT and claim.value == 1 and claim.quote.startswith("一")
+    return not one or before in tuple("、及和与各占")
 
 
 def mask(article: Article, start: int, end: int) -> Masked:
     """The folded text from `start` to `end`, masked."""
     first = bisect_left(article.claims, start, key=_place)
     last = bisect_left(article.claims, end, key=_place)
-    claims = filter(salient, article.claims[first:last])
+    text = article.text
+    found = article.claims[first:last]
+    claims = [c for c in found if salient(c, text[max(0, c.mention.start - 1) : c.mention.start])]
     pieces: list[str] = []
     slots: dict[int, Claim] = {}
     origin: list[int] = []

@@ -14,7 +14,7 @@ from factcheck.operands import Masked, alike, grammar, level, reach
 
 PART = grammar(
     r"(?P<lead>(?:[，、；]?(?:以及|其余|余下|另外|另|及|和|与|而)?)[^‹V›，。；：！？\n]{0,24}?)(?P<k>«A»)"
-    r"(?:（[^（）]{0,24}+）|\([^()]{0,24}+\))?(?P<tail>[^‹V›，、；。：（）\n]{0,10}+)"
+    r"(?:（[^（）]{0,24}+）|\([^()]{0,24}+\))?(?P<tail>[^‹V›，、；。：（）及和与\n]{0,10}+)"
 )
 MOST = 24
 

@@ -6,7 +6,9 @@ Chinese near-synonyms share characters (增長, 增幅; 研究, 研發).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +16,7 @@ from claims.claim import Claim
 from claims.words import weight
 
 CHARACTER = 0.25  # of the weight of its word
+TOPIC_WORDS = 40
 Bag = Mapping[str, float]
 
 
@@ -25,6 +28,7 @@ class Profile:
     near: Bag
     sentence: Bag
     wide: Bag
+    topic: Bag
 
 
 @lru_cache(maxsize=262144)
@@ -45,12 +49,27 @@ def bag(words: Iterable[str]) -> dict[str, float]:
     return weights
 
 
-def profile(claim: Claim) -> Profile:
-    """The profile of a claim."""
+def topics(claims: Iterable[Claim]) -> dict[str, Bag]:
+    """Of each document, by path, its most telling words: rare, and used near several numbers."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        frame = claim.frame
+        counts[claim.document].update({*frame.before, *frame.after, *frame.far, *frame.wide})
+    return {path: _most_telling(words) for path, words in counts.items()}
+
+
+def _most_telling(words: Counter[str]) -> Bag:
+    weights = {word: weight(word) * (1 + math.log(count)) for word, count in words.items()}
+    kept = sorted(weights, key=lambda word: (-weights[word], word))[:TOPIC_WORDS]
+    return {word: weights[word] for word in kept}
+
+
+def profile(claim: Claim, topic: Bag) -> Profile:
+    """The profile of a claim in a document of the given topic."""
     frame = claim.frame
     near = bag((*frame.before, *frame.after))
     sentence = bag((*frame.before, *frame.after, *frame.far))
-    return Profile(bag(frame.head), near, sentence, bag(frame.wide))
+    return Profile(bag(frame.head), near, sentence, bag(frame.wide), topic)
 
 
 def shared(first: Bag, second: Bag) -> float:
@@ -63,6 +82,21 @@ def likeness(first: Bag, second: Bag) -> float:
     both = shared(first, second)
     whole = sum(first.values()) + sum(second.values()) - both
     return both / whole if whole else 0.0
+
+
+def unmatched(part: Bag, wholes: Sequence[Bag]) -> float:
+    """The weight of the rarest word of `part` that none of the others has, not even in part."""
+    heaviest = 0.0
+    for word, heavy in part.items():
+        if len(word) > 1 and heavy > heaviest and not any(word in whole for whole in wholes):
+            characters = sum(character in wholes[0] for character in word)
+            heaviest = max(heaviest, heavy * (1 - characters / len(word)))
+    return heaviest
+
+
+def anchor(first: Bag, second: Bag) -> float:
+    """The weight of the rarest word that both have."""
+    return max((first[word] for word in first.keys() & second.keys() if len(word) > 1), default=0.0)
 
 
 def covered(part: Bag, whole: Bag) -> float:

@@ -83,3 +83,26 @@ def slipped_by_power(first: Claim, second: Claim) -> int:
         return 0
     power = len(str(int(by * Fraction(21, 20)))) - 1
     return power if power <= 8 and abs(by / 10**power - 1) <= Fraction(1, 50) else 0
+
+
+def is_slip(first: Claim, second: Claim) -> bool:
+    """Whether the two values look like one mistyped: two digits swapped, or one replaced.
+
+    Numbers of at least two significant digits, of the same length; or a power of ten apart.
+    """
+    if first.value is None or second.value is None or first.value == second.value:
+        return False
+    if slipped_by_power(first, second):
+        return True
+    one, other = (_digits(claim) for claim in (first, second))
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    differing = [place for place in range(len(one)) if one[place] != other[place]]
+    if len(differing) == 1:
+        return len(one) > 2
+    swapped = len(differing) == 2 and differing[1] == differing[0] + 1
+    return swapped and one[differing[0]] == other[differing[1]] and one[differing[1]] == other[differing[0]]
+
+
+def _digits(claim: Claim) -> str:
+    return format(claim.value or 0, "f").replace(".", "").replace("-", "").strip("0")
