@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.characters import fold_characters
+from claims.columns import Columns
 from claims.furniture import drop_furniture
 from claims.gaps import CELL_GAP, GAP, at_line_end, inside_line
 from claims.healing import joined, mark_rows
@@ -92,11 +93,13 @@ def _block_start(block: Block) -> int:
 def fold(text: str) -> Folded:
     """Fold a source text. Takes any string; linear in its length."""
     characters = fold_characters(mask(text))
-    lines, notes = drop_furniture(split_lines(characters))
+    lines = split_lines(characters)
+    columns = Columns(lines)
+    lines, notes = drop_furniture(lines, columns)
     mark_rows(lines)
     writer = _Writer(characters)
     first = 0
-    for at, goes_on in enumerate(joined(lines)):
+    for at, goes_on in enumerate(joined(lines, columns)):
         if not goes_on:
             writer.write(lines[first : at + 1])
             for note in [notes[line] for line in range(first, at + 1) if line in notes]:
@@ -136,18 +139,19 @@ class _Writer:
 
     def _write_line(self, line: Line, headline: bool) -> int:
         """Append a line; return where its body begins."""
-        at = line.start
-        body = self._length + line.body - line.start
+        at, end = line.start, line.end
+        body = self._length + line.body - at
         gaps = CELL_GAP if line.kind == "row" else GAP
-        for gap in gaps.finditer(self._characters, line.start, line.end):
-            if gap.start() > at:
-                self._append(self._characters[at : gap.start()], at)
+        for gap in gaps.finditer(self._characters, at, end):
+            begin = gap.start()
+            if begin > at:
+                self._append(self._characters[at:begin], at)
             if mark := inside_line(self._characters, gap, line, headline=headline):
-                self._append(mark, gap.start())
+                self._append(mark, begin)
             at = gap.end()
             if at <= line.body:
                 body = self._length + line.body - at
-        self._append(self._characters[at : line.end], at)
+        self._append(self._characters[at:end] if at > line.start else line.text, at)
         return body
 
     def _append(self, piece: str, source: int) -> None:

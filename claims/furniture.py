@@ -14,20 +14,20 @@ _PAGE_NUMBER = re.compile(
 )
 _RUNNING_TITLE = re.compile(r".{2,60}?(?:[\u3000\t]| {2,})\s*[-–—]?\d{1,4}[-–—]?", re.S)
 _MOST_NOTE_LINES = 8
+_LAST, _WIDEST = frozenset("0123456789頁页-–—~─"), 80
 
 Notes = dict[int, list[Line]]
 """Index of a line that a footnote interrupts → the lines of the footnote."""
 
 
-def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], Notes]:
+def drop_furniture(lines: Sequence[Line], columns: Columns) -> tuple[list[Line], Notes]:
     """The lines without page furniture, and the footnotes that stood inside a sentence."""
-    columns = Columns(lines)
     kept: list[Line] = []
     notes: Notes = {}
     at = 0
     while at < len(lines):
         line = lines[at]
-        if not _may_be_furniture(line.text):
+        if line.text[-1] not in _LAST or len(line.text) > _WIDEST:
             kept.append(line)
         elif note := _note(kept[-1] if kept else None, lines[at : at + _MOST_NOTE_LINES], columns):
             notes.setdefault(len(kept) - 1, []).extend(note)
@@ -36,10 +36,6 @@ def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], Notes]:
             kept.append(line)
         at += 1
     return kept, notes
-
-
-def _may_be_furniture(text: str) -> bool:
-    return text[-1] in "0123456789頁页-–—~─" and len(text) < 80
 
 
 def _note(before: Line | None, lines: Sequence[Line], columns: Columns) -> list[Line]:

@@ -28,15 +28,21 @@ def mark_rows(lines: Sequence[Line]) -> None:
     """Give the kind `row` to neighbouring lines that are made of cells."""
     last = -2
     for at, line in enumerate(lines):
+        if " " not in line.text and "\u3000" not in line.text and "\t" not in line.text:
+            continue
         if at and not (line.kind or line.terminal) and CELL_GAP.search(line.text):
             if last == at - 1:
-                lines[last].kind = line.kind = "row"
+                _make_row(lines[last])
+                _make_row(line)
             last = at
 
 
-def joined(lines: Sequence[Line]) -> list[bool]:
+def _make_row(line: Line) -> None:
+    line.kind, line.marked = "row", True
+
+
+def joined(lines: Sequence[Line], columns: Columns) -> list[bool]:
     """For each line, whether it goes on in the next one."""
-    columns = Columns(lines)
     decisions: list[bool] = []
     before: Line | None = None
     for line, after in pairwise(lines):

@@ -12,7 +12,6 @@ SPACES = f" \t\u3000{DROPPED}"
 CELL_GAP = re.compile(r"[\u3000\t]| {2,}")
 """Parts the cells of a row."""
 
-_LINE = re.compile(r"[^\n]+")
 _MARKDOWN = re.compile(rf"(?P<hashes>#{{1,6}})[ \t\u3000{DROPPED}]+|(?:>[ \t]?)+")
 _RULE = re.compile(rf"[-=_*—─━…·.|:+\s{DROPPED}]{{3,}}")
 
@@ -47,7 +46,8 @@ class Line:
 
     `start` to `end` is the text without the spaces and signs of Markdown around it; `body` is where
     it begins after a bullet or item number; `blank` says that an empty line is before it; `width`
-    counts a Chinese character as two columns.
+    counts a Chinese character as two columns. `terminal`: it ends a sentence, with or without closing
+    quotes and brackets. `marked`: it begins with a bullet, an item number or a sign of its kind.
     """
 
     start: int
@@ -58,44 +58,33 @@ class Line:
     blank: bool
     body: int
     kind: str = ""
-
-    @property
-    def terminal(self) -> bool:
-        """Whether it ends a sentence, with or without closing quotes and brackets."""
-        last = self.text[-1]
-        if last in _STOPS:
-            return True
-        return last in _CLOSING and self.text.rstrip(_CLOSING)[-1:] in _STOPS
-
-    @property
-    def marked(self) -> bool:
-        """Whether it begins with a bullet, an item number or a heading's sign."""
-        return self.body > self.start or self.text[0] in "【#" or bool(self.kind)
+    terminal: bool = False
+    marked: bool = False
 
 
 def split_lines(text: str) -> list[Line]:
     """The lines of a character-folded text that hold anything to read, in order."""
     lines: list[Line] = []
-    ends = last = 0
-    for match in _LINE.finditer(text):
-        ends += match.start() - last  # between two matches there is nothing but line ends
-        last = match.end()
-        raw = match.group()
+    at = empty = 0
+    for raw in text.split("\n"):
         content = raw.strip(SPACES)
-        if not content:
-            continue
-        indent = raw.index(content[0])
-        line = _line(content, match.start() + indent, indent, ends > 1 or not lines)
-        if line is not None:
-            lines.append(line)
-            ends = 0
+        if content:
+            indent = 0 if content[0] == raw[0] else raw.index(content[0])
+            line = _line(content, at + indent, indent, empty > 0 or not lines)
+            if line is not None:
+                lines.append(line)
+                empty = -1
+        empty += 1
+        at += len(raw) + 1
     return lines
 
 
 def _line(content: str, start: int, indent: int, blank: bool) -> Line | None:
     first = content[0]
     if first >= "\u4e00" and first not in _FIRST:
-        return Line(start, start + len(content), content, _width(content), indent, blank, start)
+        width, terminal = _width(content), _is_terminal(content)
+        end = start + len(content)
+        return Line(start, end, content, width, indent, blank, start, "", terminal)
     kind = ""
     if first in "#>" and (sign := _MARKDOWN.match(content)):
         kind = "heading" if sign["hashes"] else ""
@@ -127,8 +116,17 @@ def _line(content: str, start: int, indent: int, blank: bool) -> Line | None:
         content, start = content[marker.end() :], body
     if not content:
         return None
-    width = _width(content)
-    return Line(start, start + len(content), content, width, indent, blank, body, kind)
+    marked = bool(kind) or marker is not None or first == "【"
+    width, terminal = _width(content), _is_terminal(content)
+    end = start + len(content)
+    return Line(start, end, content, width, indent, blank, body, kind, terminal, marked)
+
+
+def _is_terminal(content: str) -> bool:
+    last = content[-1]
+    if last in _STOPS:
+        return True
+    return last in _CLOSING and content.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 def _width(content: str) -> int:
