@@ -309,6 +309,38 @@ def test_reader_that_has_seen_enough(desk: Path) -> None:
     assert b"BrokenPipe" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_full_disk(desk: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "factcheck", "claims", "desk"],
+            cwd=desk,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+    assert done.returncode == 2
+    assert b"cannot be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals here")
+def test_progress_only_on_a_terminal(run: Run, tmp_path: Path) -> None:
+    import pty
+
+    for number in range(8):
+        (tmp_path / f"{number}.txt").write_text(ONE, encoding="utf-8")
+    ours, theirs = pty.openpty()
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+    for option, bar in (("--no-reference", True), ("--quiet", False)):
+        command = [sys.executable, "-m", "factcheck", "check", ".", option]
+        subprocess.run(command, cwd=tmp_path, stdout=-3, stderr=theirs, env=settings, check=True)
+        os.write(theirs, b"end")
+        assert (b"reading" in os.read(ours, 1 << 20)) is bar
+    assert b"reading" not in run("check", ".", "--no-reference").stderr
+
+
 def test_rule_lists_and_shows(run: Run) -> None:
     assert b"XD01" in run("rule").stdout
     page = run("rule", "xd01").stdout.decode()

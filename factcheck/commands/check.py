@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck.checker import check
 from factcheck.commands.output import notice, terminal_of, write
+from factcheck.commands.progress import waiting
 from factcheck.commands.reading import read_sources
 from factcheck.commands.sources import Sources
 from factcheck.finding import Severity
@@ -43,7 +44,8 @@ def run(sources: Sources, reference: ReferenceTable | None, chosen: tuple[Rule, 
     """Read everything, compare it, and put a finding for each document that is of no use first."""
     batch = read_sources(sources)
     extracted = [article.claims for article in batch.articles]
-    report = check(batch.documents, reference=reference, rules=chosen, extracted=extracted)
+    with waiting("comparing", len(extracted), quiet=sources.quiet):
+        report = check(batch.documents, reference=reference, rules=chosen, extracted=extracted)
     codes = {rule.code for rule in chosen}
     unusable = [finding for finding in batch.findings if finding.rule in codes]
     counts = replace(report.coverage, unreadable=batch.unreadable, empty=batch.empty)

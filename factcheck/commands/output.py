@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claims.errors import ClaimsError
 from factcheck.reports import PLAIN, Terminal
+from factcheck.reports.terminal import safe
 
 
 class OutputError(ClaimsError):
@@ -17,7 +18,7 @@ class OutputError(ClaimsError):
 
 def terminal_of(output: Path | None) -> Terminal:
     """The terminal that the report goes to; a plain page of fixed width if it goes elsewhere."""
-    if output is not None or not sys.stdout.isatty():
+    if output is not None or sys.stdout is None or not sys.stdout.isatty():
         return PLAIN
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Terminal(width=max(40, shutil.get_terminal_size().columns), colour=colour)
@@ -26,30 +27,35 @@ def terminal_of(output: Path | None) -> Terminal:
 def write(text: str, output: Path | None) -> None:
     """The whole report as UTF-8, the same bytes on every system."""
     content = text.encode("utf-8", "backslashreplace")
-    if output is None:
-        _to_stdout(content)
-        return
     try:
-        output.write_bytes(content)
+        if output is None:
+            _to_stdout(content)
+        else:
+            output.write_bytes(content)
     except OSError as error:
-        raise OutputError(f"{output}: cannot be written: {error.strerror or error}") from error
+        where = output or "standard output"
+        raise OutputError(f"{where}: cannot be written: {error.strerror or error}") from error
 
 
 def _to_stdout(content: bytes) -> None:
+    if sys.stdout is None:  # closed by whoever started us
+        return
     try:
-        sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:  # the reader, such as head, has seen enough: no fault of ours
-        silence()
+        _silence()
+    except OSError:
+        _silence()
+        raise
 
 
-def silence() -> None:
-    """Standard output to nowhere, so that Python's last flush finds no broken pipe."""
+def _silence() -> None:
+    """Standard output to nowhere, so that Python's last flush does not fail once more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def notice(message: str, *, quiet: bool = False) -> None:
-    """One line on standard error."""
-    if not quiet:
-        print(message, file=sys.stderr)
+    """One line on standard error, without anything that a terminal would obey."""
+    if not quiet and sys.stderr is not None:
+        print(safe(message), file=sys.stderr)

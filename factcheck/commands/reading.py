@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from claims.documents import MOST_BYTES, find_paths, read, read_bytes
 from claims.errors import EmptyInputError
 from factcheck.article import Article
 from factcheck.commands.articles import ArticleRow
+from factcheck.commands.progress import bar
 from factcheck.commands.sources import Sources
 from factcheck.finding import Finding
 from factcheck.rules import in01_unreadable_document as unreadable
@@ -63,7 +64,7 @@ def read_sources(sources: Sources) -> Batch:
     """Everything that the paths name, in their order; the order does not depend on `jobs`."""
     requests, findings = _requests(sources)
     articles: list[Article] = []
-    with _progress(len(requests), quiet=sources.quiet) as step:
+    with bar("reading", len(requests), quiet=sources.quiet) as step:
         for outcome in _outcomes(requests, sources.jobs):
             step()
             if isinstance(outcome, Finding):
@@ -109,8 +110,14 @@ def _outcomes(requests: Sequence[_Request], jobs: int) -> Iterator[Article | Fin
     if jobs == 1 or len(requests) <= BATCH:
         yield from map(_outcome, requests)
         return
-    with ProcessPoolExecutor(min(jobs, -(-len(requests) // BATCH))) as pool:
+    workers = min(jobs, -(-len(requests) // BATCH))
+    with ProcessPoolExecutor(workers, initializer=_leave_interrupts) as pool:
         yield from pool.map(_outcome, requests, chunksize=BATCH)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the process that the user started; it ends the others in good order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _outcome(request: _Request) -> Article | Finding:
@@ -134,17 +141,3 @@ def _document(request: _Request) -> Document:
     if request.row.title and not document.title:
         return replace(document, title=request.row.title)
     return document
-
-
-@contextmanager
-def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[], None]]:
-    """A bar on standard error for long work on a terminal; yields what to call at each step."""
-    if quiet or total <= BATCH or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total)
-        yield lambda: bar.advance(task)
