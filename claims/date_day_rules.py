@@ -98,7 +98,10 @@ def _bare_day(point: Point, surface: str) -> str | None:
 def _lunar(point: Point, surface: str) -> str | None:
     """农历正月初一, 农历八月十五日, 闰六月初三, 腊月."""
     leap = "闰" in surface
-    month_text, _, day_text = surface.lstrip("农历旧阴闰").partition("月")
+    year, _, rest = surface.lstrip("农旧阴历").rpartition("年")
+    if year:
+        point.year = numbers(year)[0]
+    month_text, _, day_text = rest.lstrip("闰").partition("月")
     month = _LUNAR_MONTHS.get(month_text) or numbers(month_text)[0]
     day = numbers(day_text)[0] if day_text else 0
     if not (1 <= month <= 12 and day <= 30):

@@ -49,7 +49,10 @@ def in_year(point: Point, year: int, guess: bool = False) -> Days | None:
     if point.festival:
         day = festival_day(point.festival, year)
         return (day, day) if day else None
-    if point.cycle and not point.months:
+    if point.cycle and point.months:  # 甲辰年八月十五
+        point.lunar = (point.months[0], point.days[0] if point.days else 0, False)
+        return _lunar(point, year)
+    if point.cycle:
         return part_of(lunar_year(year), point.part) if point.part else lunar_year(year)
     if point.count:
         return _first_or_last(point, year)

@@ -72,7 +72,7 @@ def _day(text: str, surface: str, point: Point) -> bool:
 
 def _one_day(text: str, surface: str, point: Point) -> bool:
     """三日 lasts three days; 十四日, 14日 and 3日 are days of a month."""
-    return surface[0] not in _ONE_CHARACTER and _day(text, surface, point)
+    return (len(surface) > 2 or surface[0] not in _ONE_CHARACTER) and _day(text, surface, point)
 
 
 def _month(text: str, surface: str, point: Point) -> bool:

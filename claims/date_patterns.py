@@ -50,9 +50,7 @@ _QUARTER = (
     r"|[1-4][Qq](?![0-9A-Za-z]))"
 )
 _HALF = "(?:上半年|下半年)"
-_PART = (
-    rf"(?:初(?!步|级|中|选|赛|审|稿|衷|心|期)|中(?![{_NOT_MIDDLE}])|底(?!线|层|部|薪|气|蕴)|末|尾)"
-)
+_PART = rf"(?:初(?![步级中选赛审稿衷心期一二三四五六七八九十])|中(?![{_NOT_MIDDLE}])|底(?!线|层|部|薪|气|蕴)|末|尾)"
 _DAY = rf"(?:{_N}[日号])"
 _WEEKDAY = "(?:本|上|下|今|这)?(?:个)?(?:星期|礼拜|周)[一二三四五六日天]"
 _LUNAR_DAY = "(?:初[一二三四五六七八九十]|二十[一二三四五六七八九]?|十[一二三四五六七八九]|廿[一二三四五六七八九]?|三十)"
@@ -93,7 +91,7 @@ _WORDY = {
     ),
     "clock_words": rf"(?:{_PART_OF_DAY}){_TIME}(?:{TO}(?:翌日|次日)?(?:{_PART_OF_DAY})?{_TIME})?",
     "weekday": rf"(?:{_WEEKDAY})",
-    "lunar": rf"(?:农历|旧历|阴历)(?:闰)?(?:正|腊|冬|{_M})月(?:{_LUNAR_DAY}|{_N}日|[一二三四五六七八九])?",
+    "lunar": rf"(?:农历|旧历|阴历)(?:{_Y}年)?闰?(?:正|腊|冬|{_M})月(?:{_LUNAR_DAY}日?|{_N}日|[一二三四五六七八九](?![一二三四五六七八九十个月年]))?",
     "lunar_month": rf"(?:正|腊|冬)月(?:{_LUNAR_DAY})?",
     "lunar_plain": rf"闰?{_M}月初[一二三四五六七八九十]",
     "first_month": "元月份?",
@@ -166,7 +164,6 @@ def candidates() -> re.Pattern[str]:
     begins = "|".join(
         first if "" in seconds else f"{first}(?=[{''.join(sorted(seconds))}])"
         for first, seconds in sorted(pairs.items())
-        if first not in NUMERAL
     )
     numeral = rf"(?<![0-9{NUMERAL}第几数])[0-9{NUMERAL}]{{1,8}}+(?=[{_UNITS}])"
     return re.compile(rf"{numeral}|(?=[{''.join(sorted(pairs))}])(?:{begins})")
@@ -217,7 +214,7 @@ def tails() -> dict[str, re.Pattern[str]]:
     }
     note = rf"[（(](?:(?:{_M}月)?{_N}[日号][，、,]?)?(?:{_WEEKDAY})[）)]|[（(](?:{_M}月)?{_N}[日号][）)]"
     return {
-        "year": re.compile(rf"的?(?:{_named(year)}|{festival})"),
+        "year": re.compile(rf"的?(?:{festival}|{_named(year)})"),
         "month": re.compile(_named(month)),
         "part": re.compile(_named({"part": f"(?:年)?{_PART}|初期|中期|后期"})),
         "century": re.compile(
@@ -238,7 +235,7 @@ def tails() -> dict[str, re.Pattern[str]]:
                 }
             )
         ),
-        "time": re.compile(_named({"clock": rf"[，,]?{_CLOCK}"})),
+        "day_noted": re.compile(_named({"clock": rf"[，,]?{_CLOCK}"})),
     }
 
 

@@ -225,5 +225,7 @@ def _direction(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
                     end = after.end()
                 return direction, (start - len(word), end)
     if after:
+        if after.lastgroup == "since" and text.endswith(("由", "从"), 0, start):
+            start -= 1
         return after.lastgroup or "in", (start, after.end())
     return "in", (start, end)
