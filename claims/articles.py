@@ -3,42 +3,77 @@
 from __future__ import annotations
 
 from claims.amounts import Amount
-from claims.model import Kind
+from claims.model import Kind, Mention
+from claims.numerals import RUN_PATTERN
+from claims.reading import read_amount
 
 _COUNTS_BEFORE = (
-    "只有",
-    "仅有",
-    "仅",
-    "只",
-    "共",
-    "合共",
-    "唯一",
-    "仅得",
-    "只得",
-    "只剩",
-    "剩下",
-    "余下",
-    "各有",
-    "各",
-    "每",
+    *(
+        "只有",
+        "仅有",
+        "仅",
+        "只",
+        "共",
+        "唯一",
+        "仅得",
+        "只得",
+        "只剩",
+        "剩下",
+        "余下",
+        "各有",
+        "各",
+    ),
+    *("每", "增加", "减少", "新增", "多出", "尚欠"),
 )
-_DEFINITE_BEFORE = "这那某另每任同其之哪该第上下前后近整"
-_AND = frozenset("和及与、或，")
+_DEFINITE_BEFORE = frozenset("这那某另任同其之哪该整有了")
+_AND = "及和与"
+_REACH = 8
 
 
 def is_article(text: str, amount: Amount) -> bool:
     """Whether this 一 with its classifier states no number."""
     unit = amount.source
-    if unit is None or text[amount.start : amount.end - len(unit.surface)] != "一":
+    if unit is None or not text.startswith("一", amount.start):
+        return False
+    if amount.end - len(unit.surface) - amount.start != 1:
         return False
     before = text[max(0, amount.start - 2) : amount.start]
-    if before[-1:] in _DEFINITE_BEFORE and before and before not in ("只有每",):
-        return unit.kind in (Kind.COUNT, Kind.DURATION, Kind.NUMBER)
-    if not unit.article:
+    if before.endswith(_COUNTS_BEFORE):
         return False
-    return not before.endswith(_COUNTS_BEFORE)
+    counts = unit.kind in (Kind.COUNT, Kind.DURATION)
+    return unit.article or (counts and before[-1:] in _DEFINITE_BEFORE and before != "")
 
 
-def other_of_few(text: str, start: int) -> bool:
-    """其中一, 另一, 之一."""
-    return text[start - 1 : start] in ("另", "之", "中")
+def counted_beside(text: str, amount: Amount, last: Mention | None, place: str) -> bool:
+    """一间中学及两间小学: a count just before or behind, joined by 及, shows that 一 counts too."""
+    if amount.kind is not Kind.COUNT:
+        return False
+    if last is not None and last.kind is Kind.COUNT and 0 <= amount.start - last.end <= _REACH:
+        gap = text[last.end : amount.start]
+        if any(mark in gap for mark in _AND):
+            return True
+    if _contrasted(text, amount):
+        return True
+    ahead = text[amount.end : amount.end + _REACH]
+    for mark in _AND:
+        at = ahead.find(mark)
+        found = RUN_PATTERN.match(text, amount.end + at + 1) if at >= 0 else None
+        if found and found[0] != "一" and found.end() - found.start() < _REACH:
+            other = read_amount(text, found.start(), found.end(), place)
+            return other is not None and other.source is not None and other.kind is Kind.COUNT
+    return False
+
+
+def _contrasted(text: str, amount: Amount) -> bool:
+    """一部机…30部机: the same classifier with another number later in the sentence."""
+    unit = amount.source
+    if unit is None or unit.surface in _COMMON:
+        return False
+    sentence = text[amount.end : amount.end + _SENTENCE].partition("。")[0].partition("\n")[0]
+    at = sentence.find(unit.surface)
+    return at > 1 and sentence[at - 1] in _NUMBERS and sentence[at - 2] not in _DEFINITE_BEFORE
+
+
+_SENTENCE = 30
+_COMMON = ("个", "名", "位", "种", "项", "次", "场", "条", "件")
+_NUMBERS = frozenset("0123456789二三四五六七八九十百两")

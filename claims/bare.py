@@ -2,10 +2,49 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel
+
 from claims.amounts import Amount
+from claims.characters import fold_characters
+from claims.digits import DIGITS
+from claims.lexicon import read_table
 from claims.model import Kind
-from claims.numerals import DIGITS
 from claims.shapes import EDGES, continues_as_name, is_marker
+
+
+class MoneyRow(BaseModel):
+    """A row of money_words.csv: a word beside which 30亿 is money though 元 is left out."""
+
+    word: str
+    place: Literal["before", "after"]
+    example: str
+
+
+_REACH = 4
+
+
+@cache
+def _money_words(place: str) -> tuple[str, ...]:
+    rows = read_table("money_words.csv", MoneyRow)
+    return tuple(fold_characters(row.word) for row in rows if row.place == place)
+
+
+def money_by_context(text: str, amount: Amount, place: str) -> None:
+    """斥30亿, 百亿基金: money of the document's place."""
+    if not amount.numeral.rounded or not any(
+        c in "万亿兆" for c in text[amount.start : amount.end]
+    ):
+        return
+    before = text[max(0, amount.start - _REACH - 2) : amount.start].rstrip("约逾近达至超过共")
+    if before.endswith(_money_words("before")) or text.startswith(
+        _money_words("after"), amount.end
+    ):
+        amount.kind, amount.unit = Kind.MONEY, place
+        amount.rules.append("money-context")
+
 
 _EQUAL = ("是", "为", "等于", "得", "即")
 _AFTER_EQUAL = "不这那而"
@@ -38,28 +77,29 @@ def _arabic(text: str, amount: Amount, hedged: bool) -> bool:
     one_digit = end - start == 1
     if one_digit and not hedged and not text.endswith(_EQUAL, max(0, start - 2), start):
         return False
-    if after and "一" <= after <= "鿿" and after not in _NOT_NOUN and not amount.numeral.rounded:
-        if not one_digit and "range" not in amount.flags:
-            amount.kind = Kind.COUNT
+    noun = after and "一" <= after <= "鿿" and after not in _NOT_NOUN
+    if noun and not (amount.numeral.rounded or one_digit or "range" in amount.flags):
+        amount.kind = Kind.COUNT
     return True
 
 
 def _chinese(text: str, amount: Amount, hedged: bool) -> bool:
     start, end = amount.start, amount.end
-    token = text[start:end]
+    digits = text[start:end]
     if _alone(text, start, end):
-        return not amount.numeral.bare or token == "十" or len(token) > 1
+        return not amount.numeral.bare or digits == "十" or len(digits) > 1
     after = text[end : end + 1]
-    single = all(character in DIGITS for character in token)
+    single = all(character in DIGITS for character in digits)
     if text.endswith(_EQUAL, max(0, start - 2), start) and start:
-        if (not after or after in EDGES or after in _AFTER_EQUAL) and not amount.numeral.bare:
+        ends = not after or after in EDGES or after in _AFTER_EQUAL
+        if ends and not amount.numeral.bare:
             return text[start - 2 : start - 1] not in ("一", "二", "三", "四", "五")
     if single:
-        return hedged and len(token) > 2
+        return hedged and len(digits) > 2
     if amount.numeral.vague or amount.numeral.over:
         return True
     if amount.numeral.bare:
-        return hedged and len(token) > 1
+        return hedged and len(digits) > 1
     return hedged or amount.numeral.rounded or not after or after in EDGES or after in "至到和与及"
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from pydantic import BaseModel
 
 from claims.characters import fold_characters
+from claims.digits import HAN_NUMERALS
 from claims.lexicon import read_table
-from claims.numerals import HAN_NUMERALS
 
 _NUMERAL = frozenset(HAN_NUMERALS + "0123456789几数半首倍翻榜双减")
 
@@ -40,6 +40,8 @@ def name_at(text: str, at: int) -> int:
                 continue  # 第一次 is an ordinal, whatever 一次 is
             if end <= best or (blocked and text.startswith(blocked, end)):
                 continue
+            if text.startswith(("分之", "折"), end - (name[-1] == "分")):
+                continue  # 万分之三, 三八折
             if text[end - 1] in _NUMERAL and text[end : end + 1] in _NUMERAL and end < len(text):
                 continue
             best = end

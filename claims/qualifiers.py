@@ -10,9 +10,9 @@ from typing import Literal
 from pydantic import BaseModel
 
 from claims.characters import fold_characters
+from claims.digits import EXACT, last_place
 from claims.lexicon import read_table
 from claims.model import Qualifier
-from claims.numerals import EXACT, last_place
 
 CONNECTORS = frozenset("有为达到了是占在")
 """Characters that may stand between a hedge and its number: 至少有10个."""

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
 from claims import ranks, shares
-from claims.amounts import Amount, read_amount
-from claims.articles import is_article
-from claims.bare import reads_bare
-from claims.model import Kind, Mention, Qualifier, Quantity
+from claims.amounts import Amount
+from claims.articles import counted_beside, is_article
+from claims.bare import money_by_context, reads_bare
+from claims.calendar_like import is_calendar
+from claims.mentions import build, half_unit, merge
+from claims.model import Kind, Mention, Qualifier
 from claims.names import name_at
-from claims.numerals import HAN_NUMERALS, RUN_PATTERN
-from claims.qualifiers import bounds, hedge_after, hedge_before
-from claims.ranges import is_score, join_range, merge_bounds, ratio_at
+from claims.qualifiers import hedge_after, hedge_before
+from claims.ranges import is_score, join_range, merge_bounds, per_each, ratio_at
+from claims.reading import read_amount
 from claims.scan import SCAN, WORDS
-from claims.shapes import continues_as_name, label_end
+from claims.shapes import label_end
 
-_ARTICLES = "一"
+_ORDERS = frozenset("十百千万亿兆拾佰仟以")
+_MERGED = 4  # characters between two bounds that may be one interval
+_CARRIED = ("CNY", "TWD", "MOP")  # currencies that are also written 元
+_SENTENCE = 60
 
 
 def find_quantities(
@@ -37,17 +41,16 @@ class _Scan:
         self.text, self.taken, self.place = text, taken, place
         self.found: list[Mention] = []
         self.last: Amount | None = None
+        self.money = (0, "")  # end and currency of the last amount that named its currency
         self.floor = 0
 
     def run(self) -> list[Mention]:
         """The mentions."""
-        at = 0
-        for start, end in (*self.taken, (len(self.text), len(self.text))):
+        at, size = 0, len(self.text)
+        for start, end in (*self.taken, (size, size)):
             while at < start and (hit := SCAN.search(self.text, at, start)):
                 at = max(self._at(hit.start(), hit.end(), start), hit.start() + 1)
-            at = max(at, end)
-            self.floor = max(self.floor, end)
-            self.last = None
+            at, self.floor, self.last = max(at, end), max(self.floor, end), None
         return self.found
 
     def _at(self, start: int, end: int, limit: int) -> int:
@@ -55,247 +58,148 @@ class _Scan:
         text = self.text
         if skip := name_at(text, start):
             return skip
-        if text[start] in WORDS:
+        first = text[start]
+        if first in WORDS:
             amount = self._word(start)
-            return self._keep(amount, limit) if amount else start + 1
-        if text[start].isdigit() and (skip := label_end(text, start, end)):
+        elif first.isdigit() and (skip := label_end(text, start, end)):
             return skip
-        amount = self._amount(start, end)
-        if amount is None:
-            return end
-        return self._keep(amount, limit)
+        elif first in "几数" and text[start + 1 : start + 2] not in _ORDERS:
+            return start + 1  # 为数5亿, 几个
+        else:
+            amount = self._amount(start, end)
+        return end if amount is None else self._keep(amount, limit)
 
     def _word(self, at: int) -> Amount | None:
-        text = self.text
-        if text[at] == "半":
-            half = shares.half_at(text, at)
-            return half or self._half_unit(at)
-        return ranks.word_rank(text, at) or shares.multiple_word(text, at)
-
-    def _half_unit(self, at: int) -> Amount | None:
-        """半年, 半小时, 半公里."""
-        return half_of_unit(self.text, at)
+        if self.text[at] == "半":
+            return shares.half_at(self.text, at) or half_unit(self.text, at)
+        return ranks.word_rank(self.text, at) or shares.multiple_word(self.text, at)
 
     def _amount(self, start: int, end: int) -> Amount | None:
         """The rule that fits the surroundings of the numeral reads it."""
         text = self.text
-        before = text[start - 1 : start]
-        if before == "第":
-            amount = ranks.ordinal_after(text, start - 1, start, end)
-            return ranks.rank_range(text, amount) if amount else None
-        if text.startswith("分之", end):
-            return shares.fraction_at(text, start, end)
-        if text[end : end + 1] == "/":
-            return shares.slash_fraction(text, start, end)
+        if text[start - 1 : start] == "第":
+            return ranks.ordinal_after(text, start - 1, start, end)
+        if rule := _BY_NEXT.get(text[end : end + 1]):
+            amount = rule(text, start, end)
+            if amount is not None:
+                return amount
         for rule in _RULES:
             if (amount := rule(text, start, end)) is not None:
                 return amount
-        amount = read_amount(text, start, end, self.place)
+        amount = read_amount(text, start, end, self.place, self.floor)
         if amount is None:
             return None
-        ratio = ratio_at(text, amount)
-        if ratio is not None:
+        if (ratio := ratio_at(text, amount)) is not None:
             return None if is_score(text, ratio.start, ratio.end) else ratio
-        return self._general(join_range(text, amount, self.place))
+        if (ratio := per_each(text, amount, self.place)) is not None:
+            return ratio
+        return self._stated(join_range(text, amount, self.place))
 
-    def _general(self, amount: Amount) -> Amount | None:
-        """Hedges; then whether it is a quantity at all."""
+    def _stated(self, amount: Amount) -> Amount | None:
+        """The amount, if it states a quantity: not an article, a calendar word, a bare label."""
         text = self.text
         hedge = hedge_before(text, amount.start, self.floor)
-        after = hedge_after(text, amount.end) if amount.source or hedge is None else None
-        if "range" in amount.flags:
-            after = None if after and after[1] is not Qualifier.ABOUT else after
-        if amount.source is None and not reads_bare(
-            text, amount, hedge is not None or after is not None
-        ):
+        if amount.source is None:
+            hedged = hedge is not None or hedge_after(text, amount.end) is not None
+            money_by_context(text, amount, self.place)
+            if amount.kind is not Kind.MONEY and not reads_bare(text, amount, hedged):
+                return None
+        elif is_calendar(text, amount):
             return None
-        if amount.source is not None and continues_wrong(text, amount):
-            return None
-        if is_article(text, amount) and hedge is None and not self._counted_beside(amount):
-            return None
+        elif hedge is None and is_article(text, amount):
+            last = self.found[-1] if self.found else None
+            return amount if counted_beside(text, amount, last, self.place) else None
         return amount
 
-    def _counted_beside(self, amount: Amount) -> bool:
-        """一间中学及两间小学: a count just before or behind, joined by 及."""
-        text, end = self.text, amount.end
-        ahead = text[end : end + 8]
-        for mark in "及和与":
-            if (at := ahead.find(mark)) >= 0:
-                found = RUN_PATTERN.match(text, end + at + 1)
-                if found and read_amount(text, found.start(), found.end(), self.place):
-                    other = read_amount(text, found.start(), found.end(), self.place)
-                    if other and other.source and other.kind is Kind.COUNT:
-                        return found[0] != "一"
-        last = self.found[-1] if self.found else None
-        if last is None or last.kind is not Kind.COUNT or amount.start - last.end > 8:
-            return False
-        return any(mark in text[last.end : amount.start] for mark in "及和与")
-
     def _keep(self, amount: Amount, limit: int) -> int:
-        """Put the hedges on, build the mention, and remember it."""
+        """Put the hedges on, build the mention, and remember it; where to go on."""
         if amount.end > limit:
             return limit
-        core_start, core_end = amount.start, amount.end
-        start, end = core_start, core_end
-        text = self.text
-        if start < self.floor:
-            return max(end, start + 1)
+        if amount.start < self.floor:
+            return max(amount.end, self.floor)
+        start, end = amount.start, amount.end
         if amount.kind is not Kind.ORDINAL:
-            start, end = self._hedges(amount, start, end, limit)
-        if amount.unit == "place":
-            amount.unit = self.place
-        quantity = build(amount)
-        mention = Mention(
-            start,
-            end,
-            core_start,
-            core_end,
-            amount.kind,
-            quantity,
-            None,
-            tuple(amount.rules),
-            tuple(dict.fromkeys(amount.flags)),
-        )
-        gap = text[self.floor : start] if self.last is not None and start - self.floor < 4 else None
-        if gap is not None and self.last is not None and merge_bounds(self.last, amount, gap):
-            mention = merged(self.found.pop(), mention)
+            start, end = self._hedges(amount, limit)
+        elif self.text.endswith(ranks.RANK_WORDS, max(self.floor, start - 2), start):
+            start -= 2
+        self._currency(amount)
+        mention = build(amount, start, end)
+        near = self.last is not None and start - self.floor < _MERGED
+        if near and self.last and merge_bounds(self.last, amount, self.text[self.floor : start]):
+            mention = merge(self.found.pop(), mention)
         self.found.append(mention)
         self.last, self.floor = amount, end
         return end
 
-    def _hedges(self, amount: Amount, start: int, end: int, limit: int) -> tuple[int, int]:
-        text = self.text
-        if amount.start > self.floor and (before := hedge_before(text, start, self.floor)):
+    def _currency(self, amount: Amount) -> None:
+        """A bare 元 means the document's place, or the currency named before in the sentence."""
+        if amount.kind is not Kind.MONEY:
+            return
+        named = amount.currency is not None or (amount.source and amount.source.id != "place")
+        if amount.unit == "place":
+            amount.unit = self.place
+        if named:
+            self.money = (amount.end, amount.unit)
+            return
+        gap = self.text[self.money[0] : min(amount.start, self.money[0] + _SENTENCE + 1)]
+        if self.money[1] not in _CARRIED or len(gap) > _SENTENCE:
+            return
+        if not any(mark in gap for mark in "。；\n（(约"):
+            amount.unit = self.money[1]
+            amount.rules.append("currency-of-sentence")
+
+    def _hedges(self, amount: Amount, limit: int) -> tuple[int, int]:
+        """Start and end with the hedge words; the tightest of them becomes the qualifier."""
+        text, start, end = self.text, amount.start, amount.end
+        before = hedge_before(text, start, self.floor)
+        if before is not None:
             start, qualifier = before
             amount.rules.append("bound-before")
-            amount.hedge = amount.hedge if _tighter(amount.hedge, qualifier) else qualifier
-        if (after := hedge_after(text, end)) and after[0] <= limit:
-            if _follows(text, amount, after[0]):
-                end, qualifier = after
-                amount.rules.append("bound-after")
-                if amount.hedge in (None, Qualifier.ABOUT):
-                    amount.hedge = qualifier
+            if amount.hedge is None or qualifier is not Qualifier.ABOUT:
+                amount.hedge = qualifier
+        elif compared := _comparison(text, amount, self.floor):
+            start, end, amount.hedge = compared
+            amount.rules.append("compare-than")
+        after = hedge_after(text, end)
+        if after is not None and after[0] <= limit and _follows(text, amount, after[0]):
+            end, qualifier = after
+            amount.rules.append("bound-after")
+            if amount.hedge in (None, Qualifier.ABOUT):
+                amount.hedge = qualifier
         return start, end
 
 
-def _tighter(inner: Qualifier | None, outer: Qualifier) -> bool:
-    return inner is not None and outer is Qualifier.ABOUT
-
-
 def _follows(text: str, amount: Amount, end: int) -> bool:
-    """Whether 多 or 以下 behind the unit is the hedge: 30人以下, not 以下三项."""
+    """Whether the words behind the unit are a hedge: 三百多 at the end, 30人前后, 3至5年内 not."""
     word = text[amount.end : end]
     if word in ("多", "余", "许"):
         return amount.source is None and not text[end : end + 1].isalnum()
-    if word == "前后" and amount.kind is Kind.DURATION:
-        return False
-    return True
+    if "range" in amount.flags:
+        return word in ("左右", "上下")
+    return not (word == "前后" and amount.kind is Kind.DURATION)
 
 
-def continues_wrong(text: str, amount: Amount) -> bool:
-    """年 and 月 of dates, floors and house numbers that nobody took."""
-    unit = amount.source
-    if unit is None or unit.dimension != "time":
-        return False
-    token = text[amount.start : amount.end - len(unit.surface)]
-    if (
-        unit.surface == "年"
-        and len(token) == 4
-        and (token[:2] in ("19", "20", "21") or "〇" in token or "零" in token)
-    ):
-        return True
-    if unit.surface == "日":
-        return not _lasting(text, amount)
-    return False
+_MORE, _LESS = frozenset("大多高长重贵"), frozenset("小少低短轻")
 
 
-def _lasting(text: str, amount: Amount) -> bool:
-    """为期5日, 连续三日, 10日内: a duration, no day of the month."""
-    before = text[max(0, amount.start - 4) : amount.start]
-    after = text[amount.end : amount.end + 2]
-    if amount.value is not None and amount.value > 31:
-        return True
-    return (
-        any(
-            word in before
-            for word in (
-                "为期",
-                "一连",
-                "连续",
-                "历时",
-                "长达",
-                "需时",
-                "限期",
-                "最多",
-                "至少",
-                "不少于",
-                "不超过",
-                "逾",
-                "超过",
-                "约",
-                "近",
-                "多达",
-                "共",
-            )
-        )
-        or after[:1] in ("内", "间", "游")
-        or after == "之内"
-    )
-
-
-def half_of_unit(text: str, at: int) -> Amount | None:
-    """半年, 半小时, 半个月: half of the unit that follows."""
-    from claims.numerals import Numeral
-    from claims.units import unit_at
-
-    skip = text[at + 1 : at + 2] == "个"
-    unit = unit_at(text, at + 1) or (unit_at(text, at + 1 + skip) if skip else None)
-    before = text[at - 1 : at]
-    if unit is None or before in ("上", "下", "前", "后", "大", "小", "多", "东", "西", "南", "北"):
+def _comparison(text: str, amount: Amount, floor: int) -> tuple[int, int, Qualifier] | None:
+    """比30大, 比三成高: over and under."""
+    start, after = amount.start, text[amount.end : amount.end + 1]
+    if start <= floor or text[start - 1] != "比":
         return None
-    if unit.kind not in (Kind.DURATION, Kind.MEASURE) or unit.surface in ("日", "天", "点", "度"):
-        return None
-    half = Decimal("0.5")
-    end = text.index(unit.surface, at) + len(unit.surface)
-    amount = Amount(at, end, Numeral(half, half), half, None, None, half, unit.kind, unit.id, unit)
-    amount.rules.append("half-unit")
-    return amount
+    if after in _MORE and after:
+        return start - 1, amount.end + 1, Qualifier.OVER
+    if after in _LESS and after:
+        return start - 1, amount.end + 1, Qualifier.UNDER
+    return None
 
 
-def build(amount: Amount) -> Quantity:
-    """The quantity with the bounds that hedge and precision give."""
-    qualifier = amount.hedge or Qualifier.EXACT
-    value, low, high, step = amount.value, amount.low, amount.high, amount.step
-    if low is None and high is None and value is not None:
-        low, high = bounds(value, step, qualifier)
-    return Quantity(value, low, high, amount.unit, qualifier, step)
-
-
-def merged(first: Mention, second: Mention) -> Mention:
-    """Two bounds as one interval."""
-    one, two = first.quantity, second.quantity
-    assert one is not None and two is not None
-    low = one.low if one.low is not None else two.low
-    high = two.high if two.high is not None else one.high
-    unit = one.unit or two.unit
-    quantity = Quantity(None, low, high, unit, Qualifier.EXACT, max(one.step, two.step))
-    kind = first.kind if one.unit else second.kind
-    return Mention(
-        first.start,
-        second.end,
-        first.core_start,
-        second.core_end,
-        kind,
-        quantity,
-        None,
-        (*first.rules, *second.rules, "bounds-merged"),
-        ("range",),
-    )
-
-
-_RULES: tuple[Callable[[str, int, int], Amount | None], ...] = (
-    ranks.rank_at,
-    shares.doublings,
-    shares.order_of,
-    shares.at_least_order,
-)
+_Rule = Callable[[str, int, int], Amount | None]
+_BY_NEXT: dict[str, _Rule] = {
+    "分": shares.fraction_at,
+    "又": shares.mixed_fraction,
+    "/": shares.slash_fraction,
+    "番": shares.doublings,
+    "以": shares.order_of,
+}
+_RULES: tuple[_Rule, ...] = (ranks.rank_at, shares.at_least_order)

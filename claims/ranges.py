@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.amounts import Amount, read_amount
+from claims.amounts import Amount
+from claims.digits import EXACT, plain
 from claims.model import Kind, Qualifier
-from claims.numerals import EXACT, RUN_PATTERN, parse_numeral, plain
+from claims.numerals import RUN_PATTERN, parse_numeral
+from claims.reading import read_amount
 
 _DASHES = frozenset("-–—~～〜－−")
 _WORDS = frozenset("至到")
@@ -71,7 +73,7 @@ def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amou
         return first  # a chain: a telephone number, a date
     if not _same_unit(first, second):
         return first
-    if second.source is None and first.source is None and not closing and _odd(text, first, second):
+    if second.source is None and first.source is None and not closing and _odd(first, second):
         return first
     joined = _joined(first, second)
     joined.start = first.start
@@ -98,7 +100,7 @@ def _same_unit(first: Amount, second: Amount) -> bool:
     return first.unit == second.unit
 
 
-def _odd(text: str, first: Amount, second: Amount) -> bool:
+def _odd(first: Amount, second: Amount) -> bool:
     """Bare numbers that are no range: 3-1, 2023-24, downwards."""
     assert first.value is not None and second.value is not None
     return first.value >= second.value
@@ -190,6 +192,30 @@ def ratio_at(text: str, first: Amount) -> Amount | None:
         pass
     ratio.rules.append("ratio")
     return ratio
+
+
+def per_each(text: str, first: Amount, place: str) -> Amount | None:
+    """每4人有1人: a ratio of the same unit."""
+    if first.source is None or text[first.start - 1 : first.start] != "每" or first.value is None:
+        return None
+    at = first.end
+    while at < first.end + 4 and text[at : at + 1] in _PER_WORDS and text[at : at + 1]:
+        at += 1
+    found = RUN_PATTERN.match(text, at)
+    if at == first.end or found is None or found.end() - found.start() > 12:
+        return None
+    second = read_amount(text, found.start(), found.end(), place)
+    if second is None or second.value is None or second.unit != first.unit or not first.value:
+        return None
+    value = plain(EXACT.divide(second.value, first.value).quantize(_FINE))
+    zero = Decimal(0)
+    ratio = Amount(first.start - 1, second.end, first.numeral, value, None, None, zero, Kind.RATIO)
+    ratio.rules.append("ratio-per")
+    return ratio
+
+
+_PER_WORDS = frozenset("中就便有约")
+_FINE = Decimal(1).scaleb(-16)
 
 
 def is_score(text: str, start: int, end: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.amounts import Amount
+from claims.digits import Numeral
 from claims.model import Kind, Qualifier
-from claims.numerals import RUN_PATTERN, Numeral, parse_numeral
-from claims.units import Unit, unit_at
+from claims.numerals import RUN_PATTERN, parse_numeral
+from claims.units import unit_at
 
 _ONE = Decimal(1)
+RANK_WORDS = ("排名", "位列", "名列", "位居", "高居", "排行", "跻身")
 _RANKING = (
     "排名",
     "位列",
@@ -49,34 +51,29 @@ def ordinal_after(text: str, at: int, start: int, end: int) -> Amount | None:
     numeral = parse_numeral(text[start:end])
     if numeral is None or numeral.value is None:
         return None
-    amount = _rank(text, at, end, numeral)
+    amount = _rank(at, end, numeral)
     after = text[end : end + 1]
     if after in _CLAUSES and after:
         return None
     if after in _CLAUSES_BEFORE_EDGE and after:
         amount.flags.append("clause")
     _classifier(text, amount, ordinal=True)
-    amount.start = _with_rank_word(text, amount.start)
     amount.rules.append("ordinal-di")
-    return amount
+    return _rank_range(text, amount)
 
 
-def _rank(text: str, start: int, end: int, numeral: Numeral) -> Amount:
+def _rank(start: int, end: int, numeral: Numeral) -> Amount:
     value = numeral.value
     return Amount(start, end, numeral, value, value, value, Decimal(0), Kind.ORDINAL)
-
-
-def _with_rank_word(text: str, start: int) -> int:
-    """The start of 排 before 第: it belongs to the rank."""
-    return start - 1 if text[start - 1 : start] == "排" else start
 
 
 def _classifier(text: str, amount: Amount, ordinal: bool = False) -> None:
     unit = unit_at(text, amount.end)
     if unit is not None and unit.kind is Kind.COUNT and unit.dimension == "classifier":
         amount.unit, amount.end = unit.id, amount.end + len(unit.surface)
-    elif ordinal and (special := _ORDINAL_UNITS.get(text[amount.end : amount.end + 1])):
-        if text[amount.end + 1 : amount.end + 2] not in ("度",):
+    elif ordinal and not text.startswith("度", amount.end + 1):
+        special = _ORDINAL_UNITS.get(text[amount.end : amount.end + 1])
+        if special:
             amount.unit, amount.end = special, amount.end + 1
 
 
@@ -90,7 +87,7 @@ def rank_at(text: str, start: int, end: int) -> Amount | None:
         unit = unit_at(text, end)
         if unit is None:
             return None
-        return _up_to(text, start, end + 1, numeral, unit.id)
+        return _up_to(start, end + 1, numeral, unit.id)
     before = text[start - 1 : start]
     if before == "前" and text[start - 2 : start - 1] not in (
         "目",
@@ -105,17 +102,16 @@ def rank_at(text: str, start: int, end: int) -> Amount | None:
         "先",
     ):
         return _leading(text, start, end, numeral)
-    if text.endswith(("排名", "排行", "位列", "名列", "位居", "排第"), max(0, start - 2), start):
-        if _is_edge(after) or after in "位名":
-            amount = _rank(text, start, end, numeral)
-            _classifier(text, amount)
-            amount.rules.append("rank-word")
-            return amount
+    if text.endswith(RANK_WORDS, max(0, start - 2), start) and _is_edge(after):
+        amount = _rank(start, end, numeral)
+        _classifier(text, amount)
+        amount.rules.append("rank-word")
+        return amount
     return None
 
 
-def _up_to(text: str, start: int, end: int, numeral: Numeral, unit: str) -> Amount:
-    amount = _rank(text, start, end, numeral)
+def _up_to(start: int, end: int, numeral: Numeral, unit: str) -> Amount:
+    amount = _rank(start, end, numeral)
     amount.low, amount.hedge, amount.unit = _ONE, Qualifier.AT_MOST, unit
     amount.rules.append("rank-up-to")
     return amount
@@ -132,10 +128,8 @@ def _leading(text: str, start: int, end: int, numeral: Numeral) -> Amount | None
         return None
     if unit is None and text[start:end].isdigit() and not ranking:
         return None
-    amount = _up_to(
-        text, at, end + (len(unit.surface) if unit else 0), numeral, unit.id if unit else ""
-    )
-    return amount
+    last = end + (len(unit.surface) if unit else 0)
+    return _up_to(at, last, numeral, unit.id if unit else "")
 
 
 def _is_edge(after: str) -> bool:
@@ -150,21 +144,21 @@ def word_rank(text: str, at: int) -> Amount | None:
         if text[at - 1 : at] == "榜":
             return None
         unit = unit_at(text, at + 1)
-        if after == "次" or after == "个" and text[at + 2 : at + 3] in ("月", "季"):
+        if after == "次" or (after == "个" and text[at + 2 : at + 3] in ("月", "季")):
             return None
         if unit is None or unit.kind is not Kind.COUNT:
             return None
-        amount = _rank(text, at, at + 2, numeral)
+        amount = _rank(at, at + 2, numeral)
         amount.unit = unit.id
     elif text[at] == "榜" and after == "首":
-        amount = _rank(text, at, at + 2, numeral)
+        amount = _rank(at, at + 2, numeral)
     else:
         return None
     amount.rules.append("rank-first")
     return amount
 
 
-def rank_range(text: str, amount: Amount) -> Amount:
+def _rank_range(text: str, amount: Amount) -> Amount:
     """第一至第三, 第1至5位: one rank range."""
     found = RUN_PATTERN.match(
         text, amount.end + 1 + (text[amount.end + 1 : amount.end + 2] == "第")
@@ -183,8 +177,3 @@ def rank_range(text: str, amount: Amount) -> Amount:
     amount.flags.append("range")
     _classifier(text, amount)
     return amount
-
-
-def is_unit_of_rank(unit: Unit | None) -> bool:
-    """Whether 三甲, 百强 were written."""
-    return unit is not None and unit.id in ("強", "甲")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.amounts import Amount
+from claims.digits import EXACT, Numeral, last_place, plain
 from claims.model import Kind, Qualifier
-from claims.numerals import EXACT, RUN_PATTERN, Numeral, last_place, parse_numeral, plain
+from claims.numerals import RUN_PATTERN, parse_numeral
 from claims.units import unit_at
 
 _HUNDRED, _TWO = Decimal(100), Decimal(2)
@@ -25,7 +26,9 @@ _HALF_WORDS = {  # word before 半: the bound it puts on 50%
 
 
 def fraction_at(text: str, start: int, end: int) -> Amount | None:
-    """分之 follows the numeral at `start`–`end`: 三分之二, 百分之五, 百分之百, 3又1/2 aside."""
+    """分之 follows the numeral at `start`–`end`: 三分之二, 百分之五, 百分之百."""
+    if not text.startswith("之", end + 1):
+        return None
     at = end + 2
     negative = text[at : at + 1] == "负"
     found = RUN_PATTERN.match(text, at + negative)
@@ -57,6 +60,31 @@ def fraction_at(text: str, start: int, end: int) -> Amount | None:
     return amount
 
 
+def mixed_fraction(text: str, start: int, end: int) -> Amount | None:
+    """三又二分之一: a number with its fraction."""
+    found = RUN_PATTERN.match(text, end + 1)
+    whole = parse_numeral(text[start:end])
+    if found is None or whole is None or whole.value is None:
+        return None
+    fraction = fraction_at(text, found.start(), found.end())
+    if fraction is None or fraction.value is None:
+        return None
+    negative = text[start - 1 : start] == "负"
+    value = EXACT.add(whole.value, EXACT.divide(fraction.value, _HUNDRED))
+    amount = Amount(
+        start - negative,
+        fraction.end,
+        whole,
+        -value if negative else value,
+        None,
+        None,
+        EXACT.divide(fraction.step, _HUNDRED),
+        Kind.NUMBER,
+    )
+    amount.rules.append("fraction-mixed")
+    return amount
+
+
 def _share(top: Decimal, bottom: Decimal) -> Decimal:
     share = EXACT.divide(EXACT.multiply(top, _HUNDRED), bottom)
     if int(share.as_tuple().exponent) < -_DIGITS:
@@ -77,8 +105,7 @@ def slash_fraction(text: str, start: int, end: int) -> Amount | None:
     after, before = text[found.end() : found.end() + 1], text[start - 1 : start]
     if (
         not 0 < top < bottom <= 10
-        or after in ("/", "日", "号", "月", "决")
-        and after
+        or (after in ("/", "日", "号", "月", "决") and after)
         or before == "/"
     ):
         return None

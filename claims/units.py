@@ -66,13 +66,14 @@ class Unit:
 
 
 UnitIndex = dict[str, tuple[Unit, ...]]
-_BASE = {"‰": "%", "tenth": "%", "zhe": "%", "bp": "pp"}
-_SCALE = {"‰": "0.1", "tenth": "10", "zhe": "10", "bp": "0.01"}
+_BASE = {"‰": "%", "tenth": "%", "zhe": "%", "bp": "pp", "dozen": ""}
+_SCALE = {"‰": "0.1", "tenth": "10", "zhe": "10", "bp": "0.01", "dozen": "12"}
 _KINDS = {
     "share": Kind.PERCENT,
     "points": Kind.PERCENT,
     "time": Kind.DURATION,
     "multiple": Kind.MULTIPLE,
+    "dozen": Kind.COUNT,
 }
 
 
@@ -90,10 +91,12 @@ def unit_at(text: str, at: int) -> Unit | None:
     return None
 
 
-def currency_before(text: str, end: int) -> Unit | None:
-    """The longest currency sign or name that ends at a place."""
+def currency_before(text: str, end: int, floor: int) -> Unit | None:
+    """The longest currency sign or name that ends at a place, and begins at `floor` or later."""
     for unit in _prefixes().get(text[end - 1 : end], ()):
-        if text.endswith(unit.surface, 0, end) and not _inside_word(text, end - len(unit.surface)):
+        if text.endswith(unit.surface, floor, end) and not _inside_word(
+            text, end - len(unit.surface)
+        ):
             return unit
     return None
 
@@ -170,7 +173,7 @@ def _classifiers() -> list[Unit]:
     return units
 
 
-_COUNTING = frozenset("所 席 票 宗 死 傷 亡".split())  # 一所, 一票: seldom an article
+_COUNTING = frozenset(["所", "席", "票", "宗", "死", "傷", "亡"])  # 一所, 一票: seldom an article
 
 
 def _money() -> list[Unit]:

@@ -1,0 +1,34 @@
+"""Calendar words that look like durations: 2024年 and 5日 are dates, 3年 and 为期5日 are not."""
+
+from __future__ import annotations
+
+from claims.amounts import Amount
+
+_YEARS = ("19", "20", "21")
+_LASTING = (
+    *("为期", "一连", "连续", "历时", "长达", "需时", "限期", "最多", "至少", "不少于", "不超过"),
+    *("逾", "超过", "约", "近", "多达", "共", "接连", "相隔", "延长", "缩短", "短短"),
+)
+_INSIDE = ("内", "间", "游", "之内", "行程", "假期", "期限")
+_DAYS = 31
+
+
+def is_calendar(text: str, amount: Amount) -> bool:
+    """Whether a number with 年 or 日 names a year or a day of the month."""
+    unit = amount.source
+    if unit is None or unit.dimension != "time":
+        return False
+    digits = text[amount.start : amount.end - len(unit.surface)]
+    if unit.surface == "年" and len(digits) == 4:
+        return digits.startswith(_YEARS) or "〇" in digits or "零" in digits
+    if unit.surface == "日":
+        return not _lasts(text, amount)
+    return False
+
+
+def _lasts(text: str, amount: Amount) -> bool:
+    """为期5日, 连续三日, 10日内: a duration, no day of the month."""
+    if amount.value is not None and amount.value > _DAYS:
+        return True
+    before = text[max(0, amount.start - 4) : amount.start]
+    return before.endswith(_LASTING) or text.startswith(_INSIDE, amount.end)
