@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 
 import regex
 
@@ -77,8 +77,13 @@ class Masked:
 
     def bracketed(self, claim: Claim) -> bool:
         """Whether a claim opens a bracket: a conversion or a remark on what stands before it."""
-        place = next((place for place, found in self.slots.items() if found is claim), 0)
+        place = self.places.get(id(claim), 0)
         return self.text[max(0, place - 1) : place] in ("（", "(")
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The place of each claim in the masked text, by identity."""
+        return {id(claim): place for place, claim in self.slots.items()}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The folded span of a stretch of masked text."""

@@ -16,6 +16,7 @@ PART = grammar(
     r"(?P<lead>(?:[，、；]?(?:以及|其余|余下|另外|另|及|和|与|而)?)[^‹V›，。；：！？\n]{0,24}?)(?P<k>«A»)"
     r"(?:（[^（）]{0,24}+）|\([^()]{0,24}+\))?(?P<tail>[^‹V›，、；。：（）及和与\n]{0,10}+)"
 )
+TOTAL = regex.compile(r"合共|合计|共计|总共|一共|累计|总计|总数|总额|总和|合占")
 MOST = 24
 
 
@@ -36,7 +37,7 @@ def run(line: Masked, start: int, like: Claim) -> tuple[list[Part], int]:
     place = start
     while len(parts) < MOST and (match := PART.match(line.text, place)):
         claim = line.claim(match, "k")
-        if not alike(claim, like) or _next_thing(parts, match["lead"]):
+        if not alike(claim, like) or _next_thing(parts, match["lead"]) or TOTAL.search(match["lead"]):
             break
         parts.append(_part(claim, match["lead"], match["tail"]))
         place = match.end()

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import regex
 
 from claims.claim import Claim
-from factcheck.changes import Change, direction
-from factcheck.operands import Masked, alike, grammar
+from factcheck.article import Article
+from factcheck.changes import Change, changes, direction
+from factcheck.operands import Masked, alike, grammar, lines
 from factcheck.parts import run
 
 RANGE = grammar(r"(?P<d>«D»)[^‹V›‹D›。；\n]{0,24}?(?:分别|依次)(?:为|是|有|达|录得)(?=[^‹V›。]{0,4}«A»)")
@@ -66,3 +67,10 @@ def series_changes(line: Masked) -> Iterator[Change]:
             assert now is not None and then is not None
             tail = match.start("move")
             yield Change(line, years[then], years[now], match["move"], match.start(), tail)
+
+
+def all_changes(article: Article) -> Iterator[Change]:
+    """The changes that a sentence states with both amounts, then those within a series."""
+    yield from changes(article)
+    for line in lines(article):
+        yield from series_changes(line)

@@ -23,12 +23,13 @@ from fractions import Fraction
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.article import Article
-from factcheck.changes import Change, changes, earlier
+from factcheck.changes import Change, earlier
 from factcheck.finding import Finding, Severity
 from factcheck.intervals import Verdict
 from factcheck.operands import level
 from factcheck.rates import stated_rate, weigh
 from factcheck.rules.rule import Rule
+from factcheck.series import all_changes
 from factcheck.verdicts import conclude, signed
 
 HUNDRED = Fraction(100)
@@ -36,7 +37,7 @@ HUNDRED = Fraction(100)
 
 def check(article: Article) -> Iterator[Finding]:
     """Every change whose stated rate cannot follow from its two amounts."""
-    for change in changes(article):
+    for change in all_changes(article):
         rate = stated_rate(change)
         if rate is None or change.before.kind is Kind.PERCENT or not level(change.before):
             continue

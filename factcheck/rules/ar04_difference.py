@@ -20,11 +20,12 @@ from collections.abc import Iterator
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.article import Article
-from factcheck.changes import CLAUSE, Change, changes, earlier
+from factcheck.changes import CLAUSE, Change, earlier
 from factcheck.finding import Finding, Severity
 from factcheck.intervals import Interval, Verdict, judge
 from factcheck.operands import alike, factor, grammar, level, reach
 from factcheck.rules.rule import Rule
+from factcheck.series import all_changes
 from factcheck.verdicts import conclude, number
 
 AFTER_TO = grammar(
@@ -35,7 +36,7 @@ AFTER_THAN = grammar(r"«MOVE»(?:了|达|约|出|足足)*+(?P<d>«V»)")
 
 def check(article: Article) -> Iterator[Finding]:
     """Every change whose stated difference cannot be that of its two amounts."""
-    for change in changes(article):
+    for change in all_changes(article):
         stated = _stated(change)
         if stated is None or not _fits(stated, change.before):
             continue

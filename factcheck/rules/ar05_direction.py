@@ -21,10 +21,11 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.article import Article
-from factcheck.changes import Change, changes
+from factcheck.changes import Change
 from factcheck.finding import Finding, Severity
 from factcheck.operands import reach
 from factcheck.rules.rule import Rule
+from factcheck.series import all_changes
 from factcheck.verdicts import accuse
 
 SIGNED = regex.compile(
@@ -36,7 +37,7 @@ REACH = 24
 
 def check(article: Article) -> Iterator[Finding]:
     """Every change from one amount to another against the word of change."""
-    for change in changes(article):
+    for change in all_changes(article):
         rising = change.rising
         if rising is None or change.loose or _guarded(change):
             continue

@@ -17,17 +17,20 @@ Measured
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import regex
 
 from claims.claim import Claim
+from claims.model import Qualifier
 from factcheck.article import Article
-from factcheck.changes import CLAUSE, changes, earlier
+from factcheck.changes import CLAUSE, earlier
 from factcheck.finding import Finding, Severity
 from factcheck.intervals import Interval, Verdict, judge
 from factcheck.operands import Masked, alike, grammar, level, lines, reach
 from factcheck.rules.rule import Rule
+from factcheck.series import all_changes
 from factcheck.verdicts import accuse, conclude, number
 
 BY = grammar(
@@ -42,12 +45,11 @@ PRONOUN = grammar(
     rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?{CLAUSE}{{0,4}}?{IS}(?:它们?|其|前者|前述|此数|原来|原先|原有|当时)的?(?P<k>«M»)"
 )
 ABOUT = regex.compile(r"约|差不多|几乎|将近|大概")
-HEDGE = Fraction(1, 10)
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Every multiple that the grammar ties to two amounts."""
-    for change in changes(article):
+    for change in all_changes(article):
         if match := BY.match(change.line.text, change.tail):
             others = earlier(change) if change.loose else []
             yield from _grown(change.line.claim(match, "k"), change.before, change.after, others)
@@ -65,7 +67,11 @@ def _stated(line: Masked) -> Iterator[Finding]:
     for match in PRONOUN.finditer(line.text):
         after, multiple = line.claim(match, "b"), line.claim(match, "k")
         start = line.text.rfind("。", 0, match.start()) + 1
-        bases = [c for c in line.claims(start, match.start()) if alike(c, after)]
+        bases = [
+            claim
+            for claim in line.claims(start, match.start())
+            if alike(claim, after) and not line.bracketed(claim)
+        ]
         if len({level(base) for base in bases}) == 1:
             yield from _times(multiple, bases[0], after, bool(ABOUT.search(match["be"])))
 
@@ -84,11 +90,9 @@ def _times(multiple: Claim, before: Claim, after: Claim, about: bool) -> Iterato
     if found is None or quantity is None:
         return
     point, computed = found
-    if about:
-        computed = computed.widened(point * HEDGE)
+    if about and quantity.qualifier is Qualifier.EXACT:
+        quantity = replace(quantity, qualifier=Qualifier.ABOUT)
     verdict = judge(point, computed, quantity)
-    if about and verdict is Verdict.IMPRECISE:
-        return
     yield from filter(None, [_finding(multiple, before, after, verdict, point)])
 
 

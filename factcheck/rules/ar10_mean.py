@@ -31,27 +31,35 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import conclude, number
 
 MEAN = grammar(
-    rf"(?:(?:平均|即|即平均|亦即)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?平均|人(?P<u>)均)"
+    rf"(?:(?:平均|即|即平均|亦即)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?(?P<late>平均)?|人(?P<u>)均)"
     rf"{CLAUSE}{{0,12}}?(?P<m>«A»)"
 )
 DIVIDED = grammar(rf"(?P<n>[‹C›‹S›‹T›])(?:来|為|为)?计算?，")
 TIMES = {"年": "year", "月": "month", "日": "day", "天": "day", "周": "week", "小": "hour"}
 SPREAD = 2
+AVERAGE = regex.compile("平均")
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Every mean with its total and its number."""
+    above: list[Claim] = []
     for line in lines(article):
         for match in MEAN.finditer(line.text):
             mean = line.claim(match, "m")
-            yield from _judge(line, match, mean)
+            if match["late"] or not match[0].startswith("每") or AVERAGE.match(mean.quote):
+                yield from _judge(line, match, mean, above)
+        above = line.claims(line.text.rstrip("。").rfind("。") + 1, len(line.text))[::-1]
 
 
-def _judge(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[Finding]:
+def _judge(
+    line: Masked, match: regex.Match[str], mean: Claim, above: list[Claim]
+) -> Iterator[Finding]:
     here, before = _window(line, match.start())
+    before = before or above
     totals = [c for c in here + before if _same(c, mean)]
     unit = next((name for name in match.captures("u")), "") or "人"
     numbers = [c for c in here + before if _counts(c, unit, mean)]
+    numbers = [c for c in numbers if c.unit == unit] or numbers
     pairs = [(t, n) for t in totals for n in numbers if t is not n]
     if not pairs or any(weigh(total, by, mean) is Verdict.HOLDS for total, by in pairs):
         return
@@ -88,14 +96,14 @@ def _tied(
     explicit = None
     for found in DIVIDED.finditer(line.text, 0, match.start()):
         explicit = line.claim(found, "n")
-    numbers = [c for c in here if _counts(c, unit, mean)] or [
-        c for c in before if _counts(c, unit, mean)
-    ]
+    numbers = next(filter(None, ([c for c in part if _counts(c, unit, mean)] for part in (here, before))), [])
+    numbers = [c for c in numbers if c.unit == unit] or numbers
     totals = [c for c in here if _same(c, mean)]
     if explicit is not None and explicit in here:
         totals = totals or [c for c in before if _same(c, mean)]
         return (totals[0], explicit) if totals and totals[0] is not explicit else None
-    if not totals or not numbers or len({level(c) for c in numbers}) > SPREAD:
+    spread = SPREAD if numbers and numbers[0] in here else 1
+    if not totals or not numbers or len({level(c) for c in numbers}) > spread:
         return None
     return (totals[0], numbers[0]) if totals[0] is not numbers[0] else None
 

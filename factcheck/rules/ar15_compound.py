@@ -36,6 +36,8 @@ TAIL = grammar(rf"[^‹V›‹M›。！？\n]{{0,16}}?{YEARLY}[^‹P›，。]{
 SINCE = grammar(
     rf"从[^‹V›，。]{{0,6}}?(?P<y>«D»)?的(?P<a>«A»)«B»(?:算起|起计|起算|计起|计)，{FREE}{{0,12}}?{YEARLY}[^‹P›，。]{{0,8}}?(?P<g>«P»)"
 )
+TOLD = regex.compile(r"(?P<n>[二两三四五六七八九十]|\d{1,2})年(?:间|内|来)")
+NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 LONGEST = 60
 
 
@@ -67,6 +69,8 @@ def _since(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
 def _years(line: Masked, start: int, end: int) -> int | None:
     """The years between the two amounts: 五年間, or from the years of two dates."""
     found = line.claims(start, end)
+    if told := TOLD.search(line.text, start, end):
+        return NUMERALS.get(told["n"]) or int(told["n"])
     spans = [c for c in found if c.kind is Kind.DURATION and c.unit == "year" and c.value]
     if spans:
         return int(spans[-1].value or 0)

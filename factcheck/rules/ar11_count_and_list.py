@@ -1,0 +1,88 @@
+"""A stated number of items is not the number of items listed.
+
+What it flags
+    三個目標：增產、節能、減排、減廢。「四項建議：」 before five marked lines.
+
+Why
+    An item is added or dropped after the number was written.
+
+Stays silent
+    Lists that end in 等 or begin with 包括, 例如; lists whose items hold commas; 和, 及 and 與 may join
+    two items or stand inside one, and either reading may save the number.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from claims.claim import Claim
+from claims.model import Kind, Qualifier
+from factcheck.article import Article
+from factcheck.enumerations import Items, in_lines, in_sentence, marked_inline
+from factcheck.finding import Evidence, Finding, Severity
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import evidence_at
+
+OPENING = regex.compile(
+    r"(?P<noun>[^，。；：、！？\n（）()]{0,16}?)(?:，?(?:即是|即|分别是|分别为|依次为|依次是)：?|[^，。；：、！？\n]{0,8}，(?:分别是|分别为|依次为|依次是|即)|：)"
+)
+NOT_ALL = regex.compile(r"包括|例如|譬如|比如|诸如|如下列|其中|之一|至少|举例|表示|说|指出|问|称|认为")
+LINES = regex.compile(r"[^，。；、！？\n（）()]{0,20}：\n")
+STOP = regex.compile(r"[。；！？\n]")
+SMALLEST, LARGEST = 2, 30
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every small count that opens a list."""
+    text = article.text
+    for claim in article.claims:
+        if not _counts(claim):
+            continue
+        end = claim.mention.end
+        if (lines := LINES.match(text, end)) and not NOT_ALL.search(lines[0]):
+            items = in_lines(text, lines.end())
+        else:
+            items = _listed(text, end)
+        if items is not None and claim.value is not None:
+            yield from _judge(article, claim, int(claim.value), items)
+
+
+def _counts(claim: Claim) -> bool:
+    if claim.kind is not Kind.COUNT or claim.qualifier is not Qualifier.EXACT or claim.value is None:
+        return False
+    whole = claim.value == int(claim.value)
+    return whole and SMALLEST <= claim.value <= LARGEST and not claim.mention.flags
+
+
+def _listed(text: str, end: int) -> Items | None:
+    opening = OPENING.match(text, end)
+    if opening is None or NOT_ALL.search(opening[0]):
+        return None
+    stop = STOP.search(text, opening.end())
+    last = stop.start() if stop else len(text)
+    line_end = text.find("\n", opening.end())
+    line_end = len(text) if line_end < 0 else line_end
+    marked = marked_inline(text, opening.end(), line_end)
+    if marked is not None:
+        return marked if marked.start <= opening.end() + 1 else None
+    return in_sentence(text, opening.end(), last)
+
+
+def _judge(article: Article, claim: Claim, said: int, items: Items) -> Iterator[Finding]:
+    if items.least <= said <= items.most:
+        return
+    severity = Severity.ERROR if items.sure else Severity.WARNING
+    counted = str(items.least) if items.least == items.most else f"{items.least}至{items.most}"
+    other = evidence_at(article, items.start, items.end, str(items.least))
+    message = f"文中說「{claim.quote}」，列出的有{counted}項"
+    working = f"{said} ≠ {counted}"
+    place = Evidence.of(claim)
+    yield Finding(RULE.code, severity, place, message, working, other, evidence=(place, other))
+
+
+RULE = Rule("AR11", "count-and-list", Severity.ERROR, __doc__ or "", in_article=check)

@@ -1,0 +1,111 @@
+"""A number of years does not fit the time since the year beside it.
+
+What it flags
+    自2003年簽署，至今已25年 (in an article of 2025: 22).
+
+Why
+    The number was right when the sentence was first written.
+
+Stays silent
+    Counting with or without the first year; 近, 約 and 多 within their reach; years that end at
+    another time than the article's.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+import regex
+
+from claims.claim import Claim
+from claims.model import Qualifier
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import Interval, stretch
+from factcheck.operands import Masked, grammar, lines
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse, number
+
+SINCE = grammar(
+    r"(?:自|从|于|在)?(?P<s>«D»)(?P<gap>[^‹T›。；！？\n]{0,32}?)(?:至今|迄今|距今|到今天|到现在|如今|至«D»|到«D»)"
+    r"(?:，)?(?:已经|已有|已历|已|足足|整整|刚好|共|前后|超过)*+(?P<n>«T»)"
+)
+ALL_ALONG = grammar(
+    r"(?:自|从)?(?P<s>«D»)(?P<gap>[^‹T›‹D›。；！？\n]{0,28}?)(?P<n>«T»)(?:以来|来|间从未|从未)"
+)
+FULL = grammar(r"(?:自|从)(?P<s>«D»)(?P<gap>[^‹T›‹D›。；！？\n]{0,20}?)，到(?P<e>«D»)(?:便|就|即|将|刚)?(?:满|足)(?P<n>«T»)")
+START = regex.compile(r"^(?:自|从)|起$|以来$")
+PER = Fraction(1, 365)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every 至今N年 and N年來 with the date from which it counts."""
+    for line in lines(article):
+        for form in (SINCE, ALL_ALONG, FULL):
+            for match in form.finditer(line.text):
+                start, years = line.claim(match, "s"), line.claim(match, "n")
+                if form is ALL_ALONG and not _from(line, match, start):
+                    continue
+                end = _end(article, line, match)
+                if years.unit == "year" and end is not None:
+                    yield from _judge(start, years, *end)
+
+
+def _from(line: Masked, match: regex.Match[str], start: Claim) -> bool:
+    """Whether the date is said to be the beginning: 自…起, …年設立的."""
+    told = line.text[match.start() : match.start("s")] in ("自", "从") or START.search(start.quote)
+    return bool(told) or bool(regex.search(r"成立|设立|创立|创办|推出|开办|开始", match["gap"]))
+
+
+def _end(article: Article, line: Masked, match: regex.Match[str]) -> tuple[date, date] | None:
+    """First and last day at which the years may end."""
+    inside = line.claims(match.end("s"), match.start("n"))
+    stated = [c.mention.period for c in inside if c.mention.period and c.mention.period.start]
+    if stated and stated[-1].start and stated[-1].end:
+        return stated[-1].start, stated[-1].end
+    published = article.document.published
+    return (published, published) if published else None
+
+
+def elapsed(start: Claim, first: date, last: date) -> Interval | None:
+    """The years between, at least and at most: by the day, and for a bare year also counted inclusively."""
+    period = start.mention.period
+    if period is None or period.start is None or period.end is None:
+        return None
+    if period.direction == "since" or period.grain != "year":
+        begin, until = period.start, min(period.end, first)
+    else:
+        begin, until = period.start, period.end
+    low = Fraction((first - until).days) * PER
+    high = Fraction((last - begin).days) * PER
+    whole = period.end.month == 12 and (period.end - period.start).days > 300
+    return Interval(low - 1, high + 1) if whole else Interval(low - Fraction(1, 2), high + Fraction(1, 2))
+
+
+def _judge(start: Claim, years: Claim, first: date, last: date) -> Iterator[Finding]:
+    span, quantity = elapsed(start, first, last), years.mention.quantity
+    if span is None or quantity is None or span.high is None or span.high <= 1:
+        return
+    if stretch(quantity).overlaps(span) or _loose(years, span):
+        return
+    assert start.period_start and start.period_end and span.low is not None
+    low, high = (first.year - start.period_end.year, last.year - start.period_start.year)
+    real = str(low) if low == high else f"{low}至{high}"
+    message = f"由「{start.quote}」到{last.year}年約{real}年，文中寫「{years.quote}」"
+    working = f"{last.year} − {start.period_start.year} = {number(Fraction(high))}"
+    yield accuse(RULE.code, Severity.ERROR, years, [start], message, working)
+
+
+def _loose(years: Claim, span: Interval) -> bool:
+    """Whether a lower bound (逾十年, 多年) is met by a longer time."""
+    value = years.value
+    above = years.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST)
+    return value is None or bool(above and span.high is not None and value <= span.high)
+
+
+RULE = Rule("DT08", "years-since", Severity.ERROR, __doc__ or "", in_article=check)

@@ -1,0 +1,41 @@
+"""A number is written in a way that no reading explains.
+
+What it flags
+    12,34元、1.200.5億、2O24年。
+
+Why
+    A digit or a mark is missing, so that the value is unknown to readers and to the other rules.
+
+Stays silent
+    Lists of numbers, versions, addresses, section numbers.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.forms import written
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse
+
+BROKEN = regex.compile(
+    r"(?<![\d.A-Za-z])(?:\d{1,3}\.\d{1,4}\.\d{1,4}(?=[万亿元%])|[12][0O][Oo]\d年|[12][Oo]\d{2}年|\d{1,4}[lO]\d{1,4}(?=[万亿元%人]))"
+)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every number that extraction marks as malformed."""
+    yield from written(article, RULE.code, BROKEN, Severity.WARNING, "「{quote}」不是正確的數字寫法")
+    for claim in article.claims:
+        if "malformed-number" in claim.mention.flags:
+            yield accuse(RULE.code, Severity.WARNING, claim, [], f"「{claim.quote}」不是正確的數字寫法")
+
+
+RULE = Rule("NU04", "malformed-number", Severity.WARNING, __doc__ or "", in_article=check)

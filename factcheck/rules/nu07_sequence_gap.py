@@ -1,0 +1,60 @@
+"""A numbered list skips or repeats a number.
+
+What it flags
+    （一）…（二）…（四）… at the beginning of lines.
+
+Why
+    An item was cut or moved, and references to it go wrong.
+
+Stays silent
+    Lists that begin again at one; numbers inside sentences; tables.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.article import Article
+from factcheck.enumerations import DIGITS
+from factcheck.finding import Finding, Severity
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import evidence_at
+
+FORMS = (
+    regex.compile(r"(?m)^[（(](?P<n>[一二三四五六七八九十])[)）]"),
+    regex.compile(r"(?m)^[（(](?P<n>[1-9])[)）]"),
+    regex.compile(r"(?m)^(?P<n>[一二三四五六七八九十])、"),
+    regex.compile(r"(?m)^第(?P<n>[一二三四五六七八九十])[，：]"),
+    regex.compile(r"(?m)^其(?P<n>[一二三四五六七八九十])[，：]"),
+)
+FAR = 3000
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every gap or repetition between two neighbouring marks of one kind."""
+    for form in FORMS:
+        found = list(form.finditer(article.text))
+        for first, second in zip(found, found[1:], strict=False):
+            before, after = (DIGITS.get(m["n"]) or int(m["n"]) for m in (first, second))
+            if second.start() - first.end() > FAR or found[0]["n"] not in ("一", "1"):
+                continue
+            if after == before + 2 or (after == before > 1):
+                yield _finding(article, first, second, skipped=after != before)
+
+
+def _finding(
+    article: Article, first: regex.Match[str], second: regex.Match[str], *, skipped: bool
+) -> Finding:
+    place = evidence_at(article, second.start(), second.end())
+    other = evidence_at(article, first.start(), first.end())
+    how = "跳過一項" if skipped else "重複"
+    message = f"「{other.quote}」之後是「{place.quote}」，序號{how}"
+    return Finding(RULE.code, Severity.WARNING, place, message, "", other, evidence=(other, place))
+
+
+RULE = Rule("NU07", "sequence-gap", Severity.WARNING, __doc__ or "", in_article=check)
