@@ -42,19 +42,24 @@ class Columns:
             return False  # two clauses side by side: a headline
         if after.text[0] < "\u3000" or after.text[0] == "（":
             width += self._room(line, after)
-        slack = _slack(width)
-        if after.width > width + 4 + width // 8 and not after.terminal:
-            return False
-        if before is not None and before.width > width + (2 if after.blank > line.blank else slack):
+        wider = after.width > width + 4 + width // 8 and not after.terminal
+        if before is None:
+            if wider:
+                return False
+            if after.width < width - _slack(width) and not (after.terminal or line.marked):
+                return self._support(width) >= _STRONG  # or else two lines of a heading
+        elif before.width > width + (2 if after.blank > line.blank else 3 + width // 10):
             return abs(after.width - line.width) < 3 and self.supports(line)
-        if before is None and after.width < width - slack and not (after.terminal or line.marked):
-            return self._support(width) >= _STRONG  # or else two lines of a heading
+        elif wider and (abs(before.width - line.width) > 2 or line.text[-1] in "）)」』》】"):
+            return False  # within a paragraph, the column itself may grow wider
         return self._support(width) >= _SUPPORT
 
     def breaks(self, before: Line, after: Line) -> bool:
         """Whether a sentence goes on from one line to another, over what stands between them."""
-        if before.terminal or after.marked or CELL_GAP.search(before.text + " " + after.text):
+        if before.width < MIN_COLUMN or before.terminal or after.marked:
             return False
+        if CELL_GAP.search(before.text + " " + after.text):
+            return False  # rows of a table
         return self.supports(before) and (after.terminal or after.width <= before.width + 8)
 
     def _blanks_inside(self, lines: Sequence[Line]) -> float:

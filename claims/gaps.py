@@ -47,7 +47,8 @@ def inside_line(characters: str, gap: re.Match[str], line: Line, *, headline: bo
     if line.kind == "row" and wide:
         return CLAUSE_GAP
     if not (is_chinese(left) or is_chinese(right)):
-        return CLAUSE_GAP if wide else " "
+        sign = (right == "%" and left.isdigit()) or (left in "$£€¥" and right.isdigit())
+        return "" if sign else CLAUSE_GAP if wide else " "
     if left in _NO_GAP_AFTER or right in _NO_GAP_BEFORE:
         return ""
     if wide:

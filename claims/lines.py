@@ -35,7 +35,7 @@ _MARKER = re.compile(
 )
 _CAPTION = re.compile(r"[▲▼◀►▶△◄]|[圖图表][\d一二三四五六七八九十]{0,3}[：:　 ]|[（(][圖图表]")
 _NOTE = re.compile(r"(?:[註注]\d{0,2}|附[註注]|[資资]料[來来]源|[來来]源)[：:]")
-_FIRST = frozenset(_NUMERAL + _STEMS + "第圖图表註注附資资來来")  # of a marker, caption, note
+_FIRST = frozenset(_NUMERAL + _STEMS + "（第圖图表註注附資资來来")  # of a marker, caption, note
 _STOPS = frozenset("。！？!?")
 _CLOSING = "」』”’）)】》]"
 
@@ -131,4 +131,7 @@ def _is_terminal(content: str) -> bool:
 
 def _width(content: str) -> int:
     """Columns: a character of three bytes in UTF-8 takes two, a letter or digit one."""
-    return (len(content) + len(content.encode("utf-8", "replace"))) >> 1
+    width = (len(content) + len(content.encode("utf-8", "replace"))) >> 1
+    if " " in content:  # a quotation mark of half a width brings its other half along as a space
+        width -= content.count(" 「") + content.count("」 ")
+    return width

@@ -120,27 +120,45 @@ def test_a_span_over_a_break_takes_the_break_in() -> None:
     assert source[first:last] == "3,\n795億元"
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
+HOSTILE = [
+    *(
         "1",
         "一",
         "「",
         "（",
         "*",
+        "**",
         "`",
+        "```",
         "[",
+        "[](",
+        "[^",
         "|",
+        "<a ",
+        "<!--",
+        "http://",
+        "__",
+    ),
+    *(
         " ",
         "\u3000",
         "\n",
         "---\n",
         "1\n",
-        "<a ",
+        "1\n\n",
         "•\n",
         "\x00",
-    ],
-)
+        "一\n",
+        "「\n",
+        "3,\n",
+        "# ",
+        "（\n",
+    ),
+    *("香港的實驗室共有十六所，其中三所在九\n", "甲　1\n", "1. ", "［", "＊", "○", "９，", ">"),
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear(unit: str) -> None:
     def seconds(length: int) -> float:
         source = unit * (length // len(unit))
