@@ -23,9 +23,10 @@ _COUNTS_BEFORE = (
         "各有",
         "各",
     ),
-    *("每", "增加", "减少", "新增", "多出", "尚欠"),
+    *("增加", "减少", "新增", "多出", "尚欠"),
 )
 _DEFINITE_BEFORE = frozenset("这那某另任同其之哪该整有了")
+_PERSONS = frozenset("人死伤亡男女")
 _AND = "及和与"
 _REACH = 8
 
@@ -41,6 +42,8 @@ def is_article(text: str, amount: Amount) -> bool:
     if before.endswith(_COUNTS_BEFORE):
         return False
     counts = unit.kind in (Kind.COUNT, Kind.DURATION)
+    if unit.dimension == "noun" and len(unit.surface) == 1 and unit.surface not in _PERSONS:
+        return True
     return unit.article or (counts and before[-1:] in _DEFINITE_BEFORE and before != "")
 
 
@@ -77,3 +80,18 @@ def _contrasted(text: str, amount: Amount) -> bool:
 _SENTENCE = 30
 _COMMON = ("个", "名", "位", "种", "项", "次", "场", "条", "件")
 _NUMBERS = frozenset("0123456789二三四五六七八九十百两")
+
+
+def is_figurative(text: str, amount: Amount) -> bool:
+    """千行百业, 百年, 万人: a bare multiplier before a classifier; 零件: no count of nothing."""
+    unit = amount.source
+    if unit is None or amount.hedge is not None:
+        return False
+    if unit.kind not in (Kind.COUNT, Kind.DURATION):
+        return False
+    digits = text[amount.start : amount.end - len(unit.surface)]
+    return digits in _FIGURATIVE or (digits in "零〇" and unit.surface not in _NOTHING)
+
+
+_FIGURATIVE = frozenset("百千万亿兆佰仟")
+_NOTHING = ("宗", "人", "名", "次")

@@ -48,6 +48,7 @@ def money_by_context(text: str, amount: Amount, place: str) -> None:
 
 _EQUAL = ("是", "为", "等于", "得", "即")
 _AFTER_EQUAL = "不这那而"
+_CALENDAR = frozenset("年月日时号")
 _NOT_NOUN = frozenset(
     "的了是在升跌增减降至到和与及或而但也又都则被由从比为有较按占对于以上下起止后前内外间中并且年月日时分号楼室点之其等级期届度者倍"
 )
@@ -71,9 +72,13 @@ def _arabic(text: str, amount: Amount, hedged: bool) -> bool:
         return False
     if _alone(text, start, end):
         return True
+    if text.startswith(".0", end - 2) and end - start == 3 and not hedged:
+        return False  # 计划2.0
     if is_marker(text, start, end):
         return False
     after = text[end : end + 1]
+    if after in _CALENDAR and after:
+        return False
     one_digit = end - start == 1
     if one_digit and not hedged and not text.endswith(_EQUAL, max(0, start - 2), start):
         return False

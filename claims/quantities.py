@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from claims import ranks, shares
 from claims.amounts import Amount
-from claims.articles import counted_beside, is_article
+from claims.articles import counted_beside, is_article, is_figurative
 from claims.bare import money_by_context, reads_bare
 from claims.calendar_like import is_calendar
 from claims.mentions import build, half_unit, merge
@@ -104,7 +104,7 @@ class _Scan:
             money_by_context(text, amount, self.place)
             if amount.kind is not Kind.MONEY and not reads_bare(text, amount, hedged):
                 return None
-        elif is_calendar(text, amount):
+        elif is_calendar(text, amount) or (hedge is None and is_figurative(text, amount)):
             return None
         elif hedge is None and is_article(text, amount):
             last = self.found[-1] if self.found else None
@@ -199,6 +199,8 @@ _BY_NEXT: dict[str, _Rule] = {
     "分": shares.fraction_at,
     "又": shares.mixed_fraction,
     "/": shares.slash_fraction,
+    "届": ranks.session_at,
+    "次": ranks.session_at,
     "番": shares.doublings,
     "以": shares.order_of,
 }

@@ -29,8 +29,23 @@ _RANKING = (
     "排",
     "居",
 )
-_CLAUSES = frozenset("页款目卷号")
-_CLAUSES_BEFORE_EDGE = frozenset("条章节")
+_SENTENCE_STARTS = frozenset("\n。；：！？「“")
+_CLAUSES = frozenset("页款目卷号章节")
+_LABELS = frozenset("頁章節款目卷號")
+_SESSIONS = (
+    "全国",
+    "中央",
+    "特区",
+    "政府",
+    "立法会",
+    "人大",
+    "政协",
+    "区议会",
+    "一中",
+    "二中",
+    "三中",
+    "四中",
+)
 _FIRST = {
     *"位名届任家间个次批座所条份部架艘列宗支套场轮幢栋班段季队类种",
 }
@@ -52,14 +67,17 @@ def ordinal_after(text: str, at: int, start: int, end: int) -> Amount | None:
     if numeral is None or numeral.value is None:
         return None
     amount = _rank(at, end, numeral)
+    if text[end : end + 1] in ("，", ",", "、", "：") and text[at - 1 : at] in _SENTENCE_STARTS:
+        return None  # 第一，…第二，… count the points of a speech
     after = text[end : end + 1]
     if after in _CLAUSES and after:
         return None
-    if after in _CLAUSES_BEFORE_EDGE and after:
-        amount.flags.append("clause")
+    if after == "条" and _is_edge(text[end + 1 : end + 2]):
+        return None  # a clause of a law; 第二条隧道 is none
     _classifier(text, amount, ordinal=True)
     amount.rules.append("ordinal-di")
-    return _rank_range(text, amount)
+    amount = _rank_range(text, amount)
+    return None if amount.unit in _LABELS else amount
 
 
 def _rank(start: int, end: int, numeral: Numeral) -> Amount:
@@ -108,6 +126,25 @@ def rank_at(text: str, start: int, end: int) -> Amount | None:
         amount.rules.append("rank-word")
         return amount
     return None
+
+
+def session_at(text: str, start: int, end: int) -> Amount | None:
+    """十四届全国人大三次会议: numbers of sessions, written without 第."""
+    numeral = parse_numeral(text[start:end])
+    if numeral is None or numeral.value is None:
+        return None
+    if text.startswith("届", end) and text.startswith(_SESSIONS, end + 1):
+        unit = "屆"
+    elif (
+        text.startswith(("次会议", "次全体会议"), end) and "届" in text[max(0, start - 14) : start]
+    ):
+        unit = "次"
+    else:
+        return None
+    amount = _rank(start, end + 1, numeral)
+    amount.unit = unit
+    amount.rules.append("ordinal-session")
+    return amount
 
 
 def _up_to(start: int, end: int, numeral: Numeral, unit: str) -> Amount:

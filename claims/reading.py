@@ -177,3 +177,5 @@ def _degrees(text: str, amount: Amount) -> None:
             return
     if not _HEAT.isdisjoint(text[max(0, amount.start - 8) : amount.start]):
         amount.unit = "°C"
+    elif amount.value is not None and amount.value < 10 and not amount.numeral.arabic:
+        amount.kind, amount.unit, amount.step = Kind.COUNT, "次", Decimal(0)  # 三度夺冠

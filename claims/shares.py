@@ -170,10 +170,16 @@ def order_of(text: str, start: int, end: int) -> Amount | None:
     numeral = parse_numeral(found[0]) if found else None
     if found is None or numeral is None or numeral.value is None or not numeral.bare:
         return None
+    unit = None
     if text[found.end() : found.end() + 1] != "计":
-        return None
-    low, high = numeral.value, numeral.value * 10 - 1
-    amount = Amount(start, found.end() + 1, numeral, None, low, high, numeral.value, Kind.COUNT)
+        unit = unit_at(text, found.end())
+        if unit is None or unit.scale != 1:
+            return None
+    low, high, last = numeral.value, numeral.value * 10 - 1, found.end()
+    amount = Amount(start, last + 1, numeral, None, low, high, numeral.value, Kind.COUNT)
+    if unit is not None:
+        amount.kind, amount.unit, amount.source = unit.kind, unit.id, unit
+        amount.end = last + len(unit.surface)
     amount.hedge = Qualifier.ABOUT
     amount.flags.append("vague")
     amount.rules.append("order-of")
@@ -184,7 +190,13 @@ def at_least_order(text: str, start: int, end: int) -> Amount | None:
     """上万, 上百万 and 过百, 过万: at least one of that order; the unit is read behind."""
     before = text[start - 1 : start]
     numeral = parse_numeral(text[start:end])
-    if before not in ("上", "过") or numeral is None or not numeral.bare or numeral.value is None:
+    if (
+        before not in ("上", "过")
+        or text[start - 2 : start - 1] in ("超", "不")
+        or numeral is None
+        or not numeral.bare
+        or numeral.value is None
+    ):
         return None
     if text[start - 2 : start - 1] in _NOT_ORDER or numeral.value < 100:
         return None
