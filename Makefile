@@ -31,7 +31,9 @@ lint: $(READY) ## style and formatting
 types: $(READY) ## static types, strict
 	$(BIN)/mypy
 
-wheel: $(READY) ## build, install into a clean environment, run elsewhere
+wheel: $(READY) ## build into dist/; install into a clean environment, run elsewhere
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist .
 	$(BIN)/python -m pytest tests/test_wheel.py --wheel
 
 bench: $(READY) ## characters a second, documents a second

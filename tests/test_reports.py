@@ -108,7 +108,7 @@ def test_colour_only_where_it_is_understood() -> None:
 @pytest.mark.parametrize("width", [40, 80, 100])
 def test_mark_stands_under_the_number(text: str, quote: str, width: int) -> None:
     start = text.index(quote)
-    shown, mark = marked(document(text), start, start + len(quote), Terminal(width))
+    shown, mark = marked(document(text), start, start + len(quote), Terminal(width)).lines
     assert width_of(shown) <= width
     before, _, _ = shown.partition(quote)
     assert mark == "       | " + " " * (width_of(before) - 9) + "^" * width_of(quote)
@@ -117,16 +117,25 @@ def test_mark_stands_under_the_number(text: str, quote: str, width: int) -> None
 def test_number_broken_over_lines_is_shown_line_by_line() -> None:
     text = "共有1\n\n5間"
     start = text.index("1")
-    assert marked(document(text), start, len(text), PLAIN) == [
+    assert marked(document(text), start, len(text), PLAIN).lines == (
         "     1 | 共有1",
         "       |     ^",
         "     3 | 5間",
         "       | ^^^",
-    ]
+    )
+
+
+def test_other_places_in_sight_are_marked_too() -> None:
+    text = "共有男3人、女5人，合共9人。" + "另" * 60 + "有5人。"
+    other, far = (text.index("3人"), text.index("3人") + 2), (len(text) - 3, len(text) - 1)
+    start = text.index("合共") + 2
+    found = marked(document(text), start, start + 2, PLAIN, [other, far])
+    assert found.seen == {other}
+    assert found.lines[1] == "       | " + " " * 6 + "~~~" + " " * 13 + "^^^"
 
 
 def test_number_wider_than_the_report_is_cut() -> None:
-    lines = marked(document("9" * 1_000_000), 0, 1_000_000, PLAIN)
+    lines = marked(document("9" * 1_000_000), 0, 1_000_000, PLAIN).lines
     assert all(width_of(line) <= 100 for line in lines)
     assert len(lines) == 2
 
@@ -135,7 +144,7 @@ def test_number_wider_than_the_report_is_cut() -> None:
 def test_any_place_of_any_text_is_shown_within_the_width(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    for line in marked(document(text), start, end, Terminal(40)):
+    for line in marked(document(text), start, end, Terminal(40), [(0, 1), (end, end + 3)]).lines:
         assert width_of(line) <= 40
         assert not UNSAFE.search(line)
 

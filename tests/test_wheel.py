@@ -66,6 +66,7 @@ def test_tables_are_inside(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "factcheck/reference_data/facts.csv" in names
     assert "claims/lexicon/units.csv" in names
+    assert {"claims/py.typed", "factcheck/py.typed"} <= set(names)
 
 
 def test_runs_elsewhere(installed: Path, tmp_path: Path) -> None:

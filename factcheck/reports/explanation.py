@@ -25,7 +25,7 @@ def explanation(claim: Claim, collection: Collection, terminal: Terminal) -> str
     title = f"{safe(claim.document)}:{claim.line}:{claim.column} «{safe(claim.quote)}»"
     lines = [
         terminal.paint(title, "bold"),
-        *marked(claim.source, claim.start, claim.end, terminal),
+        *marked(claim.source, claim.start, claim.end, terminal).lines,
         *_rows("read as", _reading(claim), terminal),
         *_rows("about", _frame(claim), terminal),
         *_rows("compared", _compared(claim, collection), terminal),

@@ -1,7 +1,7 @@
-"""A line of a document with a place in it marked underneath.
+"""A line of a document with places in it marked underneath.
 
-        12 | 全市共有15間公共圖書館。
-           |         ^^^^
+        12 | 全市共有15間公共圖書館，當中3間在山上。
+           |         ^^^^            ~~~
 
 The work for one place is bounded by the width of the report, however long the line is.
 """
@@ -9,7 +9,8 @@ The work for one place is bounded by the width of the report, however long the l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.reports.terminal import Terminal, fitting, fitting_end, safe, width_of
@@ -22,21 +23,50 @@ PIECES = 3  # a number that is broken over more lines than this is shown by its 
 GUTTER = 9  # columns before the text: the line number, a bar, and spaces
 CUT = "..."
 
+Span = tuple[int, int]
 
-def marked(document: Document, start: int, end: int, terminal: Terminal) -> list[str]:
-    """The lines of text in which source[start:end] stands, each followed by its mark.
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Lines with their marks, and which of the further places could be marked along with the first."""
+
+    lines: tuple[str, ...]
+    seen: frozenset[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """What is shown of a line: source[start:end], with a sign where it is cut on either side."""
+
+    start: int
+    end: int
+    cut_before: bool
+    cut_after: bool
+
+
+def marked(
+    document: Document, start: int, end: int, terminal: Terminal, others: Iterable[Span] = ()
+) -> Marked:
+    """The lines of text in which source[start:end] stands, each with `^` under it.
 
     A line that is too wide is cut on both sides of the place, a place that is too wide at its end.
+    `others` on the same line get `~` where they are in sight.
     """
-    lines = []
+    lines: list[str] = []
+    seen: set[Span] = set()
+    others = [span for span in others if span != (start, end)]
     for first, last in _pieces(document.text, start, end, terminal.width):
+        window = _window(document.text, first, last, terminal.width - GUTTER)
+        near = [span for span in others if window.start <= span[0] and span[1] <= window.end]
+        seen.update(near)
         number = document.position(first)[0]
-        shown, mark = _shown(document.text, first, last, terminal)
-        lines += [f"{number:>6} | {shown}", f"       | {mark}"]
-    return lines
+        text = _shown(document.text, window, (first, last), terminal)
+        signs = _signs(document.text, window, (first, last), near)
+        lines += [f"{number:>6} | {text}", f"       | {terminal.paint(signs, 'mark')}"]
+    return Marked(tuple(lines), frozenset(seen))
 
 
-def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, width: int) -> Iterator[Span]:
     """The parts of a place that stand on one line each."""
     place, count = start, 0
     while place < end and count < PIECES:
@@ -50,17 +80,20 @@ def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, 
         place = found.end() if found else stop
 
 
-def _shown(text: str, first: int, last: int, terminal: Terminal) -> tuple[str, str]:
-    room = terminal.width - GUTTER
+def _window(text: str, first: int, last: int, room: int) -> _Window:
+    """How much of the line around a place fits into so many columns."""
     quote = fitting(safe(text[first:last]), room - 2 * len(CUT))
     before, after = _around(text, first, last, room)
     spare = room - width_of(quote)
     # Two thirds of the spare columns go before the number, for that is where its subject stands.
     left = max(spare - width_of(after), spare * 2 // 3)
-    head = _cropped_head(before, left)
-    tail = _cropped_tail(after, spare - width_of(head))
-    mark = " " * width_of(head) + terminal.paint("^" * max(1, width_of(quote)), "mark")
-    return f"{head}{terminal.paint(quote, 'bold')}{tail}".rstrip(), mark
+    head = before if width_of(before) <= left else fitting_end(before, left - len(CUT))
+    cut_before = len(head) < len(before)
+    right = spare - width_of(head) - len(CUT) * cut_before
+    tail = after if width_of(after) <= right else fitting(after, max(0, right - len(CUT)))
+    cut_after = len(tail) < len(after)
+    start = first - len(head)
+    return _Window(start, first + len(quote) + len(tail), cut_before, cut_after)
 
 
 def _around(text: str, first: int, last: int, room: int) -> tuple[str, str]:
@@ -70,13 +103,26 @@ def _around(text: str, first: int, last: int, room: int) -> tuple[str, str]:
     return safe(before).lstrip(), safe(after).rstrip()
 
 
-def _cropped_head(text: str, columns: int) -> str:
-    if width_of(text) <= columns:
-        return text
-    return CUT + fitting_end(text, max(0, columns - len(CUT)))
+def _shown(text: str, window: _Window, place: Span, terminal: Terminal) -> str:
+    first, last = place[0], min(place[1], window.end)
+    parts = (
+        CUT * window.cut_before,
+        safe(text[window.start : first]),
+        terminal.paint(safe(text[first:last]), "bold"),
+        safe(text[last : window.end]),
+        CUT * window.cut_after,
+    )
+    return "".join(parts).rstrip()
 
 
-def _cropped_tail(text: str, columns: int) -> str:
-    if width_of(text) <= columns:
-        return text
-    return fitting(text, max(0, columns - len(CUT))) + CUT
+def _signs(text: str, window: _Window, place: Span, others: Sequence[Span]) -> str:
+    """A sign for each column of the line."""
+    signs = " " * len(CUT) * window.cut_before
+    for offset in range(window.start, window.end):
+        sign = " "
+        if place[0] <= offset < place[1]:
+            sign = "^"
+        elif any(start <= offset < end for start, end in others):
+            sign = "~"
+        signs += sign * width_of(safe(text[offset]))
+    return signs.rstrip() or "^"

@@ -15,9 +15,7 @@ def summary(report: Report) -> list[str]:
     if coverage.supported + coverage.contradicted + coverage.outdated + coverage.not_covered:
         lines.append(_reference(coverage))
     if coverage.undated:
-        undated = count(coverage.undated, "document")
-        unresolved = count(coverage.unresolved, "relative date")
-        lines.append(f"{undated} without publication date: {unresolved} left unresolved")
+        lines.append(_undated(coverage))
     return [*filter(None, lines), _findings(report)]
 
 
@@ -49,7 +47,14 @@ def _reference(coverage: Coverage) -> str:
     )
 
 
+def _undated(coverage: Coverage) -> str:
+    line = f"{count(coverage.undated, 'document')} without publication date"
+    if coverage.unresolved:
+        line += f": {count(coverage.unresolved, 'relative date')} left unresolved"
+    return line
+
+
 def _findings(report: Report) -> str:
     by = Counter(finding.severity for finding in report.findings)
-    parts = [f"{by[severity]:,} {severity.value}" for severity in Severity]
-    return f"{count(len(report.findings), 'finding')}: {', '.join(parts)}"
+    errors, warnings = count(by[Severity.ERROR], "error"), count(by[Severity.WARNING], "warning")
+    return f"{count(len(report.findings), 'finding')}: {errors}, {warnings}, {by[Severity.INFO]:,} info"

@@ -49,15 +49,32 @@ def _finding(
     name = names.get(finding.rule, "")
     yield f"  {where}{severity} {finding.rule} {name}".rstrip()
     yield from _indented(finding.message, terminal)
-    yield from _quoted(place, documents, terminal)
+    beside = [one for one in (finding.other, *finding.evidence) if one and _same(one, place)]
+    lines, seen = _quoted(place, documents, terminal, beside)
+    yield from lines
     if finding.other is not None:
-        yield f"{INDENT}對照 {_where(finding.other, documents)}"
-        yield from _quoted(finding.other, documents, terminal)
+        yield from _against(finding.other, documents, terminal, in_sight=finding.other in seen)
     if finding.working:
         yield from _indented(f"計算：{finding.working}", terminal)
     if finding.fact_id:
         yield from _indented(f"參考表：{finding.fact_id}", terminal)
-    yield from _further(finding, terminal)
+    shown = {place, finding.other, *seen}
+    yield from _further([one for one in finding.evidence if one not in shown], terminal)
+
+
+def _same(one: Evidence, other: Evidence) -> bool:
+    return one.document == other.document
+
+
+def _against(
+    other: Evidence, documents: Mapping[str, Document], terminal: Terminal, *, in_sight: bool
+) -> Iterator[str]:
+    """The other side; its line is not quoted again where it is marked already."""
+    if in_sight:
+        yield f"{INDENT}對照 {other.line}:{other.column}「{safe(other.quote)}」"
+        return
+    yield f"{INDENT}對照 {_where(other, documents)}"
+    yield from _quoted(other, documents, terminal)[0]
 
 
 def _where(place: Evidence, documents: Mapping[str, Document]) -> str:
@@ -67,20 +84,24 @@ def _where(place: Evidence, documents: Mapping[str, Document]) -> str:
 
 
 def _quoted(
-    place: Evidence, documents: Mapping[str, Document], terminal: Terminal
-) -> Iterable[str]:
+    place: Evidence,
+    documents: Mapping[str, Document],
+    terminal: Terminal,
+    beside: Sequence[Evidence] = (),
+) -> tuple[Sequence[str], set[Evidence]]:
+    """The line of a place, and which of the places beside it are marked on it as well."""
     document = documents.get(place.document)
-    if document is not None and place.end > place.start:
-        return marked(document, place.start, place.end, terminal)
-    return [f"{INDENT}«{safe(place.quote)}»"] if place.quote else []
+    if document is None or place.end <= place.start:
+        return ([f"{INDENT}「{safe(place.quote)}」"] if place.quote else []), set()
+    spans = [(one.start, one.end) for one in beside]
+    found = marked(document, place.start, place.end, terminal, spans)
+    return found.lines, {one for one in beside if (one.start, one.end) in found.seen}
 
 
-def _further(finding: Finding, terminal: Terminal) -> Iterable[str]:
-    sides = (finding.place, finding.other)
-    rest = [place for place in finding.evidence if place not in sides]
+def _further(rest: Sequence[Evidence], terminal: Terminal) -> Iterable[str]:
     if not rest:
         return []
-    shown = [f"{place.document}:{place.line}:{place.column} «{place.quote}»" for place in rest]
+    shown = [f"{place.document}:{place.line}:{place.column}「{place.quote}」" for place in rest]
     more = f" 等，另有{len(rest) - FURTHER}處" if len(rest) > FURTHER else ""
     return _indented(f"另見：{', '.join(shown[:FURTHER])}{more}", terminal)
 
