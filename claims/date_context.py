@@ -21,7 +21,9 @@ from claims.date_point import Point
 from claims.lunar import nearest_of_cycle
 from claims.periods import Days, day_of, month_back, month_shifted, months_of, shifted, years_of
 
-_FUTURE = re.compile("将|拟|预计|预料|计划|即将")
+_FUTURE = re.compile("将|须|拟|预计|预料|计划|有望|可望|期望|最快|最迟|料")
+_REPORTED = re.compile("业绩|财报|盈利|收入|亏损|录得|按年|同比|环比|报告|营收|净利")
+_TO = re.compile("(?<!截)[至到]$")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _COMPARED = re.compile("[较比]$|对比$|相比$|与$|跟$")
 _MONTHS_IN = {"年": 12, "季": 3, "月": 1}
@@ -131,6 +133,10 @@ def _near(point: Point, published: date | None) -> Days | None:
     if published is None or point.near is None:
         return None
     grain, by = point.near
+    if grain == "week":
+        monday = shifted(published, 1 - published.isoweekday() + 7 * by)
+        sunday = shifted(monday, 6) if monday else None
+        return (monday, sunday) if monday and sunday else None
     size = 6 if grain == "half" else 3
     first = (published.month - 1) // size * size + 1
     if grain == "half":
@@ -143,10 +149,12 @@ def _rolling(point: Point, context: Context) -> Resolved:
     kind, number, unit = point.rolling or ("", 0, "")
     anchor = context.published
     anchored = True
+    if kind == "later":
+        anchor, anchored = None, False
     if kind == "later" and context.day and context.same_sentence(context.day_end, point.start):
         anchor, anchored = context.day, False
     if kind == "later" and context.year and context.same_sentence(context.year_end, point.start):
-        anchor = day_of(context.year, anchor.month if anchor else 1, 1) or anchor
+        anchor = anchor or day_of(context.year, 1, 1)
     if anchor is None:
         return Resolved(None, point.grain)
     back = number if kind in ("ago", "last") else -number
@@ -183,7 +191,7 @@ def _weekday(point: Point, context: Context) -> Resolved:
     back = published.isoweekday() - point.weekday
     if point.week_back is not None:
         day = shifted(published, -back + 7 * point.week_back)
-    elif context.future(point) or context.text.endswith(("至", "到"), 0, point.start):
+    elif context.future(point) or _TO.search(context.text, max(0, point.start - 2), point.start):
         day = shifted(published, -back % 7)
     else:
         day = shifted(published, -(back % 7))
@@ -265,6 +273,8 @@ def _year(point: Point, context: Context) -> tuple[int | None, bool]:
         return (published.year + point.year_back if published else None), True
     if point.year_same is not None:
         return (context.year + point.year_same if context.year else None), False
+    if point.count and _ahead(point, published):
+        return (published.year - 1 if published else None), True
     near = context.year if context.year else published.year if published else None
     if point.cycle:
         return (nearest_of_cycle(*point.cycle, near) if near else None), not context.year
@@ -275,8 +285,17 @@ def _year(point: Point, context: Context) -> tuple[int | None, bool]:
     return (_publication_year(point, context, published) if published else None), True
 
 
+def _ahead(point: Point, published: date | None) -> bool:
+    """Whether the first months of this year (前8个月) are not over yet."""
+    side, number, unit = point.count or ("", 0, "")
+    return bool(published and side == "first" and unit == "月" and number > published.month)
+
+
 def _publication_year(point: Point, context: Context, published: date) -> int:
     days = in_year(point, published.year, guess=True)
+    if days and point.grain in ("quarter", "half") and days[0] > published:
+        reported = _REPORTED.search(context.text, point.end, point.end + 8)
+        return published.year - 1 if reported and not context.future(point) else published.year
     if days is None:
         return _leap_year(published.year) if point.days and point.days[0] == 29 else published.year
     if (days[0] - published).days > 240 and not context.future(point):

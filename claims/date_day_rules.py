@@ -65,6 +65,16 @@ def _months(point: Point, surface: str) -> str | None:
     return ""
 
 
+def _month_pair(point: Point, surface: str) -> str | None:
+    """五六月份; 十一月 and 二十月 are no pairs."""
+    first, last = numbers(surface[0])[0], numbers(surface[1])[0]
+    if last != first + 1:
+        return None
+    point.months, point.grain = (first, last), "month"
+    point.flags.append("range")
+    return ""
+
+
 def _nth_month(point: Point, surface: str) -> str | None:
     return _month(point, surface) and ""
 
@@ -153,6 +163,7 @@ DAY_RULES: dict[str, Rule] = {
     "dmy_short": _dmy_short,
     "months": _months,
     "month": _month,
+    "month_pair": _month_pair,
     "first_month": _first_month,
     "nth_month": _nth_month,
     "days": _days,

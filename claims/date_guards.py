@@ -15,15 +15,16 @@ from claims.date_point import Point
 
 # 14日 is a day of the month; 为期14日, 3日游 and 7日内 last so many days
 _LASTING_BEFORE = re.compile(
-    r"(?:第|连续?|一连|为期|历时|约|近|逾|超过|至少|至多|最多|最少|不足|足足|每|过去|未来|首|头|长达|达|满|隔"
-    r"|需时?|共|仅|只有?|短短|多|几|数|余|停业|放假|休息|延长|缩短|提前|推迟|延迟|额外|额外有|用了|花了?|天|个|年|岁"
+    r"(?:第|持?连?续|延续|维持|一连|连[跌升涨挫]?|为期|历时|历经|(?<!合)约|(?<!附)近|逾|超过|至少|至多|最多|最少|不足|足足|每|过去|未来|首|头|长达|达|满|隔"
+    r"|需时?|共|仅|只有?|短短|多|几|余|停业|放假|休息|延长|缩短|提前|推迟|延迟|额外|用了|花了|花费|拘留|监禁|禁赛|停赛|停职|停牌|停课|住院|留院|逗留|观察|天|个|年|岁"
     r"|月|零|又|逢|有薪|入息)$"
 )
 _LASTING_AFTER = re.compile(
     r"内(?![地阁部蒙政需塔陆])|之内|之后|以[上下内]|后|间|假|游(?![行说泳弋])|行程|之旅|营(?![运业商造])|票|[一二两三四五六七八九十0-9]+夜"
     r"|个|元|圆|期(?!间)|均线|线|套票|通票|工作周|时间|左右|之久|冷静|隔离|移动|薪|租|宽限|无理由"
-    r"|前(?![往赴来])|来(?!到|访|自|港|华|信|电|袭|临)"
+    r"|来(?!到|访|自|港|华|信|电|袭|临)"
 )
+_BEFORE_DEADLINE = re.compile(r"[在于须]$")
 _HABIT = re.compile(r"(?:每|逢|隔|这|一|两|二|三|四|五|六|七|[0-9])$")
 _REPEATED = re.compile(r"(?:每逢|每年|每个?月|每周|每星期|每日|每天|历年|逢|隔年)(?:的|到了?|至)?$")
 _WEEKDAY_TO = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?:[至到、]|及|和)$")
@@ -67,6 +68,10 @@ def _day(text: str, surface: str, point: Point) -> bool:
         return False
     if _before(_LASTING_BEFORE, text, point.start) and not repeated(text, point.start):
         return False
+    if text.startswith("前", point.end) and not _BEFORE_DEADLINE.search(
+        text, max(0, point.start - 2), point.start
+    ):
+        return text.startswith(("前往", "前赴"), point.end)
     return _LASTING_AFTER.match(text, point.end) is None
 
 

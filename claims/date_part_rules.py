@@ -37,14 +37,14 @@ def half(point: Point, surface: str) -> str | None:
     """上半年, 下半年."""
     point.months = (1, 6) if surface[0] == "上" else (7, 12)
     point.grain = "half"
-    return ""
+    return "quarter"
 
 
 def quarter(point: Point, surface: str) -> str | None:
     """首季, 第三季度, Q4."""
     number = _QUARTERS.get(surface[0]) or numbers(surface)[0]
     point.months, point.grain = (number * 3 - 2, number * 3), "quarter"
-    return ""
+    return "quarter"
 
 
 def _quarters(point: Point, surface: str) -> str | None:
@@ -52,7 +52,7 @@ def _quarters(point: Point, surface: str) -> str | None:
     if not 2 <= number <= 3:
         return None
     point.months, point.grain = (1, number * 3), "quarter"
-    return ""
+    return "quarter"
 
 
 def _count(side: str) -> Rule:
@@ -85,9 +85,7 @@ def _later(point: Point, surface: str) -> str | None:
 
 
 def _rolling(point: Point, surface: str) -> str | None:
-    unit = next(unit for unit in _UNITS if unit in surface)
-    if surface[0] in "上下" and unit in "年日天":
-        return None
+    next(unit for unit in _UNITS if unit in surface)
     return _span(
         point, surface, "next" if surface.startswith(("未", "今", "往", "接", "下")) else "last"
     )

@@ -72,6 +72,7 @@ _PLAIN = {  # begin with a year, a full date, or several figures: nothing but a 
 }
 _SHORT = {  # a decimal point or a thousands comma before them makes them something else
     "months": rf"{_M}(?:月?{TO}|、){_M}月份?(?!{_N}[日号])",
+    "month_pair": "[一二三四五六七八九][二三四五六七八九十]月份?",
     "month": _MONTH,
     "days": rf"{_N}[日号]?{TO}{_N}[日号](?!线|楼|院|座|路)",
     "day": _DAY,
@@ -81,13 +82,15 @@ _SHORT = {  # a decimal point or a thousands comma before them makes them someth
     "hours": r"[0-9]{1,2}:[0-9]{2}(?![0-9:])",
     "oclock": rf"{_N}时(?![代间装速候而段差期刻光针空机而])",
 }
+_OPENING = r"(?<![^\n，。、；：（「“在])"  # a clause begins here
 _WORDY = {
     "quarter": _QUARTER,
-    "quarters": rf"[首头前]{_M}(?:个)?季度?(?!节)",
-    "first": rf"[首头前](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周)",
+    "quarters": rf"(?:(?<![的后])首|{_OPENING}[前头]){_M}个?季度?(?!节)",
+    "first": rf"(?:(?<![的后])首|{_OPENING}[前头])(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,2}})个?月",
     "rolling": (
-        rf"(?:过去|最近|近|未来|今后|往后|接下来|此前|上|下)的?{_COUNT}(?:多)?"
+        rf"(?:过去|最近|近|未来|今后|往后|接下来|此前)的?{_COUNT}(?:多)?"
         r"(?:年|个?半?月|个?星期|周|日|天|个?季度)(?:以来|来|内|间|里)?"
+        rf"|[上下]{_COUNT}个?(?:月|星期|周)(?![一二三四五六日天年])"
     ),
     "clock_words": rf"(?:{_PART_OF_DAY}){_TIME}(?:{TO}(?:翌日|次日)?(?:{_PART_OF_DAY})?{_TIME})?",
     "weekday": rf"(?:{_WEEKDAY})",
@@ -192,11 +195,12 @@ def tails() -> dict[str, re.Pattern[str]]:
         "lunar_plain": _WORDY["lunar_plain"],
         "lunar_month": _WORDY["lunar_month"],
         "lunar": _WORDY["lunar"],
+        "month_pair": _SHORT["month_pair"],
         "month": _MONTH,
         "first_month": "元月份?",
         "half": _HALF,
         "quarter": _QUARTER,
-        "quarters": _WORDY["quarters"],
+        "quarters": rf"[首头前]{_M}个?季度?",
         "first": rf"[首头前](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
         "last": rf"最[后後](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
         "nth_month": rf"第{_M}个月",
@@ -217,6 +221,7 @@ def tails() -> dict[str, re.Pattern[str]]:
         "year": re.compile(rf"的?(?:{festival}|{_named(year)})"),
         "month": re.compile(_named(month)),
         "part": re.compile(_named({"part": f"(?:年)?{_PART}|初期|中期|后期"})),
+        "quarter": re.compile("(?P<part>末(?!期)|初(?!步|期|赛)|底(?!层|线))"),
         "century": re.compile(
             _named(
                 {

@@ -20,7 +20,7 @@ def _set_back(name: str, grain: str, state: str) -> Rule:
 def _near(grain: str) -> Rule:
     def near(point: Point, value: str) -> str | None:
         point.near, point.grain = (grain, int(value)), grain
-        return ""
+        return "quarter"
 
     return near
 
@@ -77,6 +77,7 @@ _KINDS: dict[str, Rule] = {
     "half-month": _half_month,
     "quarter": _quarter_word,
     "near-quarter": _near("quarter"),
+    "week": _near("week"),
     "year-part": _part_of_this("year_back"),
     "month-part": _part_of_this("month_back"),
     "season": _season_word,

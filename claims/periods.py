@@ -75,7 +75,7 @@ def part_of(days: Days, part: str) -> Days:
     """Start, middle or end of a longer period.
 
     Of a year the first and last month and a half and the middle quarter (年初 to mid-February, 年底
-    from mid-November); of anything else the first and last third and the middle.
+    from mid-November); of anything else the first, middle and last third, in whole months.
     """
     start, end = days
     length = (end - start).days + 1
@@ -86,10 +86,15 @@ def part_of(days: Days, part: str) -> Days:
             "mid": (date(year, 5, 16), date(year, 8, 15)),
             "end": (date(year, 11, 16), end),
         }[part]
-    third = timedelta(days=length // 3 - 1) if length >= 3 else timedelta(0)
-    if part == "mid":
-        return start + timedelta(days=length // 3), end - timedelta(days=length // 3)
-    return (start, start + third) if part == "start" else (end - third, end)
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    third = months // 3
+    if third == 0:
+        return days
+    second, last = (month_back(start, -third), month_back(start, third - months))
+    if second is None or last is None:
+        return days
+    one = timedelta(days=1)
+    return {"start": (start, second - one), "mid": (second, last - one), "end": (last, end)}[part]
 
 
 def season_of(year: int, season: int) -> Days | None:
