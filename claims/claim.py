@@ -32,7 +32,7 @@ class Frame:
     of the same thing from being the same statement.
     `scope`: places and organisations that the segment, else the sentence names (`scopes.csv`).
     `period_start`, `period_end`: what the number refers to; `period_from` says where that was told:
-    clause, sentence, paragraph, or nothing.
+    clause, sentence, paragraph (only likely), or nothing.
     `sentence`, `block`: their numbers in the document, from 0.
     `left`, `right`: the folded characters beside the mention, within its sentence.
     """

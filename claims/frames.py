@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.claim import Frame
-from claims.model import Kind, Mention
+from claims.model import Kind, Mention, Period
 from claims.roles import roles_of
 from claims.scopes import scope_of
 from claims.words import MARK, cut, is_content, tag
@@ -23,11 +23,15 @@ SENTENCE_ENDS = frozenset("。！？!?\n")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，；：,;:\u3000—…")
 SEGMENT_ENDS = CLAUSE_ENDS | frozenset("、（）()【】[]")
 OPENING = frozenset("（(")
+COLONS = frozenset("：:")
+QUESTION_MARKS = frozenset("？?")
 QUOTES = frozenset("「」『』《》〈〉“”‘’\"'")
 REPORTING = ("公布", "表示", "宣布", "指出", "指", "发表", "说", "称", "报道", "电", "讯", "回复", "披露")
 CONTEXT = 14  # characters kept on each side for comparing wordings
 HEAD_WORDS = 6
+KEY_WORDS = 6  # tokens before a colon at the beginning of a line that may be a key
 WIDE_WORDS = 40
+REACH = 160  # tokens back in its paragraph in which the period of a number is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,25 @@ def frames(text: str, mentions: Sequence[Mention], headings: Sequence[tuple[int,
     for mention, index in zip(mentions, tokens.marks, strict=True):
         place = bisect_right(heading_starts, mention.start) - 1
         heading = heading_words[place] if place >= 0 else ()
-        built.append(_frame(text, tokens, sentences, mention, index, heading))
+        frame = _frame(text, tokens, sentences, mention, index, heading)
+        built.append(_inherit(frame, mention, built, mentions))
     return built
+
+
+def _inherit(
+    frame: Frame, mention: Mention, earlier: Sequence[Frame], mentions: Sequence[Mention]
+) -> Frame:
+    """A number without a thing of its own (增至18所) counts what the last one of its kind counted."""
+    if frame.head or mention.kind is Kind.DATE:
+        return frame
+    for number in range(len(earlier) - 1, max(-1, len(earlier) - 6), -1):
+        other = earlier[number]
+        if other.sentence != frame.sentence:
+            break
+        if other.head and mentions[number].kind is mention.kind:
+            before = (*(word for word in other.before if word not in frame.before), *frame.before)
+            return replace(frame, head=other.head, before=before)
+    return frame
 
 
 def _tokenise(text: str, mentions: Sequence[Mention]) -> _Tokens:
@@ -202,7 +223,8 @@ def _segment_start(tokens: _Tokens, index: int, floor: int) -> int:
     while position > floor:
         word = tokens.words[position - 1]
         if word in SEGMENT_ENDS or _stops(tokens, position - 1):
-            break
+            if word not in COLONS or position - 1 - floor > KEY_WORDS:
+                break  # else 車站：七個: the key of a fact box speaks of its value
         position -= 1
     return position
 
@@ -223,6 +245,8 @@ def _clause(text: str, tokens: _Tokens, index: int, start: int, end: int) -> tup
         first -= 1
     while last < end and tokens.words[last] not in CLAUSE_ENDS:
         last += 1
+    if last < end and tokens.words[last] in QUESTION_MARKS:
+        last += 1  # the mark belongs to what it asks
     return tokens.starts[first], _end_of(text, tokens, last)
 
 
@@ -267,20 +291,28 @@ def _period(
     """The period that a quantity refers to: the nearest date told before it in its sentence."""
     if mention.period is not None:
         return mention.period.start, mention.period.end, "itself"
-    clauses = 0
-    for position in range(index - 1, start - 1, -1):
+    clauses, sentence = 0, True
+    for position in range(index - 1, max(-1, index - REACH), -1):
         word = tokens.words[position]
+        if word == "\n":
+            break
         clauses += word in CLAUSE_ENDS
+        sentence = sentence and position >= start
         told = tokens.kinds.get(position)
-        if told is None or told.period is None or told.period.grain in ("vague", "time"):
-            continue
-        if told.period.start is None and told.period.end is None:
-            continue
-        if _reports(tokens.words[position + 1 : position + 4]):
-            continue
-        where = "clause" if not clauses else "sentence"
-        return told.period.start, told.period.end, where
+        if told is not None and told.period is not None and _dates(told.period, not clauses):
+            if not _reports(tokens.words[position + 1 : position + 4]):
+                where = "paragraph" if not sentence else "sentence" if clauses else "clause"
+                return told.period.start, told.period.end, where
     return None, None, ""
+
+
+def _dates(period: Period, same_clause: bool) -> bool:
+    """Whether a date may be the period of a number: a single day only within its clause."""
+    if period.start is None and period.end is None:
+        return False
+    if period.grain in ("vague", "time"):
+        return False
+    return same_clause or period.grain != "day" or period.direction == "until"
 
 
 def _reports(following: Iterable[str]) -> bool:

@@ -18,8 +18,8 @@ from importlib.resources import files
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.contrasts import contrast
-from factcheck.dimensions import dimension
-from factcheck.profiles import Profile, anchor, covered, likeness, unmatched
+from factcheck.dimensions import dimension, sort_of
+from factcheck.profiles import Profile, anchor, covered, likeness, shared, unmatched
 from factcheck.values import is_slip
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
@@ -89,7 +89,8 @@ def guard(first: Subject, second: Subject) -> str:
             return f"not stated as true: {role}"
     if ("change" in one.roles) != ("change" in other.roles):
         return "role: change"
-    if first.claim.kind is not Kind.DATE and _apart(first.claim, second.claim):
+    stated = _stated(first.claim) and _stated(second.claim)
+    if first.claim.kind is not Kind.DATE and stated and _apart(first.claim, second.claim):
         return "period: " + " / ".join(map(_period, (first.claim, second.claim)))
     if opposite := contrast((*one.before, *one.after), (*other.before, *other.after)):
         return "opposites: " + " / ".join(sorted(opposite))
@@ -109,6 +110,7 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
     roles = sum((role in ours.roles) != (role in theirs.roles) for role in TELLING)
     return {
         "head": likeness(one.head, other.head),
+        "head_weight": min(1.0, shared(one.head, other.head) / 2),
         "head_disjoint": float(bool(one.head and other.head) and not one.head.keys() & other.head.keys()),
         "near": likeness(one.near, other.near),
         "near_covered": min(crossed),
@@ -121,10 +123,10 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "anchor_sentence": anchor(one.sentence, other.sentence),
         "sentence": likeness(one.sentence, other.sentence),
         "around": likeness(one.wide, other.wide),
-        "topic": 0.0 if together else likeness(one.topic, other.topic),
+        "topic": 0.0 if together else min(1.0, 4 * likeness(one.topic, other.topic)),
         "left": _alike(ours.left[::-1], theirs.left[::-1]),
         "right": _alike(ours.right, theirs.right),
-        "unit_differs": float(first.claim.unit != second.claim.unit),
+        "unit_differs": float(_units_differ(first.claim, second.claim)),
         "edition": float(first.claim.kind is Kind.ORDINAL and first.claim.unit not in RANKS),
         "date": float(first.claim.kind is Kind.DATE),
         "percent": float(first.claim.kind is Kind.PERCENT),
@@ -133,6 +135,9 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "scope_differs": _scopes_differ(ours.scope, theirs.scope),
         "same_document": float(together),
         "same_block": float(together and ours.block == theirs.block),
+        "period_apart": float(
+            first.claim.kind is not Kind.DATE and _apart(first.claim, second.claim)
+        ),
         "period_same": float(_same_period(first.claim, second.claim)),
         "period_one_sided": float(_one_sided(first.claim, second.claim)),
         "years_apart": _years_apart(first.claim, second.claim),
@@ -171,6 +176,14 @@ def _scopes_differ(one: str, other: str) -> float:
     return 0.5 if ours & theirs else 1.0
 
 
+def _units_differ(first: Claim, second: Claim) -> bool:
+    """Whether the two count persons and things, or two sorts of event; 所, 家 and 間 are alike."""
+    if first.unit == second.unit or first.kind not in (Kind.COUNT, Kind.NUMBER):
+        return False
+    one, other = sort_of(first.unit), sort_of(second.unit)
+    return bool(one and other) and one != other
+
+
 def _years_apart(first: Claim, second: Claim) -> float:
     """Years between the two articles, at most 2; 0 where one is not dated."""
     if first.published is None or second.published is None:
@@ -179,7 +192,9 @@ def _years_apart(first: Claim, second: Claim) -> float:
 
 
 def _stated(claim: Claim) -> bool:
-    return claim.frame.period_start is not None or claim.frame.period_end is not None
+    frame = claim.frame
+    told = frame.period_start is not None or frame.period_end is not None
+    return told and frame.period_from != "paragraph"
 
 
 def _apart(first: Claim, second: Claim) -> bool:
@@ -193,6 +208,8 @@ def _apart(first: Claim, second: Claim) -> bool:
 
 def _same_period(first: Claim, second: Claim) -> bool:
     one, other = first.frame, second.frame
+    if first.kind is Kind.DATE:
+        return False
     return _stated(first) and (one.period_start, one.period_end) == (
         other.period_start,
         other.period_end,

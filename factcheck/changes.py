@@ -22,8 +22,8 @@ TO = r"(?:至|到|成|达|为)"
 BASE = r"(?:较|比|相比|对比|比起|相较|比较)"
 
 FROM_TO = grammar(
-    rf"(?:由|从|自){FREE}{{0,24}}?(?P<a>«V»)«B»{FREE}{{0,16}}?(?P<move>«MOVE»|延长|变|改|调整|发展)"
-    rf"(?:了|幅)?(?:(?P<g>[‹P›‹M›]))?{TO}{{1,2}}(?:了)?{CLAUSE}{{0,14}}?(?P<b>«V»)"
+    rf"(?:由|从|自){FREE}{{0,24}}?(?P<a>[‹V›‹T›])«B»{FREE}{{0,16}}?(?P<move>«MOVE»|延长|变|改|调整|发展)"
+    rf"(?:了|幅)?(?:(?P<g>[‹P›‹M›]))?{TO}{{1,2}}(?:了)?{CLAUSE}{{0,14}}?(?P<b>[‹V›‹T›])"
 )
 THAN_TO = grammar(
     rf"{BASE}{CLAUSE}{{0,16}}(?P<a>«V»)«B»，?{CLAUSE}{{0,6}}?(?P<move>«MOVE»)(?:了|约)?"
@@ -37,6 +37,12 @@ THEN_TO = grammar(
     rf"(?P<since>«D»){CLAUSE}{{0,14}}(?P<a>«V»)«B»{CLAUSE}{{0,10}}[，；]{CLAUSE}{{0,6}}(?P<until>«D»)"
     rf"{CLAUSE}{{0,6}}(?P<move>«MOVE»)(?:至|到){{1,2}}{CLAUSE}{{0,6}}?(?P<b>«V»)"
 )
+LINK = (
+    r"(?:即|亦即|也就是|相当于|等于|按年|按月|按季|同比|环比|年内|期间|累计|累积|共|合共|总|整体|实际|大约|约|足足|"
+    r"大幅|显著|明显|轻微|微|再|净|短短|较前|一年|一年内|[二两三四五六七八九十\d]{1,2}年[间内来]?|«T»[间内来]?|"
+    r"总|其|的|录得|有)*+"
+)
+"""What may stand between a change and its rate: nothing that could be another subject."""
 RISING, FALLING = regex.compile(RISE), regex.compile(FALL)
 
 

@@ -34,3 +34,20 @@ def in_base(claim: Claim) -> Fraction:
     if claim.kind is Kind.DURATION:
         return Fraction(DAYS.get(claim.unit, 1))
     return Fraction(1)
+
+
+# What classifiers count: within a sort they stand for one another. 個 and no unit go with any.
+_SORTS = {
+    "persons": "人 名 位 員 口 人次",
+    "bodies": "所 家 間 座 幢 棟 院 校 店 戶",
+    "papers": "宗 份 件 項 單 則 篇 封 張 本 冊 起 筆",
+    "machines": "輛 架 艘 台 部 列 隻 套",
+    "lands": "國 省 市 縣 區 地",
+    "times": "次 場 屆 輪 回 集 期",
+}
+_SORT_OF = {unit: sort for sort, units in _SORTS.items() for unit in units.split()}
+
+
+def sort_of(unit: str) -> str:
+    """What a classifier counts: persons, bodies, papers …; empty for 個, no unit and any other."""
+    return _SORT_OF.get(unit, "")

@@ -31,6 +31,7 @@ INLINE = (
 )
 DIGITS = {name: place for place, name in enumerate("〇一二三四五六七八九十")}
 LONGEST = 14
+AHEAD = 1500
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,11 @@ def hide(text: str) -> str:
     return text
 
 
-def in_sentence(text: str, start: int, end: int) -> Items | None:
-    """The list between two places: short items joined by 、 (or ；); None where it is no plain list."""
+def in_sentence(text: str, start: int, end: int, *, persons: bool = False) -> Items | None:
+    """The list between two places: short items joined by 、; None where it is no plain list.
+
+    With `persons`, a last 和 or 及 joins two names for certain.
+    """
     words = hide(text[start:end])
     joined = AND_COMMA.sub("、", words)
     if "、" not in joined and "；" not in joined:
@@ -66,17 +70,30 @@ def in_sentence(text: str, start: int, end: int) -> Items | None:
         return None
     certain = len(items)
     optional = sum(len(CONJUNCTION.findall(item.lstrip("以及和与并还有"))) for item in items)
+    if persons and optional == 1 and CONJUNCTION.search(items[-1]):
+        certain, optional = certain + 1, 0
     return Items(start, end, certain, certain + optional)
 
 
 def marked_inline(text: str, start: int, end: int) -> Items | None:
     """Items told by 第一, 其一, 一是, （一） … in one stretch, counted from one without a gap."""
     for pattern in INLINE:
-        found = list(pattern.finditer(text, start, end))
+        found = list(pattern.finditer(text, max(0, start - 1), end))
         numbers = [DIGITS.get(match["n"]) or int(match["n"]) for match in found if match["n"] in DIGITS or match["n"].isdigit()]
         if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+            if _goes_on(text, end, len(numbers) + 1):
+                return None
             return Items(found[0].start(), end, len(numbers), len(numbers), sure=True)
     return None
+
+
+def _goes_on(text: str, end: int, number: int) -> bool:
+    """Whether the next paragraphs carry the ordinals on."""
+    if number > 10:
+        return True
+    name = "〇一二三四五六七八九十"[number]
+    following = regex.compile(rf"第{name}[，、：是]|其{name}[，、：是]|{name}是|[（(](?:{name}|{number})[)）]")
+    return following.search(text, end, end + AHEAD) is not None
 
 
 def in_lines(text: str, start: int) -> Items | None:

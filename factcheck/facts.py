@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from claims.model import Kind
-from claims.words import tag
 from factcheck.alignment import Alignment, Sameness, Subject, compare
 from factcheck.dimensions import dimension
 from factcheck.profiles import profile, topics
@@ -74,7 +73,7 @@ def is_event(claim: Claim) -> bool:
         return False
     if {"reporting", "dating"} & frame.roles:
         return False
-    return any(tag(word).startswith("v") for word in (*frame.before, *frame.after))
+    return bool(frame.before or frame.after)
 
 
 def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:

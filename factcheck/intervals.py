@@ -8,6 +8,7 @@ read more generously than the numbers it is worked out from.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -168,6 +169,13 @@ def _bounds(quantity: Quantity) -> Interval:
     return Interval(low, None if quantity.high is None else Fraction(quantity.high))
 
 
+def _cut_off(allowed: Interval, half: Fraction, value: Decimal | None) -> Interval:
+    """With the numbers that, cut off instead of rounded, are written the same: 3.19 as 3.1."""
+    if value is not None and value < 0:
+        return Interval(None if allowed.low is None else allowed.low - half, allowed.high)
+    return Interval(allowed.low, None if allowed.high is None else allowed.high + half)
+
+
 class Verdict(StrEnum):
     """What a stated result is, given what its operands allow."""
 
@@ -194,7 +202,7 @@ def judge(
             return Verdict.HOLDS
         return Verdict.STRAINED if result.qualifier in HEDGED else Verdict.IMPRECISE
     if cut and result.qualifier is Qualifier.EXACT:
-        allowed = allowed.widened(Fraction(result.step) / 2)
+        allowed = _cut_off(allowed, Fraction(result.step) / 2, result.value)
     if cut and computed.meets(allowed):
         return Verdict.IMPRECISE
     return Verdict.CANNOT_HOLD

@@ -8,12 +8,12 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.changes import CLAUSE, Change, direction
+from factcheck.changes import CLAUSE, LINK, Change, direction
 from factcheck.intervals import Interval, Verdict, judge
 from factcheck.operands import grammar, level, reach
 
 RATE = grammar(
-    rf"[^‹V›‹M›。！？\n]{{0,18}}?(?P<word>«NOUN»|«MOVE»)(?:率|幅度?|比率)?(?:了|约|达|为|大约|多达|高达|有|出|，|：){{0,3}}"
+    rf"«B»[^‹V›‹M›，。；！？\n]{{0,10}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:率|幅度?|比率)?(?:了|约|达|为|大约|多达|高达|有|出|，|：){{0,3}}"
     rf"(?P<g>«P»)(?!{CLAUSE}{{0,2}}个百分点)"
 )
 AVERAGE = regex.compile(r"年均|复合|每年|平均|年增长率|年率|折合年|环比|按季|按月|逐")

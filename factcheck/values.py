@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from claims.claim import Claim
-from claims.model import Kind, Quantity
+from claims.model import Kind, Qualifier, Quantity
 from factcheck.dimensions import in_base
 from factcheck.intervals import Interval, stretch
 
@@ -30,10 +30,26 @@ def agreement(first: Claim, second: Claim) -> Agreement:
         return Agreement.AGREE
     if first.kind is Kind.MONEY and one.unit != other.unit:
         return _currencies(one, other)
+    if one.qualifier is other.qualifier is Qualifier.EXACT and None not in (one.value, other.value):
+        return _rounded(first, second)
     left, right = (_reach(claim) for claim in (first, second))
     if left == Interval(None, None) or right == Interval(None, None):
         return Agreement.INCOMPARABLE
     return Agreement.AGREE if _meet(left, right) else Agreement.CONFLICT
+
+
+def _rounded(first: Claim, second: Claim) -> Agreement:
+    """Two plain values agree if the finer one, rounded as the coarser is written, is the coarser."""
+    sides = []
+    for claim in (first, second):
+        quantity = claim.mention.quantity
+        if quantity is None or quantity.value is None:
+            return Agreement.INCOMPARABLE
+        scale = in_base(claim)
+        sides.append((Fraction(quantity.step) * scale, Fraction(quantity.value) * scale))
+    (_, fine), (step, coarse) = sorted(sides)
+    agrees = fine == coarse or abs(fine - coarse) < step / 2
+    return Agreement.AGREE if agrees else Agreement.CONFLICT
 
 
 def _reach(claim: Claim) -> Interval:

@@ -26,7 +26,16 @@ from factcheck.facts import subjects
 from factcheck.values import Agreement, agreement
 
 Example = tuple[dict[str, float], int, float]
-STEPS, RATE, RIDGE = 3000, 0.02, 1e-6
+STEPS, RATE, RIDGE = 3000, 0.02, float(__import__("os").environ.get("RIDGE","0.002"))
+PRIOR = {  # what each likeness would weigh if nothing were known; the ridge pulls towards it
+    "intercept": -4.5,
+    **dict(head=1.5, head_weight=1.5, near=1.0, near_covered=1.0, near_covered_best=1.0),
+    **dict(anchor_near=0.5, anchor=0.5, anchor_sentence=1.0, sentence=1.0, around=0.8, topic=1.5),
+    **dict(left=1.0, right=2.0, scope_same=0.2, period_same=1.0, slip=1.2),
+    **dict(head_disjoint=-1.0, near_empty=-0.7, strange=-0.6, strange_worst=-0.7),
+    **dict(unit_differs=-2.5, edition=-0.5, percent=-0.8, roles_differ=-1.5, scope_differs=-0.7),
+    **dict(same_document=-0.3, same_block=-1.0, period_apart=-1.5, period_one_sided=-0.2),
+}
 BARRIERS = frozenset(
     "head_disjoint near_empty strange strange_worst unit_differs edition date percent roles_differ "
     "scope_differs same_document same_block period_one_sided years_apart".split()
@@ -122,10 +131,12 @@ def fit(examples: list[Example]) -> dict[str, float]:
     y = np.array([label for _, label, _ in examples], dtype=float)
     w = np.array([weight for _, _, weight in examples])
     signs = np.array([0, *(-1 if name in BARRIERS else 1 for name in names)])
-    beta, mean, square = (np.zeros(x.shape[1]) for _ in range(3))
+    prior = np.array([PRIOR["intercept"], *(PRIOR.get(name, 0.0) for name in names)])
+    beta = prior.copy()
+    mean, square = (np.zeros(x.shape[1]) for _ in range(2))
     for step in range(1, STEPS + 1):
         p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
-        gradient = x.T @ (w * (p - y)) / w.sum() + RIDGE * beta * (signs != 0)
+        gradient = x.T @ (w * (p - y)) / w.sum() + RIDGE * (beta - prior) * (signs != 0)
         mean, square = 0.9 * mean + 0.1 * gradient, 0.999 * square + 0.001 * gradient**2
         beta -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-9)
         beta = np.where(signs > 0, np.maximum(beta, 0), np.where(signs < 0, np.minimum(beta, 0), beta))
