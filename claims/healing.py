@@ -18,6 +18,9 @@ _LABEL = re.compile(rf"[^\s，。、；：:「」（）()0-9]{{1,10}}[{SPACES}]*
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _DECIMALS = re.compile(r"\d+[^\d.]")
 
+_QUANTITY_LAST = re.compile(r"\d[^\s\d，。；：、]{0,3}\Z")
+_SENTENCE_MARK = re.compile("[，。、；：！？「」《》,;:]")
+
 _DIGITS = frozenset("0123456789.,")
 _GOES_ON = frozenset("，、,（(「『《〈“‘—~-/")
 _COMES_FROM = frozenset("，。、；：！？）)」』》〉”’%,.!?;:…")
@@ -49,7 +52,36 @@ def joined(lines: Sequence[Line], columns: Columns) -> list[bool]:
         goes_on = _goes_on(before, line, after, columns)
         decisions.append(goes_on)
         before = line if goes_on else None
-    return [*decisions, False][: len(lines)]
+    decisions = [*decisions, False][: len(lines)]
+    _part_lists(lines, decisions)
+    return decisions
+
+
+def _part_lists(lines: Sequence[Line], decisions: list[bool]) -> None:
+    """Undo what was joined only because the items of a list are of one length."""
+    first = 0
+    for at, goes_on in enumerate(decisions):
+        if goes_on:
+            continue
+        if at > first + 1 and not lines[at].terminal and _is_list(lines[first : at + 1]):
+            decisions[first:at] = [False] * (at - first)
+        first = at + 1
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Whether each line ends in a quantity, or none has a mark as sentences have."""
+    if any(_surely_goes_on(line.text, after.text) for line, after in pairwise(lines)):
+        return False
+    if all(_QUANTITY_LAST.search(line.text[-6:]) for line in lines):
+        return True
+    return not any(_SENTENCE_MARK.search(line.text) for line in lines)
+
+
+def _surely_goes_on(text: str, rest: str) -> bool:
+    """Whether a line breaks off inside a clause, a number or a bracket."""
+    if rest[0] in _COMES_FROM or text[-1] in _GOES_ON:
+        return True
+    return (text[-1].isdigit() and rest[0].isdigit()) or _inside_bracket(text, rest)
 
 
 def _goes_on(before: Line | None, line: Line, after: Line, columns: Columns) -> bool:

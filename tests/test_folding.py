@@ -162,9 +162,9 @@ HOSTILE = [
 def test_time_is_linear(unit: str) -> None:
     def seconds(length: int) -> float:
         source = unit * (length // len(unit))
-        began = time.perf_counter()
+        began = time.process_time()
         fold(source)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(1000)
-    assert seconds(400_000) < 40 * max(seconds(40_000), 0.005)
+    assert seconds(400_000) < 25 * max(seconds(40_000), 0.02)
