@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from claims.claim import Claim
-from claims.model import Kind
+from claims.model import Kind, Qualifier
 from claims.words import cut, is_content
 from factcheck.alignment import NOT_STATED
 from factcheck.dimensions import in_base
@@ -38,9 +39,13 @@ ROLE_WORDS = {
     "share": ("占", "比", "率"),
 }
 STRICT = ("change", "former", "per", "cap", "floor")
-GENERIC = frozenset("数目 数量 总数 总额 金额 款额 规模 日期 数字 数 額 额 值".split())
+GENERIC = frozenset("排名 名次 数目 数量 总数 总额 金额 款额 规模 日期 数字 数 額 额 值".split())
+WHOLE = ("有", "共", "合共", "总共", "达", "至", "为")
 COVERED = 0.6  # share of the measure's weight that the claim's sentence must have
 GRACE = timedelta(days=14)
+DAY = timedelta(days=1)
+CLAUSE_END = re.compile(r"[，。；：！？\n]")
+REACH = 80  # characters before a claim in which the name of its subject may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +115,15 @@ def _possible(claim: Claim, index: dict[str, list[tuple[str, str]]]) -> list[str
 
 
 def _surroundings(claim: Claim) -> str:
-    frame = claim.frame
-    words = (*frame.before, "", *frame.after, "", *frame.far, "", *frame.wide)
-    beside = "\n".join((frame.left, frame.right, "".join(frame.head)))
-    return ("".join(words) + "\n" + beside).lower()
+    return "\n".join(_beside(claim))
+
+
+def _beside(claim: Claim) -> tuple[str, str]:
+    """The folded text of the claim's clause before the mention and after it, in small letters."""
+    mention, text = claim.mention, claim.source.folded.text
+    before = text[max(0, mention.start - REACH) : mention.start].lower()
+    after = text[mention.end : mention.end + REACH // 4].lower()
+    return CLAUSE_END.split(before)[-1], CLAUSE_END.split(after, maxsplit=1)[0]
 
 
 def _fit(claim: Claim, fact: Fact) -> float:
@@ -121,31 +131,63 @@ def _fit(claim: Claim, fact: Fact) -> float:
     frame = claim.frame
     if not _same_unit(claim, fact) or not _roles_fit(claim, fact) or not _scope_fits(claim, fact):
         return 0.0
-    near = "".join((frame.left, "".join(frame.before), "\n", frame.right, "".join(frame.after))).lower()
-    sentence = near + "\n" + "".join(frame.far).lower()
-    placed = [name for name in fact.subject_names if name in sentence]
-    if not placed:
-        return 0.0
     telling = _measure_words(fact.folded_measure, fact.subject_names)
-    if not telling:
+    distance = _distance(claim, fact.subject_names)
+    if not telling and claim.kind is not Kind.ORDINAL:
         return _counted(claim, fact)
-    cover = covered(bag(telling), bag((*frame.before, *frame.after, *frame.far)))
-    if cover < COVERED:
+    if distance is None:
         return 0.0
-    return cover + 0.5 * (placed[0] in near) + len(placed[0]) / 100
+    if not telling:
+        return 1 - distance / REACH if _adjacent(claim, fact, distance) else 0.0
+    # Ranks stand in lists that name their index once; of other values the measure is in the clause.
+    far = frame.far if claim.kind is Kind.ORDINAL else ()
+    cover = covered(bag(telling), bag((*frame.before, *frame.after, *far)))
+    return cover + 1 - distance / REACH if cover >= COVERED else 0.0
+
+
+def _distance(claim: Claim, names: tuple[str, ...]) -> int | None:
+    """How far before the mention the nearest of the names ends, else how far after it one begins."""
+    before, after = _beside(claim)
+    if ends := [place + len(name) for name in names if (place := before.rfind(name)) >= 0]:
+        return len(before) - max(ends)
+    starts = [place for name in names if (place := after.find(name)) >= 0]
+    return min(starts) + 1 if starts else None
+
+
+def _adjacent(claim: Claim, fact: Fact, distance: int) -> bool:
+    """Whether nothing that carries content stands between name and rank: no sub-index, no branch."""
+    between = _beside(claim)[0][-distance:] if distance else ""
+    words = (word for word in cut(between) if is_content(word) and word not in GENERIC)
+    return all(word in fact.scope_names or word in ("全球", "世界") for word in words)
 
 
 def _counted(claim: Claim, fact: Fact) -> float:
     """A fact that only counts its subject fits a claim whose head is the subject."""
+    if claim.kind is Kind.MONEY:
+        return _titled(claim, fact)
     if claim.kind not in (Kind.COUNT, Kind.NUMBER):
         return 0.0
     head = "".join(claim.frame.head).lower()
     return max((1.0 + len(name) / 100 for name in fact.subject_names if name == head), default=0.0)
 
 
+def _titled(claim: Claim, fact: Fact) -> float:
+    """The total of a scheme: 100億元的「…計劃」, or …計劃總額100億元."""
+    left = claim.frame.left.lower().rstrip("为达约逾共的：:")
+    left = re.sub(r"(?:总额|金额|拨款|注资|涉及|涉资|承担额|规模)$", "", left).rstrip("的」』》")
+    right = claim.frame.right.lower().lstrip("的「『《")
+    if any(role in claim.frame.roles for role in ("per", "cap", "floor", "part", "change")):
+        return 0.0
+    if any(left.endswith(name) or right.startswith(name) for name in fact.subject_names):
+        return 1.0
+    return 0.0
+
+
 @cache
 def _measure_words(measure: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    words = (word for word in cut(measure) if is_content(word) and word not in GENERIC)
+    told_by_role = {word for words in ROLE_WORDS.values() for word in words}
+    kept = (word for word in cut(measure) if is_content(word))
+    words = [word for word in kept if word not in GENERIC and word not in told_by_role]
     return tuple(word for word in words if not any(word in name for name in names))
 
 
@@ -161,10 +203,18 @@ def _same_unit(claim: Claim, fact: Fact) -> bool:
 
 def _roles_fit(claim: Claim, fact: Fact) -> bool:
     for role, words in ROLE_WORDS.items():
-        has, wants = role in claim.frame.roles, any(word in fact.folded_measure for word in words)
-        if has != wants and (role in STRICT or (wants and role not in ("share", "plan"))):
+        has, wants = _has(claim, role), any(word in fact.folded_measure for word in words)
+        if wants and not has and role not in ("share", "plan"):
+            return False
+        named = any(word in name for word in words for name in fact.subject_names)  # 最低工資
+        if has and not wants and not named and role in STRICT:
             return False
     return True
+
+
+def _has(claim: Claim, role: str) -> bool:
+    """Whether a claim has a role; a cap may be told by the hedge: 上限為2億元."""
+    return role in claim.frame.roles or (role == "cap" and claim.qualifier is Qualifier.AT_MOST)
 
 
 def _scope_fits(claim: Claim, fact: Fact) -> bool:
@@ -178,13 +228,16 @@ def _stand(claim: Claim, rows: tuple[Fact, ...]) -> Lookup | None:
     if first is None or last is None:
         current = [row for row in rows if row.valid_to is None] or [rows[-1]]
     else:
-        current = [row for row in rows if _overlaps(row, first, last)]
+        stated = claim.kind is not Kind.DATE and claim.frame.period_end is not None
+        current = [row for row in rows if _speaks_of(row, first, last, stated)]
     if not current:
         return None
     if fitting := [row for row in current if _agrees(claim, row)]:
         return Lookup(claim, fitting[-1], "supported", fitting[-1])
     elsewhere = [row for row in rows if _agrees(claim, row)]
     now = current[-1]
+    if claim.kind in (Kind.COUNT, Kind.NUMBER) and not _whole(claim, now):
+        return None
     if not elsewhere:
         return Lookup(claim, now, "contradicted")
     held = elsewhere[-1]
@@ -192,13 +245,30 @@ def _stand(claim: Claim, rows: tuple[Fact, ...]) -> Lookup | None:
     return Lookup(claim, now, "early" if early else "outdated", held)
 
 
+def _whole(claim: Claim, fact: Fact) -> bool:
+    """Whether a count is told of all there are, not of some: 共有16所, 現有16所, 全港16所."""
+    if _measure_words(fact.folded_measure, fact.subject_names):
+        return True
+    return bool(claim.frame.scope) or claim.frame.left.endswith(WHOLE)
+
+
 def _when(claim: Claim) -> tuple[date | None, date | None]:
     """The days that a claim speaks of: its stated period, else around the day of publication."""
     frame = claim.frame
-    if claim.kind is not Kind.DATE and frame.period_start and frame.period_end:
+    likely = frame.period_from == "paragraph"
+    if claim.kind is not Kind.DATE and not likely and frame.period_start and frame.period_end:
         return frame.period_start, frame.period_end
     day = claim.published
     return (day - GRACE, day) if day else (None, None)
+
+
+def _speaks_of(row: Fact, first: date, last: date, stated: bool) -> bool:
+    """A state speaks of every day that it holds, a measured period of itself only."""
+    if not row.measured or row.valid_from is None or row.valid_to is None:
+        return _overlaps(row, first, last)
+    if row.valid_from == row.valid_to:
+        return stated and last == row.valid_to
+    return stated and abs(first - row.valid_from) <= DAY and abs(last - row.valid_to) <= DAY
 
 
 def _overlaps(row: Fact, first: date, last: date) -> bool:
