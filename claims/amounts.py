@@ -17,7 +17,7 @@ class Amount:
     """A number with its unit, still open: hedges and a second number may join it.
 
     `start`–`end` is the core; `value`, `low` and `high` are in base units. `hedge` is the bound that
-    stands inside (多). `unit_at_end` tells whether a unit was written at all.
+    stands inside (多), `outer` the start and meaning of the hedge before it. `unit_at_end` tells whether a unit was written at all.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Amount:
     source: Unit | None = None
     currency: Unit | None = None
     hedge: Qualifier | None = None
+    outer: tuple[int, Qualifier] | None = None
     flags: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 

@@ -90,8 +90,10 @@ def is_figurative(text: str, amount: Amount) -> bool:
     if unit.kind not in (Kind.COUNT, Kind.DURATION):
         return False
     digits = text[amount.start : amount.end - len(unit.surface)]
-    return digits in _FIGURATIVE or (digits in "零〇" and unit.surface not in _NOTHING)
+    return digits in _BARE or (digits in "零〇" and unit.surface not in _NOTHING)
 
 
-_FIGURATIVE = frozenset("百千万亿兆佰仟")
+_BARE = frozenset("百千万亿兆佰仟")
+FIGURATIVE = _BARE | frozenset("零〇")
+"""First characters for which it is worth asking `is_figurative`."""
 _NOTHING = ("宗", "人", "名", "次")

@@ -16,7 +16,10 @@ def build(amount: Amount, start: int, end: int) -> Mention:
     qualifier = amount.hedge or Qualifier.EXACT
     value, low, high = amount.value, amount.low, amount.high
     if low is None and high is None and value is not None:
-        low, high = bounds(value, amount.step, qualifier)
+        if amount.step or qualifier is not Qualifier.EXACT:
+            low, high = bounds(value, amount.step, qualifier)
+        else:
+            low = high = value
     return Mention(
         start,
         end,
@@ -26,7 +29,7 @@ def build(amount: Amount, start: int, end: int) -> Mention:
         Quantity(value, low, high, amount.unit, qualifier, amount.step),
         None,
         tuple(amount.rules),
-        tuple(dict.fromkeys(amount.flags)),
+        tuple(dict.fromkeys(amount.flags)) if amount.flags else (),
     )
 
 

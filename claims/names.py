@@ -29,8 +29,11 @@ Entry = tuple[int, str, tuple[str, ...]]
 def name_at(text: str, at: int) -> int:
     """End of the name whose first numeral stands at a place, 0 where there is none."""
     after, before = _index()
+    pair, ending = text[at : at + 2], text[at - 1 : at + 1]
+    if pair not in after and ending not in before:
+        return 0
     best = 0
-    for entries in (after.get(text[at : at + 2], ()), before.get(text[at - 1 : at + 1], ())):
+    for entries in (after.get(pair, ()), before.get(ending, ())):
         for offset, name, blocked in entries:
             start = at - offset
             if start < 0 or not text.startswith(name, start):

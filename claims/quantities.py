@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from claims import ranks, shares
 from claims.amounts import Amount
-from claims.articles import counted_beside, is_article, is_figurative
+from claims.articles import FIGURATIVE, counted_beside, is_article, is_figurative
 from claims.bare import money_by_context, reads_bare
 from claims.calendar_like import is_calendar
 from claims.mentions import build, half_unit, merge
@@ -16,7 +17,8 @@ from claims.qualifiers import hedge_after, hedge_before
 from claims.ranges import is_score, join_range, merge_bounds, per_each, ratio_at
 from claims.reading import read_amount
 from claims.scan import SCAN, WORDS
-from claims.shapes import label_end
+from claims.shapes import EDGES, label_end
+from claims.units import unit_starts
 
 _ORDERS = frozenset("十百千万亿兆拾佰仟以")
 _MERGED = 4  # characters between two bounds that may be one interval
@@ -65,9 +67,17 @@ class _Scan:
             return skip
         elif first in "几数" and text[start + 1 : start + 2] not in _ORDERS:
             return start + 1  # 为数5亿, 几个
+        elif (
+            end == start + 1
+            and text[end : end + 1] not in _live()
+            and text[start - 1 : start] not in _LIVE_BEFORE
+        ):
+            return end  # 一直, 万物: most single numerals
         else:
             amount = self._amount(start, end)
-        return end if amount is None else self._keep(amount, limit)
+        if amount is None or "clause" in amount.flags:
+            return end if amount is None else max(end, amount.end)
+        return self._keep(amount, limit)
 
     def _word(self, at: int) -> Amount | None:
         if self.text[at] == "半":
@@ -83,30 +93,41 @@ class _Scan:
             amount = rule(text, start, end)
             if amount is not None:
                 return amount
-        for rule in _RULES:
-            if (amount := rule(text, start, end)) is not None:
+        before = text[start - 1 : start]
+        if before in _RANK_BEFORE or text[end : end + 1] in _RANK_AFTER:
+            amount = ranks.rank_at(text, start, end)
+            if amount is not None:
+                return amount
+        if before in _ORDER_BEFORE:
+            amount = shares.at_least_order(text, start, end)
+            if amount is not None:
                 return amount
         amount = read_amount(text, start, end, self.place, self.floor)
         if amount is None:
             return None
         if (ratio := ratio_at(text, amount)) is not None:
             return None if is_score(text, ratio.start, ratio.end) else ratio
-        if (ratio := per_each(text, amount, self.place)) is not None:
+        if before == "每" and (ratio := per_each(text, amount, self.place)) is not None:
             return ratio
         return self._stated(join_range(text, amount, self.place))
 
     def _stated(self, amount: Amount) -> Amount | None:
         """The amount, if it states a quantity: not an article, a calendar word, a bare label."""
-        text = self.text
-        hedge = hedge_before(text, amount.start, self.floor)
-        if amount.source is None:
+        text, unit = self.text, amount.source
+        amount.outer = hedge = hedge_before(text, amount.start, self.floor)
+        if unit is None:
             hedged = hedge is not None or hedge_after(text, amount.end) is not None
             money_by_context(text, amount, self.place)
-            if amount.kind is not Kind.MONEY and not reads_bare(text, amount, hedged):
-                return None
-        elif is_calendar(text, amount) or (hedge is None and is_figurative(text, amount)):
+            read = amount.kind is Kind.MONEY or reads_bare(text, amount, hedged)
+            return amount if read else None
+        if unit.kind is Kind.DURATION and is_calendar(text, amount):
             return None
-        elif hedge is None and is_article(text, amount):
+        if hedge is not None:
+            return amount
+        first = text[amount.start]
+        if first in FIGURATIVE and is_figurative(text, amount):
+            return None
+        if first == "一" and is_article(text, amount):
             last = self.found[-1] if self.found else None
             return amount if counted_beside(text, amount, last, self.place) else None
         return amount
@@ -151,13 +172,15 @@ class _Scan:
     def _hedges(self, amount: Amount, limit: int) -> tuple[int, int]:
         """Start and end with the hedge words; the tightest of them becomes the qualifier."""
         text, start, end = self.text, amount.start, amount.end
-        before = hedge_before(text, start, self.floor)
+        before = amount.outer or hedge_before(text, start, self.floor)
         if before is not None:
             start, qualifier = before
             amount.rules.append("bound-before")
             if amount.hedge is None or qualifier is not Qualifier.ABOUT:
                 amount.hedge = qualifier
-        elif compared := _comparison(text, amount, self.floor):
+        elif text[start - 1 : start] == "比" and (
+            compared := _comparison(text, amount, self.floor)
+        ):
             start, end, amount.hedge = compared
             amount.rules.append("compare-than")
         after = hedge_after(text, end)
@@ -167,6 +190,20 @@ class _Scan:
             if amount.hedge in (None, Qualifier.ABOUT):
                 amount.hedge = qualifier
         return start, end
+
+
+@cache
+def _live() -> frozenset[str]:
+    """What may stand behind a single Chinese numeral that is read: units, joiners, edges."""
+    return (
+        unit_starts()
+        | EDGES
+        | frozenset("分又番以届次多余来强甲比对至到与和及不这那而半0123456789+")
+        | {""}
+    )
+
+
+_LIVE_BEFORE = frozenset("第前名列居上过每比")
 
 
 def _follows(text: str, amount: Amount, end: int) -> bool:
@@ -204,4 +241,5 @@ _BY_NEXT: dict[str, _Rule] = {
     "番": shares.doublings,
     "以": shares.order_of,
 }
-_RULES: tuple[_Rule, ...] = (ranks.rank_at, shares.at_least_order)
+_RANK_BEFORE, _RANK_AFTER = frozenset("前名列居身行"), frozenset("强甲")
+_ORDER_BEFORE = frozenset("上过")

@@ -13,6 +13,8 @@ from claims.reading import read_amount
 _DASHES = frozenset("-–—~～〜－−")
 _WORDS = frozenset("至到")
 _AND = frozenset("与和及跟")
+_JOINS = _DASHES | _WORDS | _AND | {" "}
+_RATIO = frozenset("比对:：（(")
 _BETWEEN_BEFORE = ("介乎", "介于", "位于", "介乎于", "处于", "在", "由", "从", "自")
 _SPORT = (
     "胜",
@@ -42,7 +44,7 @@ def join_range(text: str, first: Amount, place: str) -> Amount:
     """The range that starts with this amount, or the amount itself."""
     at = first.end
     mark = text[at : at + 1]
-    if not mark:
+    if mark not in _JOINS:
         return first
     if mark == " " and text[at + 1 : at + 2] in _DASHES and text[at + 2 : at + 3] == " ":
         return _second(text, first, at + 3, place, "")
@@ -160,9 +162,11 @@ def _take_frame(text: str, amount: Amount) -> None:
 
 def ratio_at(text: str, first: Amount) -> Amount | None:
     """1比2, 一对三, 1:2, 1（政府）对2; scores of matches give none."""
-    if first.source is not None or first.value is None or first.currency is not None:
-        return None
     at = first.end
+    if text[at : at + 1] not in _RATIO or first.source is not None:
+        return None
+    if first.value is None or first.currency is not None:
+        return None
     if text[at : at + 1] in ("（", "(", "（"):
         close = text.find("）", at, at + 12)
         at = close + 1 if close > 0 else at

@@ -70,14 +70,15 @@ def ordinal_after(text: str, at: int, start: int, end: int) -> Amount | None:
     if text[end : end + 1] in ("，", ",", "、", "：") and text[at - 1 : at] in _SENTENCE_STARTS:
         return None  # 第一，…第二，… count the points of a speech
     after = text[end : end + 1]
-    if after in _CLAUSES and after:
-        return None
-    if after == "条" and _is_edge(text[end + 1 : end + 2]):
-        return None  # a clause of a law; 第二条隧道 is none
+    if (after in _CLAUSES and after) or (after == "条" and _is_edge(text[end + 1 : end + 2])):
+        amount.flags.append("clause")  # of a law or a book; 第二条隧道 is none
+        return amount
     _classifier(text, amount, ordinal=True)
     amount.rules.append("ordinal-di")
     amount = _rank_range(text, amount)
-    return None if amount.unit in _LABELS else amount
+    if amount.unit in _LABELS:
+        amount.flags.append("clause")
+    return amount
 
 
 def _rank(start: int, end: int, numeral: Numeral) -> Amount:

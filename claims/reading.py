@@ -3,62 +3,83 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from claims.amounts import HALF, Amount, one_more, scale
+from claims.digits import Numeral
 from claims.model import Kind, Qualifier
 from claims.numerals import parse_numeral
 from claims.remainders import read_remainder
-from claims.units import currency_before, unit_at
+from claims.units import currency_before, currency_ends, unit_at
 
 _SUFFIX = {"k": 1000, "K": 1000, "M": 10**6}
 _ROUND = frozenset("0十百千万亿兆拾佰仟廿卅卌")
 _MANY = frozenset("多余")
-_GAPS = (" ", "\u3000")
+_GAPS = frozenset((" ", "\u3000"))
+_SIGNS = frozenset("负-−")
+_MARKS = frozenset("多余来个 \u3000kKM")
+_SHIFTED = frozenset("千兆百两")
+_COUNTED = Decimal(0)
 
 
 def read_amount(text: str, start: int, end: int, place: str, floor: int = 0) -> Amount | None:
     """The number whose numeral fills `start`–`end`, with what belongs to it on both sides."""
-    token, unit = text[start:end], None
+    token = text[start:end]
     numeral = parse_numeral(token)
-    last = token[-1]
-    if last in "千兆百两" and len(token) > 1:
-        unit = unit_at(text, end - 1)
-        if unit is not None and unit.surface[0] == last and (last != "两" or len(token) > 2):
-            shorter = parse_numeral(token[:-1])
-            numeral, end = (shorter, end - 1) if shorter else (numeral, end)
-        unit = None
+    if token[-1] in _SHIFTED and end - start > 1:
+        numeral, end = _without_prefix(text, start, end, numeral)
     if numeral is None:
         return None
     amount = Amount(
         start, end, numeral, numeral.value, numeral.low, numeral.high, numeral.step, Kind.NUMBER
     )
-    amount.rules.append("numeral-arabic" if token[0].isdigit() else "numeral-chinese")
-    amount.flags += numeral.flags
+    if numeral.flags:
+        amount.flags += numeral.flags
     if numeral.over:
         amount.hedge = Qualifier.OVER
     elif numeral.vague:
         amount.hedge = Qualifier.ABOUT
-    _sign_and_currency(text, amount, floor)
-    _suffix(text, amount)
-    _unit(text, amount, token)
+    before = text[start - 1 : start]
+    if before in _SIGNS or before in _currency_ends():
+        _sign_and_currency(text, amount, floor)
+    if text[end : end + 1] in _MARKS:
+        _suffix(text, amount)
+        _more_and_half(text, amount, token)
+    _unit(text, amount)
     _settle(text, amount, place)
-    read_remainder(text, amount)
+    if amount.source is not None:
+        read_remainder(text, amount)
     return amount
+
+
+@cache
+def _currency_ends() -> frozenset[str]:
+    return currency_ends()
+
+
+def _without_prefix(
+    text: str, start: int, end: int, numeral: Numeral | None
+) -> tuple[Numeral | None, int]:
+    """三千克: 千 belongs to the unit; 1234两: so does 两."""
+    last, unit = text[end - 1], unit_at(text, end - 1)
+    if unit is None or (last == "两" and end - start == 2):
+        return numeral, end
+    shorter = parse_numeral(text[start : end - 1])
+    return (shorter, end - 1) if shorter else (numeral, end)
 
 
 def _sign_and_currency(text: str, amount: Amount, floor: int) -> None:
     """HK$, 人民币, 负 and - before the numeral."""
     amount.currency = currency_before(text, amount.start, floor)
     if amount.currency:
-        amount.start -= len(amount.currency.surface)
+        amount.start -= amount.currency.length
     before = text[amount.start - 1 : amount.start]
-    if before in ("负", "-", "−") and before and _is_sign(text, amount.start - 1):
+    if before in _SIGNS and amount.start > floor and _is_sign(text, amount.start - 1):
         amount.start -= 1
         amount.rules.append("sign")
-        for name in ("value", "low", "high"):
-            number = getattr(amount, name)
-            setattr(amount, name, None if number is None else -number)
-        amount.low, amount.high = amount.high, amount.low
+        amount.value = None if amount.value is None else -amount.value
+        low, high = amount.low, amount.high
+        amount.low, amount.high = None if high is None else -high, None if low is None else -low
 
 
 def _is_sign(text: str, at: int) -> bool:
@@ -87,37 +108,41 @@ def _suffix(text: str, amount: Amount) -> None:
         amount.end = at + 1
 
 
-def _unit(text: str, amount: Amount, token: str) -> None:
-    """The unit behind the numeral, with 多, 余, 来, 个半 before it."""
+def _more_and_half(text: str, amount: Amount, token: str) -> None:
+    """多, 余, 来 and 个半 between the numeral and its unit."""
     at = amount.end
-    mark = text[at : at + 1]
-    if mark in _MANY and mark and token[-1] in _ROUND:
-        unit = unit_at(text, at + 1)
-        if unit is not None or mark == "余" or not text[at + 1 : at + 2].isalnum():
+    mark, after = text[at : at + 1], text[at + 1 : at + 2]
+    rounded = token[-1] in _ROUND
+    if mark in _MANY and rounded:
+        if mark == "余" or not after.isalnum() or unit_at(text, at + 1) is not None:
             _over(amount)
-            amount.end = at = at + 1
-    elif mark == "来" and token[-1] in _ROUND and unit_at(text, at + 1) is not None:
-        amount.hedge = Qualifier.ABOUT
-        amount.end = at = at + 1
-    elif text.startswith(("个半", "個半", "个多", "个余"), at):
+            amount.end = at + 1
+    elif mark == "来" and rounded and unit_at(text, at + 1) is not None:
+        amount.hedge, amount.end = Qualifier.ABOUT, at + 1
+    elif mark == "个" and after in ("半", "多", "余"):
         unit = unit_at(text, at + 2)
-        if unit is not None and unit.dimension == "time":
-            if text[at + 1] == "半" and amount.value is not None:
-                amount.value += HALF
-                amount.step = HALF
-            else:
-                amount.hedge, amount.low, amount.high = one_more(amount)
-            amount.end = at = at + 2
+        if unit is None or unit.dimension != "time" or amount.value is None:
+            return
+        if after == "半":
+            amount.value, amount.step = amount.value + HALF, HALF
+        else:
+            amount.hedge, amount.low, amount.high = one_more(amount)
+        amount.end = at + 2
+
+
+def _unit(text: str, amount: Amount) -> None:
+    at = amount.end
     unit = unit_at(text, at)
-    if unit is not None and unit.surface == "大" and text[amount.start - 1 : amount.start] == "比":
-        unit = None
-    if unit is None and text[at : at + 1] in _GAPS:
-        spaced = unit_at(text, at + 1)
-        if spaced is not None and (spaced.dimension == "points" or spaced.latin):
-            unit, at = spaced, at + 1
-    if unit is not None:
-        amount.source = unit
-        amount.end = at + len(unit.surface)
+    if unit is None:
+        if text[at : at + 1] not in _GAPS:
+            return
+        unit, at = unit_at(text, at + 1), at + 1
+        if unit is None or not (unit.dimension == "points" or unit.latin):
+            return
+    elif unit.surface == "大" and text[amount.start - 1 : amount.start] == "比":
+        return
+    amount.source = unit
+    amount.end = at if unit.dimension == "thing" else at + unit.length
 
 
 def _over(amount: Amount) -> None:
@@ -136,16 +161,20 @@ def _over(amount: Amount) -> None:
 def _settle(text: str, amount: Amount, place: str) -> None:
     """Kind, unit id and base units."""
     unit, currency = amount.source, amount.currency
-    if unit is None and currency is None:
-        amount.step = amount.step if amount.numeral.rounded else Decimal(0)
+    if currency is not None and (unit is None or unit.kind is not Kind.MONEY):
+        if unit is not None and unit.dimension != "thing":
+            amount.end -= unit.length
+        amount.source = unit = currency
+    if unit is None:
+        amount.step = amount.step if amount.numeral.rounded else _COUNTED
         amount.rules.append("bare-number")
         return
-    if currency is not None and (unit is None or unit.kind is not Kind.MONEY):
-        if unit is not None:
-            amount.end -= len(unit.surface)
-        amount.source = unit = currency
-    assert unit is not None
     amount.kind, amount.unit = unit.kind, unit.id
+    if unit.plain:
+        amount.rules.append(unit.rule)
+        if unit.kind is Kind.COUNT and not amount.numeral.rounded:
+            amount.step = _COUNTED
+        return
     if unit.kind is Kind.MONEY:
         own = currency.id if currency is not None and unit.id == "place" else unit.id
         amount.unit = place if own == "place" else own
@@ -154,15 +183,12 @@ def _settle(text: str, amount: Amount, place: str) -> None:
         two_digits = unit.surface == "折" and amount.value is not None and abs(amount.value) > 10
         scale(amount, Decimal(1) if two_digits else unit.scale)
         amount.rules.append("percent-cheng" if unit.surface == "成" else "percent-zhe")
-    elif unit.scale != 1:
-        scale(amount, unit.scale)
-        amount.rules.append("percent-small")
-    else:
-        amount.rules.append(f"{unit.kind.value}-{unit.dimension}")
-    if unit.kind is Kind.COUNT and not amount.numeral.rounded:
-        amount.step = Decimal(0)
-    if unit.surface == "度":
+    elif unit.surface == "度":
+        amount.rules.append(unit.rule)
         _degrees(text, amount)
+    else:
+        scale(amount, unit.scale)
+        amount.rules.append(unit.rule)
 
 
 _SCALES = (("摄氏温度", "°C"), ("华氏温度", "°F"), ("摄氏", "°C"), ("华氏", "°F"))

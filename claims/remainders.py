@@ -10,11 +10,13 @@ from claims.model import Kind, Qualifier
 from claims.numerals import RUN_PATTERN, parse_numeral
 from claims.units import Unit, minor_at, unit_at
 
+_REMAINS = frozenset(["半", "多", "余", "又", "级", *DIGITS, *"0123456789十"])
+
 
 def read_remainder(text: str, amount: Amount) -> None:
     """What may follow the unit: 半, 多, a smaller unit, 级."""
     unit = amount.source
-    if unit is None or amount.value is None:
+    if text[amount.end : amount.end + 1] not in _REMAINS or unit is None or amount.value is None:
         return
     at = amount.end
     after = text[at : at + 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -27,11 +27,11 @@ class UnitRow(BaseModel):
 
 
 class ClassifierRow(BaseModel):
-    """A row of classifiers.csv."""
+    """A row of classifiers.csv: `noun` is its own unit (人次), `thing` only shows that it is a count."""
 
     id: str
     surfaces: str
-    kind: Literal["classifier", "noun"]
+    kind: Literal["classifier", "noun", "thing"]
     not_before: str
     example: str
 
@@ -63,6 +63,9 @@ class Unit:
     not_before: tuple[str, ...] = ()
     article: bool = False
     latin: bool = False
+    plain: bool = True  # neither money nor a share of ten nor anything that needs a second look
+    length: int = 0
+    rule: str = ""
 
 
 UnitIndex = dict[str, tuple[Unit, ...]]
@@ -80,9 +83,8 @@ _KINDS = {
 def unit_at(text: str, at: int) -> Unit | None:
     """The longest unit that stands at a place and is not the beginning of another word."""
     for unit in _index().get(text[at : at + 1], ()):
-        surface = unit.surface
-        if text.startswith(surface, at):
-            end = at + len(surface)
+        if text.startswith(unit.surface, at):
+            end = at + unit.length
             if unit.not_before and text.startswith(unit.not_before, end):
                 continue
             if unit.latin and text[end : end + 1].isalnum() and text[end : end + 1].isascii():
@@ -122,8 +124,24 @@ def split(cell: str) -> tuple[str, ...]:
 def _by_length(units: list[Unit], end: bool = False) -> UnitIndex:
     index: dict[str, list[Unit]] = defaultdict(list)
     for unit in sorted(units, key=lambda unit: -len(unit.surface)):
-        index[unit.surface[-1 if end else 0]].append(unit)
+        index[unit.surface[-1 if end else 0]].append(_finished(unit))
     return {key: tuple(found) for key, found in index.items()}
+
+
+def _finished(unit: Unit) -> Unit:
+    special = unit.kind is Kind.MONEY or unit.scale != 1 or unit.surface == "度"
+    rule = f"{unit.kind.value}-{unit.dimension}"
+    return replace(unit, plain=not special, length=len(unit.surface), rule=rule)
+
+
+def unit_starts() -> frozenset[str]:
+    """First characters of all units."""
+    return frozenset(_index())
+
+
+def currency_ends() -> frozenset[str]:
+    """Last characters of all currencies that stand before a number."""
+    return frozenset(_prefixes())
 
 
 @cache
@@ -167,8 +185,9 @@ def _classifiers() -> list[Unit]:
         article = row.kind == "classifier" and row.id not in _COUNTING
         for surface in split(row.surfaces):
             blocked = split(row.not_before)
+            name = "" if row.kind == "thing" else row.id
             units.append(
-                Unit(row.id, surface, Kind.COUNT, row.kind, not_before=blocked, article=article)
+                Unit(name, surface, Kind.COUNT, row.kind, not_before=blocked, article=article)
             )
     return units
 
