@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 import regex
 
-NESTED = regex.compile(r"（[^（）]*+）|\([^()]*+\)|「[^「」]*+」|『[^『』]*+』|《[^《》]*+》|“[^“”]*+”")
+NESTED = regex.compile(
+    r"（[^（）]*+）|\([^()]*+\)|「[^「」]*+」|『[^『』]*+』|《[^《》]*+》|“[^“”]*+”"
+)
 CONJUNCTION = regex.compile(r"以及|及|和|与|跟|还有|或|并")
 AND_COMMA = regex.compile(r"[，,](?=以及|及|和|与|还有|并)")
 MARKERS = (
@@ -24,7 +26,9 @@ MARKERS = (
     ("that", regex.compile(r"\s*其[一二三四五六七八九十][，：、是]")),
 )
 INLINE = (
-    regex.compile(r"(?:^|[：；。，])(?:第(?P<n>[一二三四五六七八九十]+)|其(?P<n>[一二三四五六七八九十]))(?=[，、：是])"),
+    regex.compile(
+        r"(?:^|[：；。，])(?:第(?P<n>[一二三四五六七八九十]+)|其(?P<n>[一二三四五六七八九十]))(?=[，、：是])"
+    ),
     regex.compile(r"(?:^|[：；。，])(?P<n>[一二三四五六七八九十])是"),
     regex.compile(r"[（(](?P<n>[一二三四五六七八九十])[)）]"),
     regex.compile(r"[（(](?P<n>\d)[)）]"),
@@ -61,7 +65,12 @@ def in_sentence(text: str, start: int, end: int, *, persons: bool = False) -> It
     joined = AND_COMMA.sub("、", words)
     if "、" not in joined and "；" not in joined:
         return None
-    if "；" in joined or "，" in joined or "：" in joined or joined.rstrip("\0 ").endswith(("等", "等等")):
+    if (
+        "；" in joined
+        or "，" in joined
+        or "：" in joined
+        or joined.rstrip("\0 ").endswith(("等", "等等"))
+    ):
         return None
     items = joined.split("、")
     if any(not item.strip("\0 ") and "\0" not in item for item in items):
@@ -79,7 +88,11 @@ def marked_inline(text: str, start: int, end: int) -> Items | None:
     """Items told by 第一, 其一, 一是, （一） … in one stretch, counted from one without a gap."""
     for pattern in INLINE:
         found = list(pattern.finditer(text, max(0, start - 1), end))
-        numbers = [DIGITS.get(match["n"]) or int(match["n"]) for match in found if match["n"] in DIGITS or match["n"].isdigit()]
+        numbers = [
+            DIGITS.get(match["n"]) or int(match["n"])
+            for match in found
+            if match["n"] in DIGITS or match["n"].isdigit()
+        ]
         if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
             if _goes_on(text, end, len(numbers) + 1):
                 return None
@@ -92,7 +105,9 @@ def _goes_on(text: str, end: int, number: int) -> bool:
     if number > 10:
         return True
     name = "〇一二三四五六七八九十"[number]
-    following = regex.compile(rf"第{name}[，、：是]|其{name}[，、：是]|{name}是|[（(](?:{name}|{number})[)）]")
+    following = regex.compile(
+        rf"第{name}[，、：是]|其{name}[，、：是]|{name}是|[（(](?:{name}|{number})[)）]"
+    )
     return following.search(text, end, end + AHEAD) is not None
 
 

@@ -10,7 +10,9 @@ from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.verdicts import evidence_at
 
-NUMERAL = r"(?:\d[\d,]{0,12}(?:\.\d{1,4})?[万亿]{0,2}|[〇零一二两三四五六七八九十百千]{1,10}[万亿]{0,2})"
+NUMERAL = (
+    r"(?:\d[\d,]{0,12}(?:\.\d{1,4})?[万亿]{0,2}|[〇零一二两三四五六七八九十百千]{1,10}[万亿]{0,2})"
+)
 UNIT = r"(?:\p{Han}{1,2}?)"
 
 

@@ -180,8 +180,12 @@ class Verdict(StrEnum):
     """What a stated result is, given what its operands allow."""
 
     HOLDS = "holds"
-    IMPRECISE = "imprecise"  # wrong at face value, right if the operands or the result were rounded so
-    STRAINED = "strained"  # beyond its hedge at face value; only hedge and rounding together save it
+    IMPRECISE = (
+        "imprecise"  # wrong at face value, right if the operands or the result were rounded so
+    )
+    STRAINED = (
+        "strained"  # beyond its hedge at face value; only hedge and rounding together save it
+    )
     CANNOT_HOLD = "cannot hold"
 
 

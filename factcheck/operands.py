@@ -14,6 +14,7 @@ from functools import cache, cached_property
 
 import regex
 
+from claims.characters import fold_characters
 from claims.claim import Claim
 from claims.lexicon import read_table
 from claims.model import Kind
@@ -148,9 +149,19 @@ def lines(article: Article) -> tuple[Masked, ...]:
     return kept
 
 
-PERSONS = frozenset("人名位員个個")
-CASES = frozenset("宗份件起個项項張")
-FIRMS = frozenset(("家", "間", "所", "個"))
+PERSONS = frozenset("人名位员个")
+CASES = frozenset("宗份件起个项张")
+FIRMS = frozenset("家间所个")
+
+
+@cache
+def _simplified(unit: str) -> str:
+    return fold_characters(unit)
+
+
+def classifier(claim: Claim) -> str:
+    """The unit of a count as folded text writes it."""
+    return _simplified(claim.unit)
 
 
 def alike(first: Claim, second: Claim) -> bool:
@@ -160,7 +171,7 @@ def alike(first: Claim, second: Claim) -> bool:
     a classifier goes with any.
     """
     if {first.kind, second.kind} <= {Kind.COUNT, Kind.NUMBER}:
-        units = {first.unit, second.unit}
+        units = {classifier(first), classifier(second)}
         known = any(units <= group for group in (PERSONS, CASES, FIRMS))
         return len(units) == 1 or "" in units or known
     if first.kind is Kind.MEASURE and second.kind is Kind.MEASURE:

@@ -37,7 +37,11 @@ def run(line: Masked, start: int, like: Claim) -> tuple[list[Part], int]:
     place = start
     while len(parts) < MOST and (match := PART.match(line.text, place)):
         claim = line.claim(match, "k")
-        if not alike(claim, like) or _next_thing(parts, match["lead"]) or TOTAL.search(match["lead"]):
+        if (
+            not alike(claim, like)
+            or _next_thing(parts, match["lead"])
+            or TOTAL.search(match["lead"])
+        ):
             break
         parts.append(_part(claim, match["lead"], match["tail"]))
         place = match.end()

@@ -12,7 +12,9 @@ from factcheck.changes import Change, changes, direction
 from factcheck.operands import Masked, alike, grammar, lines
 from factcheck.parts import run
 
-RANGE = grammar(r"(?P<d>«D»)[^‹V›‹D›。；\n]{0,24}?(?:分别|依次)(?:为|是|有|达|录得)(?=[^‹V›。]{0,4}«A»)")
+RANGE = grammar(
+    r"(?P<d>«D»)[^‹V›‹D›。；\n]{0,24}?(?:分别|依次)(?:为|是|有|达|录得)(?=[^‹V›。]{0,4}«A»)"
+)
 DATED = grammar(r"(?P<d>«D»)(?:为|是|有|达|录得|则为|的)?(?P<a>«A»)")
 AGAINST = grammar(
     r"(?P<now>«D»)[^‹V›‹D›。；\n]{0,12}?(?:较|比)(?P<then>«D»)的?[^‹V›‹D›，。；\n]{0,4}?(?P<move>«MOVE»)"

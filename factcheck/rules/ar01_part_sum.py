@@ -34,7 +34,9 @@ NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七�
 HEAD = grammar(
     r"(?P<t>«A»)«B»(?P<way>(?:[^‹V›。！？\n]{0,20}?分(?:为|成|开)?«C»)?[^‹V›。！？\n]{0,28}?(?P<open>：|，即|，分别[为是有]?|，当中|，其中|，包括|中，|当中，|之中，|内，|，))"
 )
-SPLIT = grammar(r"分(?:为|成|开)?(?:[‹C›]|(?P<n>[一二两三四五六七八九十]))(?:个)?(?:期|类|组|批|阶段|部分|项|范畴|级别)?")
+SPLIT = grammar(
+    r"分(?:为|成|开)?(?:[‹C›]|(?P<n>[一二两三四五六七八九十]))(?:个)?(?:期|类|组|批|阶段|部分|项|范畴|级别)?"
+)
 AFTER = grammar(
     r"(?P<how>[一二两三四五六七八九十]者|[一二两三四五六七八九十]项|[一二两三四五六七八九十][年个类所间区])?"
     r"(?P<word>合共|合计|共计|共有|总共|一共|累计|总计|加起来|相加|总数|总额|总和|共)(?:为|达|有|约|是|至|款|数|额)*+(?P<t>«A»)"
@@ -84,9 +86,11 @@ def _closed(line: Masked, match: regex.Match[str], parts: Sequence[Part]) -> boo
         split = SPLIT.search(match["way"])
         if split is None:
             return False
-        counted = [line.slots[p] for p in range(match.start("way"), match.end("way")) if p in line.slots]
+        counted = [
+            line.slots[p] for p in range(match.start("way"), match.end("way")) if p in line.slots
+        ]
         said = NUMERALS.get(split["n"] or "") or next((c.value for c in counted if c.value), None)
-        return said == len(parts)
+        return said is not None and int(said) == len(parts)
     return match["open"] == "：" or match["open"].startswith(("，即", "，分别"))
 
 
@@ -133,8 +137,9 @@ def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
         said = NUMERALS.get((match["how"] or "")[:1], 0)
         if not runs or any(_verdict(whole, parts)[0] is Verdict.HOLDS for parts in runs):
             continue
-        longest = next((p for p in runs if len(p) == said), None) if said else runs[0]
-        if longest is None or not (said or _enumerated(line, longest)):
+        fitting = (p for p in runs if (len(p) == said if said else _enumerated(p)))
+        longest = next(fitting, None)
+        if longest is None:
             continue
         verdict, point = _verdict(whole, longest)
         finding = point is not None and _finding(whole, longest, verdict, point)
@@ -156,9 +161,12 @@ def _reaching(line: Masked, start: int, end: int, whole: Claim) -> list[Part]:
     return parts if stop >= end - 8 and len(parts) == len(inside) else []
 
 
-def _enumerated(line: Masked, parts: Sequence[Part]) -> bool:
+def _enumerated(parts: Sequence[Part]) -> bool:
     """Whether the parts are joined by 、 and 及, as a list that 合共 sums up."""
-    return all(part.lead.startswith(("、", "及", "和", "以及", "与", "，以及", "，及")) for part in parts[1:])
+    return all(
+        part.lead.startswith(("、", "及", "和", "以及", "与", "，以及", "，及"))
+        for part in parts[1:]
+    )
 
 
 def _joined(line: Masked) -> Iterator[tuple[Finding, int]]:

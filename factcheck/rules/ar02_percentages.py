@@ -96,7 +96,8 @@ def _of_one_whole(run: Sequence[regex.Match[str]]) -> bool:
     if taking[0] and all(
         taken or len(match["lead"]) <= 12 for taken, match in zip(taking, run, strict=True)
     ):
-        return len({bool(taken) for taken in taking[1:]}) == 1
+        rest = bool(REST.search(run[-1]["lead"]))
+        return len(set(taking[1:-1] if rest else taking[1:])) <= 1
     answers = [bool(ANSWER.search(match["tail"] + match["lead"])) for match in run]
     return all(answers) or (answers[0] and bool(REST.search(run[-1]["lead"])))
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.article import Article
-from factcheck.changes import CLAUSE, Change, earlier
+from factcheck.changes import LINK, Change, earlier
 from factcheck.finding import Finding, Severity
 from factcheck.intervals import Interval, Verdict, judge
 from factcheck.operands import alike, factor, grammar, level, reach
@@ -29,7 +29,7 @@ from factcheck.series import all_changes
 from factcheck.verdicts import conclude, number
 
 AFTER_TO = grammar(
-    rf"«B»，?(?:即|等于|亦即)?{CLAUSE}{{0,4}}?(?:«MOVE»|相差|差距为?|净增|增幅|升幅|跌幅|减幅|降幅)(?:了|达|为|约|出|足足)*+(?P<d>«V»)"
+    rf"«B»[^‹V›，。；\n]{{0,8}}?[，、（(]?{LINK}(?:«MOVE»|相差|差距为?|净增|增幅|升幅|跌幅|减幅|降幅)(?:了|达|为|约|出|足足)*+(?P<d>«V»)"
 )
 AFTER_THAN = grammar(r"«MOVE»(?:了|达|约|出|足足)*+(?P<d>«V»)")
 

@@ -25,7 +25,7 @@ import regex
 from claims.claim import Claim
 from claims.model import Qualifier
 from factcheck.article import Article
-from factcheck.changes import CLAUSE, earlier
+from factcheck.changes import CLAUSE, LINK, earlier
 from factcheck.finding import Finding, Severity
 from factcheck.intervals import Interval, Verdict, judge
 from factcheck.operands import Masked, alike, grammar, level, lines, reach
@@ -34,10 +34,12 @@ from factcheck.series import all_changes
 from factcheck.verdicts import accuse, conclude, number
 
 BY = grammar(
-    r"[^‹V›‹M›。！？\n]{0,18}?(?P<word>«NOUN»|«MOVE»)(?:了|约|达|为|大约|多达|有|，)*+(?P<k>«M»)(?!的)"
+    rf"«B»[^‹V›‹M›，。；\n]{{0,8}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:了|约|达|为|大约|多达|有|，)*+(?P<k>«M»)(?!的)"
 )
-BECAME = grammar(r"[^‹V›‹M›。！？\n]{0,14}?(?:是|为|达|达到|即|相当于|等于)[^‹V›‹M›，。]{0,12}?的?(?P<k>«M»)")
-IS = rf"(?P<be>差不多是|相当于|约等于|等于|大约是|约为|约是|几乎是|将近|是|为|达)"
+BECAME = grammar(
+    rf"«B»[^‹V›‹M›，。；\n]{{0,8}}?，?{LINK}(?:是|为|达|达到|即|相当于|等于)[^‹V›‹M›，。]{{0,10}}?的?(?P<k>«M»)"
+)
+IS = r"(?P<be>差不多是|相当于|约等于|等于|大约是|约为|约是|几乎是|将近|是|为|达)"
 EXPLICIT = grammar(
     rf"(?P<b>«A»)«B»{CLAUSE}{{0,12}}?，?{CLAUSE}{{0,8}}?{IS}{CLAUSE}{{0,16}}?(?P<a>«A»)«B»{CLAUSE}{{0,6}}?的(?P<k>«M»)"
 )
@@ -49,6 +51,14 @@ ABOUT = regex.compile(r"约|差不多|几乎|将近|大概")
 
 def check(article: Article) -> Iterator[Finding]:
     """Every multiple that the grammar ties to two amounts."""
+    seen: set[int] = set()
+    for finding in _all(article):
+        if finding.place.start not in seen:
+            seen.add(finding.place.start)
+            yield finding
+
+
+def _all(article: Article) -> Iterator[Finding]:
     for change in all_changes(article):
         if match := BY.match(change.line.text, change.tail):
             others = earlier(change) if change.loose else []
@@ -117,7 +127,9 @@ def _grown(multiple: Claim, before: Claim, after: Claim, others: list[Claim]) ->
 
 def _slip(multiple: Claim, before: Claim, after: Claim, point: Fraction) -> Finding:
     times, grown = number(point, 3), number(point - 1, 3)
-    message = f"{after.quote}是{before.quote}的{times}倍，即增加{grown}倍；文中寫增加「{multiple.quote}」"
+    message = (
+        f"{after.quote}是{before.quote}的{times}倍，即增加{grown}倍；文中寫增加「{multiple.quote}」"
+    )
     working = f"{after.quote} ÷ {before.quote} = {times}；{times} − 1 = {grown}"
     return accuse(RULE.code, Severity.WARNING, multiple, [after, before], message, working)
 

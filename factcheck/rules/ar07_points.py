@@ -16,7 +16,6 @@ Measured
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from claims.model import Kind
 from factcheck.article import Article
@@ -51,7 +50,9 @@ def check(article: Article) -> Iterator[Finding]:
             message = f"由{before}到{after}相差{percent(gap)[:-1]}個百分點，不是「{claim.quote}」"
             working = f"{before} → {after}：{percent(gap)[:-1]} 個百分點，即 {percent(share)}"
             severity = Severity.WARNING
-            yield accuse(RULE.code, severity, claim, [change.after, change.before], message, working)
+            yield accuse(
+                RULE.code, severity, claim, [change.after, change.before], message, working
+            )
             continue
         message = f"由{before}到{after}相差{percent(gap)[:-1]}個百分點（{percent(share)}），文中寫「{claim.quote}」"
         others = [change.after, change.before]

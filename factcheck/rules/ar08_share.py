@@ -56,7 +56,7 @@ LABELLED = grammar(
     rf"(?:总额|总数|总量|总值|整体|全部|总[^，。的]{{0,4}})的?(?:约|近|逾|达)?(?P<p>«P»)"
 )
 EXACTLY = grammar(
-    rf"(?P<head>\p{{Han}}{{2}})(?P<n>«A»)，[^‹V›，。]{{0,6}}(?P=head)(?P<k>«A»)，(?:刚好|正好|恰好|约|即|占)+(?P<p>«P»)"
+    r"(?P<head>\p{Han}{2})(?P<n>«A»)，[^‹V›，。]{0,6}(?P=head)(?P<k>«A»)，(?:刚好|正好|恰好|约|即|占)+(?P<p>«P»)"
 )
 FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY)
 

@@ -26,17 +26,30 @@ from factcheck.article import Article
 from factcheck.changes import CLAUSE
 from factcheck.finding import Finding, Severity
 from factcheck.intervals import Verdict, judge
-from factcheck.operands import CASES, FIRMS, PERSONS, Masked, factor, grammar, level, lines, reach
+from factcheck.operands import (
+    CASES,
+    FIRMS,
+    PERSONS,
+    Masked,
+    alike,
+    classifier,
+    factor,
+    grammar,
+    level,
+    lines,
+    reach,
+)
 from factcheck.rules.rule import Rule
 from factcheck.verdicts import conclude, number
 
 MEAN = grammar(
     rf"(?:(?:平均|即|即平均|亦即)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?(?P<late>平均)?|人(?P<u>)均)"
-    rf"{CLAUSE}{{0,12}}?(?P<m>«A»)"
+    rf"{CLAUSE}{{0,12}}?(?P<m>[‹A›‹T›])"
 )
-DIVIDED = grammar(rf"(?P<n>[‹C›‹S›‹T›])(?:来|為|为)?计算?，")
+DIVIDED = grammar(r"(?P<n>[‹C›‹S›‹T›])(?:来|為|为)?计算?，")
 TIMES = {"年": "year", "月": "month", "日": "day", "天": "day", "周": "week", "小": "hour"}
 SPREAD = 2
+UNIT = regex.compile(r"^.*[\d〇零一二两三四五六七八九十百千万亿.,]")
 AVERAGE = regex.compile("平均")
 
 
@@ -58,12 +71,13 @@ def _judge(
     before = before or above
     totals = [c for c in here + before if _same(c, mean)]
     unit = next((name for name in match.captures("u")), "") or "人"
-    numbers = [c for c in here + before if _counts(c, unit, mean)]
-    numbers = [c for c in numbers if c.unit == unit] or numbers
+    named = line.text[match.start("u") : match.start("u") + 5]
+    numbers = [c for c in here + before if _counts(c, unit, mean, named)]
+    numbers = [c for c in numbers if classifier(c) == unit] or numbers
     pairs = [(t, n) for t in totals for n in numbers if t is not n]
     if not pairs or any(weigh(total, by, mean) is Verdict.HOLDS for total, by in pairs):
         return
-    near = _tied(line, match, here, before, unit, mean)
+    near = _tied(line, match, here, before, unit, named, mean)
     if near is None:
         return
     total, by = near
@@ -90,14 +104,20 @@ def _tied(
     here: list[Claim],
     before: list[Claim],
     unit: str,
+    named: str,
     mean: Claim,
 ) -> tuple[Claim, Claim] | None:
     """The pair that the sentence means: its total, and what 以…計 or the classifier of 每 names."""
     explicit = None
     for found in DIVIDED.finditer(line.text, 0, match.start()):
         explicit = line.claim(found, "n")
-    numbers = next(filter(None, ([c for c in part if _counts(c, unit, mean)] for part in (here, before))), [])
-    numbers = [c for c in numbers if c.unit == unit] or numbers
+    numbers = next(
+        filter(
+            None, ([c for c in part if _counts(c, unit, mean, named)] for part in (here, before))
+        ),
+        [],
+    )
+    numbers = [c for c in numbers if classifier(c) == unit] or numbers
     totals = [c for c in here if _same(c, mean)]
     if explicit is not None and explicit in here:
         totals = totals or [c for c in before if _same(c, mean)]
@@ -110,19 +130,26 @@ def _tied(
 
 def _same(claim: Claim, mean: Claim) -> bool:
     """Whether a claim may be the total: of the mean's own unit."""
-    return claim.kind is mean.kind and claim.unit == mean.unit and claim is not mean
+    return claim is not mean and claim.unit in (mean.unit, "") and alike(claim, mean)
 
 
-def _counts(claim: Claim, unit: str, mean: Claim) -> bool:
+def _counts(claim: Claim, unit: str, mean: Claim, named: str) -> bool:
     """Whether a claim counts what 每 names: 每人 persons, 每宗 cases, 每年 years, 每公頃 an area."""
     if claim.kind is Kind.DURATION:
         return TIMES.get(unit) == claim.unit
     if claim.kind is Kind.MEASURE:
-        return claim.kind is not mean.kind or claim.unit != mean.unit
+        return claim.unit != mean.unit and named.startswith(_unit_of(claim))
     if claim.kind not in (Kind.COUNT, Kind.NUMBER):
         return False
     groups = [group for group in (PERSONS, CASES, FIRMS) if unit in group]
-    return claim.unit == unit or any(claim.unit in group for group in groups)
+    return classifier(claim) == unit or any(classifier(claim) in group for group in groups)
+
+
+def _unit_of(claim: Claim) -> str:
+    """The unit as it is written: what follows the digits."""
+    mention = claim.mention
+    text = claim.source.folded.text[mention.start : mention.end]
+    return UNIT.sub("", text) or "\0"
 
 
 def weigh(total: Claim, by: Claim, mean: Claim) -> Verdict:

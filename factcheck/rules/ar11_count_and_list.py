@@ -31,9 +31,12 @@ from factcheck.verdicts import evidence_at
 OPENING = regex.compile(
     r"(?P<noun>[^，。；：、！？\n（）()]{0,16}?)(?:，?(?:即是|即|分别是|分别为|依次为|依次是)：?|[^，。；：、！？\n]{0,8}，(?:分别是|分别为|依次为|依次是|即)|：)"
 )
-NOT_ALL = regex.compile(r"包括|例如|譬如|比如|诸如|如下列|其中|之一|至少|举例|表示|说|指出|问|称|认为")
+NOT_ALL = regex.compile(
+    r"包括|例如|譬如|比如|诸如|如下列|其中|之一|至少|举例|表示|说|指出|问|称|认为"
+)
 LINES = regex.compile(r"[^，。；、！？\n（）()]{0,20}：\n")
 STOP = regex.compile(r"[。；！？\n]")
+PERSONS = frozenset("人名位")
 SMALLEST, LARGEST = 2, 30
 
 
@@ -47,19 +50,23 @@ def check(article: Article) -> Iterator[Finding]:
         if (lines := LINES.match(text, end)) and not NOT_ALL.search(lines[0]):
             items = in_lines(text, lines.end())
         else:
-            items = _listed(text, end)
+            items = _listed(text, end, persons=claim.unit in PERSONS)
         if items is not None and claim.value is not None:
             yield from _judge(article, claim, int(claim.value), items)
 
 
 def _counts(claim: Claim) -> bool:
-    if claim.kind is not Kind.COUNT or claim.qualifier is not Qualifier.EXACT or claim.value is None:
+    if (
+        claim.kind is not Kind.COUNT
+        or claim.qualifier is not Qualifier.EXACT
+        or claim.value is None
+    ):
         return False
     whole = claim.value == int(claim.value)
     return whole and SMALLEST <= claim.value <= LARGEST and not claim.mention.flags
 
 
-def _listed(text: str, end: int) -> Items | None:
+def _listed(text: str, end: int, *, persons: bool) -> Items | None:
     opening = OPENING.match(text, end)
     if opening is None or NOT_ALL.search(opening[0]):
         return None
@@ -70,7 +77,7 @@ def _listed(text: str, end: int) -> Items | None:
     marked = marked_inline(text, opening.end(), line_end)
     if marked is not None:
         return marked if marked.start <= opening.end() + 1 else None
-    return in_sentence(text, opening.end(), last)
+    return in_sentence(text, opening.end(), last, persons=persons)
 
 
 def _judge(article: Article, claim: Claim, said: int, items: Items) -> Iterator[Finding]:

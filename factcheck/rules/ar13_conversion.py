@@ -68,7 +68,9 @@ def check(article: Article) -> Iterator[Finding]:
             first, second = line.claim(match, "a"), line.claim(match, "b")
             if first.unit == second.unit or first.kind is not second.kind:
                 continue
-            judged = _measure(first, second) if first.kind is Kind.MEASURE else _money(first, second)
+            judged = (
+                _measure(first, second) if first.kind is Kind.MEASURE else _money(first, second)
+            )
             if judged is not None:
                 yield judged
 

@@ -29,12 +29,10 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import conclude, number
 
 EACH = r"(?:单价|每\p{Han}{1,3}|人均|平均每\p{Han}{1,2}|每\p{Han}均)"
-TOTAL = (
-    r"(?:合同额|总额|总值|总价|合共|合计|共计|总共|共|即|便是|就是|等于|涉款|收入|直接|金额|总收入|销售额|总成本){1,3}"
-)
+TOTAL = r"(?:合同额|总额|总值|总价|合共|合计|共计|总共|共|即|便是|就是|等于|涉款|收入|直接|金额|总收入|销售额|总成本){1,3}"
 PRODUCT = grammar(
     rf"(?P<n>«C»)[^‹V›。；\n]{{0,20}}?[，、]?[^‹V›。；\n]{{0,8}}?{EACH}[^‹V›，。；\n]{{0,12}}?(?P<m>«Y»){CLAUSE}{{0,4}}，"
-    rf"[^‹V›，。；\n]{{0,6}}?{TOTAL}[^‹V›，。；\n]{{0,6}}?(?P<t>«Y»)"
+    rf"(?:预计|估计|料|因此|即|故|全年|全部|全数|涉及){{0,2}}{TOTAL}[^‹V›，。；\n]{{0,6}}?(?P<t>«Y»)"
 )
 
 
@@ -43,6 +41,8 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article):
         for match in PRODUCT.finditer(line.text):
             times, each, whole = (line.claim(match, name) for name in "nmt")
+            if match[0].count("每") > 1:
+                continue
             if each.kind is Kind.MONEY and each.unit == whole.unit:
                 yield from _judge(line.claims(0, match.start("m")), times, each, whole)
 
@@ -66,9 +66,7 @@ def _judge(earlier: list[Claim], times: Claim, each: Claim, whole: Claim) -> Ite
     message = f"{times.quote}乘以{each.quote}是{real}，與文中的「{whole.quote}」不符"
     working = f"{times.quote} × {each.quote} = {real}，文中寫「{whole.quote}」"
     verdict = weigh(times, each, whole)
-    yield from filter(
-        None, [conclude(RULE.code, verdict, whole, [times, each], message, working)]
-    )
+    yield from filter(None, [conclude(RULE.code, verdict, whole, [times, each], message, working)])
 
 
 RULE = Rule("AR16", "product", Severity.ERROR, __doc__ or "", in_article=check)

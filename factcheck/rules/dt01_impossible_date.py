@@ -32,7 +32,9 @@ DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def check(article: Article) -> Iterator[Finding]:
     """Every date that extraction could not place in the calendar."""
     for claim in article.claims:
-        if "impossible-date" in claim.mention.flags and (why := _why(claim.mention.flags, claim.quote)):
+        if "impossible-date" in claim.mention.flags and (
+            why := _why(claim.mention.flags, claim.quote)
+        ):
             message = f"沒有「{claim.quote}」這一天：{why}"
             yield accuse(RULE.code, Severity.ERROR, claim, [], message, why)
 

@@ -28,6 +28,7 @@ from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse
 
+RANGE = regex.compile(r"(?:至|到|、|及|和|或|—|–|-|~)(?:周|星期|礼拜)?[一二三四五六日天]")
 NAMES = "一二三四五六日"
 YEAR = regex.compile(r"\d{4}|[一二三四五六七八九〇○零]{4}\s*年")
 RELATIVE = regex.compile(r"[今昨明前后後翌]|本月|上月|下月")
@@ -41,6 +42,8 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         day = period.start
         if day is None or day != period.end or day.isoweekday() == period.weekday:
+            continue
+        if RANGE.match(article.text, claim.mention.end):
             continue
         if _unsure(claim, day, period.weekday) or not regex.search(r"[日号號\d]", claim.quote):
             continue

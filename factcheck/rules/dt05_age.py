@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from claims.claim import Claim
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -60,9 +62,9 @@ def check(article: Article) -> Iterator[Finding]:
                 yield from _judge(birth, age, birth.period_start.year, now.year, 1)
 
 
-def _lifetime(line: Masked, match: object) -> tuple[int, int] | None:
-    birth = line.claim(match, "b")  # type: ignore[arg-type]
-    death = line.claim(match, "d") if match["d"] else birth  # type: ignore[index, arg-type]
+def _lifetime(line: Masked, match: regex.Match[str]) -> tuple[int, int] | None:
+    birth = line.claim(match, "b")
+    death = line.claim(match, "d") if match["d"] else birth
     start, end = birth.period_start, death.period_end
     return (start.year, end.year) if start and end and start.year < end.year else None
 

@@ -38,7 +38,9 @@ SINCE = grammar(
 ALL_ALONG = grammar(
     r"(?:自|从)?(?P<s>«D»)(?P<gap>[^‹T›‹D›。；！？\n]{0,28}?)(?P<n>«T»)(?:以来|来|间从未|从未)"
 )
-FULL = grammar(r"(?:自|从)(?P<s>«D»)(?P<gap>[^‹T›‹D›。；！？\n]{0,20}?)，到(?P<e>«D»)(?:便|就|即|将|刚)?(?:满|足)(?P<n>«T»)")
+FULL = grammar(
+    r"(?:自|从)(?P<s>«D»)(?P<gap>[^‹T›‹D›。；！？\n]{0,20}?)，到(?P<e>«D»)(?:便|就|即|将|刚)?(?:满|足)(?P<n>«T»)"
+)
 START = regex.compile(r"^(?:自|从)|起$|以来$")
 PER = Fraction(1, 365)
 
@@ -84,7 +86,11 @@ def elapsed(start: Claim, first: date, last: date) -> Interval | None:
     low = Fraction((first - until).days) * PER
     high = Fraction((last - begin).days) * PER
     whole = period.end.month == 12 and (period.end - period.start).days > 300
-    return Interval(low - 1, high + 1) if whole else Interval(low - Fraction(1, 2), high + Fraction(1, 2))
+    return (
+        Interval(low - 1, high + 1)
+        if whole
+        else Interval(low - Fraction(1, 2), high + Fraction(1, 2))
+    )
 
 
 def _judge(start: Claim, years: Claim, first: date, last: date) -> Iterator[Finding]:

@@ -32,10 +32,16 @@ BROKEN = regex.compile(
 
 def check(article: Article) -> Iterator[Finding]:
     """Every number that extraction marks as malformed."""
-    yield from written(article, RULE.code, BROKEN, Severity.WARNING, "「{quote}」不是正確的數字寫法")
+    message = "「{quote}」不是正確的數字寫法"
+    told: set[int] = set()
     for claim in article.claims:
-        if "malformed-number" in claim.mention.flags:
-            yield accuse(RULE.code, Severity.WARNING, claim, [], f"「{claim.quote}」不是正確的數字寫法")
+        if "malformed-number" in claim.mention.flags and claim.unit:
+            told.update(range(claim.start, claim.end))
+            text = message.format(quote=claim.quote)
+            yield accuse(RULE.code, Severity.WARNING, claim, [], text)
+    for finding in written(article, RULE.code, BROKEN, Severity.WARNING, message):
+        if finding.place.start not in told:
+            yield finding
 
 
 RULE = Rule("NU04", "malformed-number", Severity.WARNING, __doc__ or "", in_article=check)

@@ -16,6 +16,7 @@ Measured
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -39,7 +40,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Every gap or repetition between two neighbouring marks of one kind."""
     for form in FORMS:
         found = list(form.finditer(article.text))
-        for first, second in zip(found, found[1:], strict=False):
+        for first, second in pairwise(found):
             before, after = (DIGITS.get(m["n"]) or int(m["n"]) for m in (first, second))
             if second.start() - first.end() > FAR or found[0]["n"] not in ("一", "1"):
                 continue
