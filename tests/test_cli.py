@@ -341,6 +341,22 @@ def test_progress_only_on_a_terminal(run: Run, tmp_path: Path) -> None:
     assert b"reading" not in run("check", ".", "--no-reference").stderr
 
 
+def test_explain_shows_reading_and_comparison(run: Run, desk: Path) -> None:
+    done = run("explain", "desk/2025-03-12-a.txt:1:6", "desk", "--no-reference")
+    text = done.stdout.decode()
+    assert done.returncode == 0
+    assert "count 15 間" in text
+    assert "圖書館" in text or "图书馆" in text
+    assert "desk/2025-03-14-b.txt:1:5" in text
+    assert "same" in text
+
+
+def test_explain_where_no_number_stands_names_the_nearest(run: Run, desk: Path) -> None:
+    done = run("explain", "desk/2025-03-12-a.txt:1:1")
+    assert done.returncode == 2
+    assert "desk/2025-03-12-a.txt:1:5" in done.stderr.decode()
+
+
 def test_rule_lists_and_shows(run: Run) -> None:
     assert b"XD01" in run("rule").stdout
     page = run("rule", "xd01").stdout.decode()
