@@ -25,7 +25,7 @@ _COUNTS_BEFORE = (
     ),
     *("增加", "减少", "新增", "多出", "尚欠"),
 )
-_DEFINITE_BEFORE = frozenset("这那某另任同其之哪该整有了")
+_DEFINITE_BEFORE = frozenset("这那某另任同其之哪该整")
 _PERSONS = frozenset("人死伤亡男女")
 _AND = "及和与"
 _REACH = 8

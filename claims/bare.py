@@ -112,4 +112,5 @@ def _alone(text: str, start: int, end: int) -> bool:
     """Whether the line holds nothing but this number."""
     before = text[start - 1] if start else "\n"
     after = text[end : end + 1]
-    return before == "\n" and (not after or after == "\n")
+    listed = after == "," and text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].isdigit()
+    return before == "\n" and (not after or after == "\n" or listed)

@@ -30,6 +30,7 @@ RUN = (  # a possessive run; a first character class keeps the search fast
     rf"|(?<=[{HAN_NUMERALS}])[几数](?![乎何据学])|点(?=[{''.join(DIGITS)}])|(?<=[0-9])点(?=[0-9]))*+"
 )
 RUN_PATTERN = re.compile(RUN)
+_LEADING = re.compile(r"[0-9]++(?:[.,·][0-9]++)*+(?=[零〇一二两三四五六七八九])")
 _PAIR = re.compile("一二|二三|两三|三四|四五|五六|六七|七八|八九|三五")
 
 
@@ -41,6 +42,12 @@ def _short(token: str) -> Numeral | None:
 def parse_numeral(token: str) -> Numeral | None:
     """The numeral that a token spells, or None."""
     return _short(token) if len(token) <= 48 else _read(token)
+
+
+def leading_part(token: str) -> int:
+    """Length of the number that a run of two starts with: 667.123五点八; 0 where that cannot be told."""
+    found = _LEADING.match(token)
+    return found.end() if found and found.end() < len(token) else 0
 
 
 def _read(token: str) -> Numeral | None:

@@ -69,6 +69,7 @@ class _Scan:
             return start + 1  # 为数5亿, 几个
         elif (
             end == start + 1
+            and not first.isdigit()
             and text[end : end + 1] not in _live()
             and text[start - 1 : start] not in _LIVE_BEFORE
         ):
@@ -117,6 +118,7 @@ class _Scan:
         amount.outer = hedge = hedge_before(text, amount.start, self.floor)
         if unit is None:
             hedged = hedge is not None or hedge_after(text, amount.end) is not None
+            hedged = hedged or _comparison(text, amount, self.floor) is not None
             money_by_context(text, amount, self.place)
             read = amount.kind is Kind.MONEY or reads_bare(text, amount, hedged)
             return amount if read else None
@@ -236,6 +238,7 @@ _BY_NEXT: dict[str, _Rule] = {
     "分": shares.fraction_at,
     "又": shares.mixed_fraction,
     "/": shares.slash_fraction,
+    " ": shares.spaced_fraction,
     "届": ranks.session_at,
     "次": ranks.session_at,
     "番": shares.doublings,

@@ -52,7 +52,8 @@ def join_range(text: str, first: Amount, place: str) -> Amount:
         skip = at + 1 + (mark == "—" and text[at + 1 : at + 2] == "—")
         return _second(text, first, skip, place, "")
     if mark in _AND:
-        return _second(text, first, at + 1, place, "之间")
+        closed = _second(text, first, at + 1, place, "之间")
+        return _second(text, first, at + 1, place, "间") if closed is first else closed
     return first
 
 
@@ -68,8 +69,13 @@ def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amou
     second = read_amount(text, found.start(), found.end(), place)
     if second is None or second.value is None or second.hedge is not None:
         return first
+    if closing == "间" and second.unit == "間" and _in_frame(text, first):
+        second.end, second.source, second.unit = second.end - 1, None, ""
+        second.kind = Kind.NUMBER
     end = second.end
     if closing and not text.startswith(closing, end):
+        return first
+    if closing == "间" and not _in_frame(text, first):
         return first
     if text[end : end + 1] in _DASHES and text[end + 1 : end + 2].isdigit():
         return first  # a chain: a telephone number, a date
@@ -83,6 +89,12 @@ def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amou
     if closing or text[first.start - 1 : first.start] in ("由", "乎", "于", "从"):
         _take_frame(text, joined)
     return joined
+
+
+def _in_frame(text: str, first: Amount) -> bool:
+    """Whether 介乎 or the start of a line stands before: then 间 may close a range."""
+    before = text[first.start - 1 : first.start]
+    return first.source is None and (before in ("在", "于", "乎", "\n") or not before)
 
 
 def _after_currency(text: str, at: int) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 from claims.amounts import HALF, Amount, one_more, scale
 from claims.digits import Numeral
 from claims.model import Kind, Qualifier
-from claims.numerals import parse_numeral
+from claims.numerals import leading_part, parse_numeral
 from claims.remainders import read_remainder
 from claims.units import currency_before, currency_ends, unit_at
 
@@ -28,6 +28,10 @@ def read_amount(text: str, start: int, end: int, place: str, floor: int = 0) -> 
     numeral = parse_numeral(token)
     if token[-1] in _SHIFTED and end - start > 1:
         numeral, end = _without_prefix(text, start, end, numeral)
+    if numeral is None and (length := leading_part(token)):
+        end = start + length
+        token = text[start:end]
+        numeral = parse_numeral(token)
     if numeral is None:
         return None
     amount = Amount(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from claims.amounts import Amount
@@ -115,6 +116,22 @@ def slash_fraction(text: str, start: int, end: int) -> Amount | None:
     )
     amount.rules.append("fraction-slash")
     return amount
+
+
+def spaced_fraction(text: str, start: int, end: int) -> Amount | None:
+    """1 3/4: a number and a fraction with a space between them."""
+    found = _SLASHED.match(text, end)
+    if found is None or not text[start:end].isdigit() or not int(found[2]):
+        return None
+    numeral = Numeral(Decimal(text[start:end]), Decimal(1), arabic=True)
+    share = EXACT.divide(Decimal(found[1]), Decimal(found[2])).quantize(Decimal(1).scaleb(-_DIGITS))
+    value = plain(EXACT.add(Decimal(text[start:end]), share))
+    amount = Amount(start, found.end(), numeral, value, None, None, Decimal(0), Kind.NUMBER)
+    amount.rules.append("fraction-mixed")
+    return amount
+
+
+_SLASHED = re.compile(r" ([0-9]{1,2})/([0-9]{1,2})(?![0-9/月日号])")
 
 
 def half_at(text: str, at: int) -> Amount | None:
