@@ -84,7 +84,7 @@ def _point_at(text: str, place: int) -> Point | None:
 
 def _read(text: str, name: str, surface: str, start: int, follows: bool = False) -> Point | None:
     """A point from its head and as many tails as go on from it."""
-    point = Point(start, start + len(surface), [name])
+    point = Point(start, start + len(surface), name)
     state = RULES[name](point, surface)
     if state is None or not (follows or stands(text, name, surface, point)):
         return None
