@@ -87,7 +87,9 @@ class Finding:
         """Fingerprint: rule, documents and values, not places nor order of the two sides."""
         sides = [self.place, *([self.other] if self.other else [])]
         keys = sorted(f"{side.document}\x1f{side.quote}\x1f{side.value}" for side in sides)
-        digest = hashlib.sha256("\x1e".join([self.rule, self.fact_id, *keys]).encode())
+        text = "\x1e".join([self.rule, self.fact_id, *keys])
+        # A file name may hold bytes that are no text; Python keeps them as lone surrogates.
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
         return "f" + digest.hexdigest()[:15]
 
     def __getattr__(self, name: str) -> object:
