@@ -49,6 +49,8 @@ def run(sources: Sources, reference: ReferenceTable | None, chosen: tuple[Rule, 
     codes = {rule.code for rule in chosen}
     unusable = [finding for finding in batch.findings if finding.rule in codes]
     counts = replace(report.coverage, unreadable=batch.unreadable, empty=batch.empty)
+    if reference is None:  # nothing was asked of a table, so nothing is missing in it
+        counts = replace(counts, not_covered=0)
     findings = (*unusable, *report.findings)
     return replace(report, findings=findings, coverage=counts, rules=chosen)
 
