@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 DROPPED = "\x00"
@@ -39,6 +40,15 @@ def fold_characters(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return text.translate(_table())
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text, of the same length, with some spans of it marked as left out."""
+    pieces, last = [], 0
+    for start, end in sorted(spans):
+        pieces += [text[last:start], DROPPED * (end - start)]
+        last = end
+    return "".join([*pieces, text[last:]])
 
 
 @cache

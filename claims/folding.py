@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.characters import fold_characters
+from claims.characters import fold_characters, without
 from claims.columns import Columns
 from claims.furniture import drop_furniture
 from claims.gaps import CELL_GAP, GAP, at_line_end, inside_line
@@ -97,13 +97,15 @@ def fold(text: str) -> Folded:
     columns = Columns(lines)
     lines, notes = drop_furniture(lines, columns)
     mark_rows(lines)
-    writer = _Writer(characters)
+    marks = [note.mark for place in notes.values() for note in place if note.mark is not None]
+    writer = _Writer(without(characters, marks))
     first = 0
     for at, goes_on in enumerate(joined(lines, columns)):
         if not goes_on:
             writer.write(lines[first : at + 1])
-            for note in [notes[line] for line in range(first, at + 1) if line in notes]:
-                writer.write(note, kind="note")
+            for line in range(first, at + 1) if notes else ():
+                for note in notes.get(line, ()):
+                    writer.write(note.lines, kind="note")
             first = at + 1
     return writer.folded()
 
@@ -151,7 +153,7 @@ class _Writer:
             at = gap.end()
             if at <= line.body:
                 body = self._length + line.body - at
-        self._append(self._characters[at:end] if at > line.start else line.text, at)
+        self._append(self._characters[at:end], at)
         return body
 
     def _append(self, piece: str, source: int) -> None:

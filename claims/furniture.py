@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claims.columns import Columns
 from claims.lines import Line
@@ -13,11 +14,25 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|，?共)\s*\d{1,4}\s*[頁页]?)?[-–—－─~\s]*"
 )
 _RUNNING_TITLE = re.compile(r".{2,60}?(?:[\u3000\t]| {2,})\s*[-–—]?\d{1,4}[-–—]?", re.S)
-_MOST_NOTE_LINES = 8
+_MOST_NOTE_LINES, _MOST_MARKS = 8, 200
+_PAGE, _WIDEST_OF_PAGE = 50, 200
 _LAST, _WIDEST = frozenset("0123456789頁页-–—~─"), 80
 
-Notes = dict[int, list[Line]]
-"""Index of a line that a footnote interrupts → the lines of the footnote."""
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote that stands inside a sentence.
+
+    `lines` are its own. `mark` is the span of its number in the text that it explains; None
+    if that is not plain.
+    """
+
+    lines: tuple[Line, ...]
+    mark: tuple[int, int] | None
+
+
+Notes = dict[int, list[Note]]
+"""Index of a line below which footnotes stand → the footnotes."""
 
 
 def drop_furniture(lines: Sequence[Line], columns: Columns) -> tuple[list[Line], Notes]:
@@ -29,28 +44,41 @@ def drop_furniture(lines: Sequence[Line], columns: Columns) -> tuple[list[Line],
         line = lines[at]
         if line.text[-1] not in _LAST or len(line.text) > _WIDEST:
             kept.append(line)
-        elif note := _note(kept[-1] if kept else None, lines[at : at + _MOST_NOTE_LINES], columns):
-            notes.setdefault(len(kept) - 1, []).extend(note)
-            at += len(note)
+        elif note := _note(kept, lines[at : at + _MOST_NOTE_LINES], columns, len(notes)):
+            notes.setdefault(len(kept) - 1, []).append(note)
+            at += len(note.lines)
         elif not _is_furniture(kept[-1] if kept else None, lines, at, columns):
             kept.append(line)
         at += 1
     return kept, notes
 
 
-def _note(before: Line | None, lines: Sequence[Line], columns: Columns) -> list[Line]:
-    """The lines of a footnote whose number stands alone below a line that breaks off."""
+def _note(kept: Sequence[Line], lines: Sequence[Line], columns: Columns, notes: int) -> Note | None:
+    """The footnote whose number stands alone below a line that breaks off, or below its mark."""
     number, following = lines[0].text, lines[1:]
-    if not (number.isdigit() and len(number) < 3 and following) or following[0].blank:
-        return []
-    if before is None or before.terminal or not columns.supports(before):
-        return []
+    if not (number.isdigit() and len(number) < 3 and following and kept) or following[0].blank:
+        return None
+    mark = _mark(number, kept[-_PAGE:]) if notes < _MOST_MARKS else None
+    if mark is None and (kept[-1].terminal or not columns.supports(kept[-1])):
+        return None
     for count, note in enumerate(following, 1):
         if note.marked:
-            return []
+            return None
         if note.terminal:
-            return list(following[:count])
-    return []
+            return Note(tuple(following[:count]), mark)
+    return None
+
+
+def _mark(number: str, page: Sequence[Line]) -> tuple[int, int] | None:
+    """Where a footnote's number stands behind a word and before a mark of punctuation, once."""
+    pattern = re.compile(rf"(?<=[\u4e00-\u9fff」』》）])(?<!第){number}(?=[，。；：（「」）])")
+    found = [
+        (line.start + mark.start(), line.start + mark.end())
+        for line in page
+        if number in line.text and line.width <= _WIDEST_OF_PAGE
+        for mark in pattern.finditer(line.text)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_furniture(before: Line | None, lines: Sequence[Line], at: int, columns: Columns) -> bool:
