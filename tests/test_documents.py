@@ -53,10 +53,20 @@ def test_line_ends_stay_as_they_are() -> None:
         (b"\xff\xfe\x00\xd8\x41\x00", "utf-16"),
         (b"\xff" * 50, "unknown encoding"),
         ("ñandú über élan, été à Noël\n".encode("latin-1"), "encoding"),
+        (TRADITIONAL.encode() + b"\xff" + TRADITIONAL.encode(), "UTF-8 is broken at byte 1"),
         ("甲".encode("gb18030"), "ambiguous encoding"),
         ("一" * (MOST_BYTES // 3 + 1), "too large"),
     ],
-    ids=["picture", "zeros", "broken UTF-16", "no character", "Latin", "one character", "large"],
+    ids=[
+        "picture",
+        "zeros",
+        "broken UTF-16",
+        "no character",
+        "Latin",
+        "broken UTF-8",
+        "one character",
+        "large",
+    ],
 )
 def test_what_is_no_text_is_refused(data: bytes | str, said: str) -> None:
     with pytest.raises(InputError, match=said) as refused:

@@ -26,6 +26,7 @@ _MARKS = (
 _WITHOUT_MARK = ("utf-8", "big5hkscs", "gb18030", "utf-16-le", "utf-16-be")
 _SAMPLE = 20_000
 _ENOUGH, _MARGIN = 0.45, 0.12
+_LONG = 30
 _MOST_CONTROLS = 0.01
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -74,20 +75,32 @@ def _ascii(data: bytes, name: str) -> str:
 def _most_chinese(data: bytes, name: str) -> str:
     scored = sorted(_readings(data), key=lambda reading: -reading[0])
     if not scored:
-        kind = "binary file" if b"\x00" in data else "unknown encoding"
-        raise InputError(f"{name}: cannot be read as text ({kind}); save it as UTF-8")
+        raise InputError(f"{name}: cannot be read as text ({_why(data)}); save it as UTF-8")
     score, encoding, text = scored[0]
     if score < _ENOUGH:
         # UTF-8 that holds no Chinese is still UTF-8: no other text decodes as it for long.
         for _, other, plain in scored:
             if other == "utf-8":
                 return plain
-        raise InputError(f"{name}: unknown encoding (no Chinese text found); save it as UTF-8")
+        raise InputError(f"{name}: no Chinese text found ({_why(data)}); save it as UTF-8")
     for second, other, reading in scored[1:]:
         if second > score - _MARGIN and reading != text:
             message = f"could be {encoding} or {other}; save it as UTF-8"
             raise InputError(f"{name}: ambiguous encoding: {message}")
     return text
+
+
+def _why(data: bytes) -> str:
+    """Why no encoding fits: for people."""
+    if b"\x00" in data:
+        return "binary file"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # What was UTF-8 for so long is UTF-8 with a fault, and not another encoding.
+        if error.start >= _LONG and not data[: error.start].isascii():
+            return f"UTF-8 is broken at byte {error.start}"
+    return "unknown encoding"
 
 
 def _readings(data: bytes) -> Iterator[tuple[float, str, str]]:
