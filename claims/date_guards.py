@@ -27,6 +27,7 @@ _LASTING_AFTER = re.compile(
 _BEFORE_DEADLINE = re.compile(r"[在于须]$")
 _HABIT = re.compile(r"(?:每|逢|隔|这|一|两|二|三|四|五|六|七|[0-9])$")
 _REPEATED = re.compile(r"(?:每逢|每年|每个?月|每周|每星期|每日|每天|历年|逢|隔年)(?:的|到了?|至)?$")
+_REPEATED_ENDS = frozenset("逢年月周期日天的了到至")
 _WEEKDAY_TO = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?:[至到、]|及|和)$")
 _TO_WEEKDAY = re.compile(
     r"[至到](?:周|星期|礼拜)?[一二三四五六日天]|[、及和](?:周|星期|礼拜)|刊|报(?!道|案|名|到)|档"
@@ -52,7 +53,9 @@ def stands(text: str, name: str, surface: str, point: Point) -> bool:
 
 def repeated(text: str, start: int) -> bool:
     """Whether words before say that a date comes again and again: 每年5月, 每月5日."""
-    return bool(_REPEATED.search(text, max(0, start - 4), start))
+    if text[start - 1 : start] not in _REPEATED_ENDS:
+        return False
+    return _REPEATED.search(text, max(0, start - 5), start) is not None
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int) -> bool:

@@ -52,7 +52,7 @@ _QUARTER = (
 _HALF = "(?:上半年|下半年)"
 _PART = rf"(?:初(?![步级中选赛审稿衷心期一二三四五六七八九十])|中(?![{_NOT_MIDDLE}])|底(?!线|层|部|薪|气|蕴)|末|尾)"
 _DAY = rf"(?:{_N}[日号])"
-_WEEKDAY = "(?:本|上|下|今|这)?(?:个)?(?:星期|礼拜|周)[一二三四五六日天]"
+_WEEKDAY = "(?:[本上下今这]个?)?(?:星期|礼拜|周)[一二三四五六日天]"
 _LUNAR_DAY = "(?:初[一二三四五六七八九十]|二十[一二三四五六七八九]?|十[一二三四五六七八九]|廿[一二三四五六七八九]?|三十)"
 
 _PLAIN = {  # begin with a year, a full date, or several figures: nothing but a numeral may precede
@@ -82,6 +82,7 @@ _SHORT = {  # a decimal point or a thousands comma before them makes them someth
     "hours": r"[0-9]{1,2}:[0-9]{2}(?![0-9:])",
     "oclock": rf"{_N}时(?![代间装速候而段差期刻光针空机而])",
 }
+_NUMERALS = frozenset(f"0123456789{NUMERAL}")
 _OPENING = r"(?<![^\n，。、；：（「“在])"  # a clause begins here
 _WORDY = {
     "quarter": _QUARTER,
@@ -184,17 +185,42 @@ def candidates() -> re.Pattern[str]:
 
 
 @cache
-def head() -> re.Pattern[str]:
-    """What begins a date, or a name that only looks like one."""
-    era = rf"(?:{any_of(eras())})前?(?:元|[0-9]{{1,4}}|[{NUMERAL}]{{1,7}})年"
+def numeral_head() -> re.Pattern[str]:
+    """What begins a date with a numeral, or a name that only looks like one."""
     plain = rf"(?<![0-9{NUMERAL}第几数])(?:{_named(_PLAIN)})"
     short = rf"(?<![0-9{NUMERAL}第几数])(?<![0-9][.,:/{DASH}])(?:{_named(_SHORT)})"
-    wordy = _named({k: v for k, v in _WORDY.items() if k != "lunar_plain"})
     lunar = rf"(?<![0-9{NUMERAL}第几数])(?P<lunar_plain>{_WORDY['lunar_plain']})"
+    names = [name for name in date_names() if name[0] in NUMERAL]
+    numbered = [word for word in words() if word[0] in NUMERAL]
     return re.compile(
-        rf"(?P<name>{any_of(date_names())})|(?=[0-9{NUMERAL}闰])(?:{lunar}|{plain}|{short})"
-        rf"|{wordy}|(?P<era>{era})|(?P<word>{any_of(words())})"
+        rf"(?P<name>{any_of(names)})|{lunar}|{plain}|{short}"
+        rf"|(?P<quarter>{_QUARTER})|(?P<word>{any_of(numbered)})"
     )
+
+
+@cache
+def word_head() -> re.Pattern[str]:
+    """What begins a date with a word."""
+    era = rf"(?:{any_of(eras())})前?(?:元|[0-9]{{1,4}}|[{NUMERAL}]{{1,7}})年"
+    names = [name for name in date_names() if name[0] not in NUMERAL]
+    rarer = {name: pattern for name, pattern in _WORDY.items() if name != "weekday"}
+    return re.compile(
+        rf"(?P<name>{any_of(names)})|(?P<weekday>{_WORDY['weekday']})"
+        rf"|(?P<word>{any_of(words())})|{_named(rarer)}|(?P<era>{era})"
+    )
+
+
+def head_at(text: str, place: int) -> re.Match[str] | None:
+    """What may begin a date at a place."""
+    head = numeral_head() if text[place : place + 1] in _NUMERALS else word_head()
+    return head.match(text, place)
+
+
+TAIL_STARTS = {  # first characters of the tails that are long to try
+    "month": frozenset(f"0123456789{NUMERAL}初上中下底末尾"),
+    "day": frozenset(f"（(，、,星礼周本上下今这0123456789{NUMERAL}凌清早中正傍黄晚深半午"),
+    "day_noted": frozenset(f"，,0123456789{NUMERAL}凌清早上中正下傍黄晚深半午今"),
+}
 
 
 @cache
@@ -253,19 +279,3 @@ def tails() -> dict[str, re.Pattern[str]]:
         ),
         "day_noted": re.compile(_named({"clock": rf"[，,]?{_CLOCK}"})),
     }
-
-
-RANGE = re.compile(rf"{TO}")
-BETWEEN = re.compile("与|和|及")
-WITHIN = re.compile("(?:期|之)?间")
-AFTERWARDS = re.compile(
-    r"(?P<since>起(?!诉|草|码|初|源|飞|步|跌|伏|义|火|重|居|薪|点|价|用|拍|家|因|身|到|来)计?"
-    r"|开始|以来|至今|迄今|(?:[或及]|包括)?(?:之后|以后)(?<=[或及]..)|[或及]以后|[或及]之后)"
-    r"|(?P<until>为止|[或及]?(?:之前|以前)(?<=[或及]..)|[或及]前)"
-    r"|(?P<after>之后|以后|后(?!续|来|生|备|期|人|代|勤|方|面|台|果|悔|天|年|座|市|者|巷|排))"
-    r"|(?P<before>之前|以前|前(?!往|来|夕|后|赴|列|景|任|身|途|海|线|沿|瞻|述|者|所|总|首相|主席|财|行政|副|部|局|期|段|半|年|天|日|端|锋|卫|提(?!交|出|供|升|请|名|早|前)|言|辈|台|排|人|两|三|四|五|六|七|八|九|十|[0-9]))"
-)
-BEFOREHAND = (
-    ("until", ("截至", "截止", "截止到", "截至到", "截止至", "直至", "直到")),
-    ("since", ("自从", "始于", "自")),
-)

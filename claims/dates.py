@@ -8,27 +8,22 @@ of the stated date; `direction` says on which side of it the period lies (`claim
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from claims.date_context import Context, Resolved, resolve
+from claims.date_direction import direction, side_after
 from claims.date_guards import repeated, stands
-from claims.date_patterns import (
-    AFTERWARDS,
-    BEFOREHAND,
-    BETWEEN,
-    RANGE,
-    WITHIN,
-    candidates,
-    head,
-    tails,
-)
+from claims.date_patterns import TAIL_STARTS, TO, candidates, head_at, tails
 from claims.date_point import Point
 from claims.date_rules import RULES
 from claims.model import Kind, Mention, Period
 from claims.periods import shifted
 
-_OTHER_SELF = ("来自", "亲自", "独自", "各自", "擅自", "出自", "源自", "私自", "暗自")
-_PAIRED = {("since", "since"), ("until", "until"), ("since", "after"), ("until", "before")}
+_RANGE = re.compile(TO)
+_BETWEEN = re.compile("与|和|及")
+_WITHIN = re.compile("(?:期|之)?间")
+_JOINTS = frozenset("至到直与和及-–—―~～─－")
 _FINENESS = (
     "century",
     "decade",
@@ -57,9 +52,9 @@ def find_dates(text: str, published: date | None) -> list[Mention]:
 
 def _next_point(text: str, place: int) -> Point | None:
     """The first date that begins at or after a place."""
-    scan, pattern = candidates(), head()
+    scan = candidates()
     while (candidate := scan.search(text, place)) is not None:
-        match = pattern.match(text, candidate.start())
+        match = head_at(text, candidate.start())
         if match is None:
             place = candidate.end()
             continue
@@ -75,7 +70,7 @@ def _next_point(text: str, place: int) -> Point | None:
 
 
 def _point_at(text: str, place: int) -> Point | None:
-    match = head().match(text, place)
+    match = head_at(text, place)
     if match is None or match.lastgroup == "name":
         return None
     name = match.lastgroup or ""
@@ -89,6 +84,9 @@ def _read(text: str, name: str, surface: str, start: int, follows: bool = False)
     if state is None or not (follows or stands(text, name, surface, point)):
         return None
     while state and (tail := tails().get(state)):
+        starts = TAIL_STARTS.get(state)
+        if starts is not None and text[point.end : point.end + 1] not in starts:
+            break
         match = tail.match(text, point.end)
         if match is None or not match.lastgroup:
             break
@@ -129,17 +127,18 @@ def _mention(text: str, point: Point, context: Context) -> Mention:
             context.remember(other, last.days, last.grain)
     if point.year is None and repeated(text, start):
         days, flags = None, [*flags, "recurring"]
-    direction, span = _direction(text, start, end)
-    if direction in ("since", "after") and days and (upto := _upper_end(text, span[1], context)):
-        span, end, direction = (span[0], upto[0]), upto[0], "in"
+    side, *span = direction(text, start, end, grain)
+    if side in ("since", "after") and days and (upto := _upper_end(text, span[1], context)):
+        span[1], end, side = upto[0], upto[0], "in"
         days, rules, flags = (days[0], upto[1]), [*rules, "from-to"], [*flags, "range"]
-    if direction != "in":
-        rules = [*rules, direction]
+    if side != "in":
+        rules = [*rules, side]
     period = Period(
-        days[0] if days else None, days[1] if days else None, grain, direction, anchored, weekday
+        days[0] if days else None, days[1] if days else None, grain, side, anchored, weekday
     )
     return Mention(
-        *span,
+        span[0],
+        span[1],
         start,
         end,
         Kind.DATE,
@@ -154,28 +153,28 @@ def _upper_end(text: str, place: int, context: Context) -> tuple[int, date] | No
     other = _point_at(text, place)
     if other is None or other.grain == "vague" or other.rolling:
         return None
-    after = AFTERWARDS.match(text, other.end)
-    if after is None or after.lastgroup not in ("before", "until"):
+    side, end = side_after(text, other.end)
+    if side not in ("before", "until"):
         return None
     days = resolve(other, context).days
     if days is None:
         return None
     context.remember(other, days, other.grain)
-    last = days[1] if after.lastgroup == "until" else shifted(days[0], -1)
-    return (after.end(), last) if last else None
+    last = days[1] if side == "until" else shifted(days[0], -1)
+    return (end, last) if last else None
 
 
 def _other_end(text: str, point: Point) -> tuple[Point | None, int]:
     """The second date of a range, and where the range ends."""
-    if point.grain == "vague" or point.rolling:
+    if text[point.end : point.end + 1] not in _JOINTS or point.grain == "vague" or point.rolling:
         return None, 0
-    if to := RANGE.match(text, point.end):
+    if to := _RANGE.match(text, point.end):
         other = _point_at(text, to.end())
         if other is not None and other.grain != "vague" and not other.rolling:
             return other, other.end
-    elif between := BETWEEN.match(text, point.end):
+    elif between := _BETWEEN.match(text, point.end):
         other = _point_at(text, between.end())
-        if other is not None and (within := WITHIN.match(text, other.end)):
+        if other is not None and (within := _WITHIN.match(text, other.end)):
             return other, within.end()
     return None, 0
 
@@ -211,21 +210,3 @@ def _says_no_year(point: Point) -> bool:
             *(point.day_back, point.month_back, point.month_same, point.lunar),
         )
     )
-
-
-def _direction(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
-    """Direction that the words around a date give it, and the span with those words."""
-    after = AFTERWARDS.match(text, end)
-    for direction, words in BEFOREHAND:
-        for word in words:
-            if text.endswith(word, 0, start):
-                if word == "自" and text.endswith(_OTHER_SELF, 0, start):
-                    break
-                if after and (direction, after.lastgroup) in _PAIRED:
-                    end = after.end()
-                return direction, (start - len(word), end)
-    if after:
-        if after.lastgroup == "since" and text.endswith(("由", "从"), 0, start):
-            start -= 1
-        return after.lastgroup or "in", (start, after.end())
-    return "in", (start, end)
