@@ -23,6 +23,7 @@ SENTENCE_ENDS = frozenset("。！？!?\n")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，；：,;:\u3000—…")
 SEGMENT_ENDS = CLAUSE_ENDS | frozenset("、（）()【】[]")
 OPENING = frozenset("（(")
+POINTING = frozenset("该 此 这 其 这片 这座 这个 这项 该项 该批 有关 上述 前者 后者 两者 它 该会 该校 该局 该署".split())
 COLONS = frozenset("：:")
 QUESTION_MARKS = frozenset("？?")
 QUOTES = frozenset("「」『』《》〈〉“”‘’\"'")
@@ -30,6 +31,7 @@ REPORTING = ("公布", "表示", "宣布", "指出", "指", "发表", "说", "�
 CONTEXT = 14  # characters kept on each side for comparing wordings
 HEAD_WORDS = 6
 KEY_WORDS = 6  # tokens before a colon at the beginning of a line that may be a key
+VALUE_WORDS = 14  # tokens after it
 WIDE_WORDS = 40
 REACH = 160  # tokens back in its paragraph in which the period of a number is looked for
 
@@ -42,6 +44,18 @@ class _Tokens:
     starts: list[int]
     marks: list[int]
     kinds: dict[int, Mention]
+    text: str
+
+    def content(self, start: int, end: int) -> Iterator[str]:
+        """The content words of a stretch; an ordinal is one too (首批居民, 第三屆展覽)."""
+        for index in range(start, end):
+            word = self.words[index]
+            if word == MARK:
+                mention = self.kinds[index]
+                if mention.kind is Kind.ORDINAL:
+                    yield self.text[mention.start : mention.end]
+            elif is_content(word):
+                yield word
 
 
 def frames(text: str, mentions: Sequence[Mention], headings: Sequence[tuple[int, str]]) -> list[Frame]:
@@ -98,7 +112,7 @@ def _tokenise(text: str, mentions: Sequence[Mention]) -> _Tokens:
             position = mention.end
         else:
             position += len(word)
-    return _Tokens(words, starts, marks, kinds)
+    return _Tokens(words, starts, marks, kinds, text)
 
 
 class _Sentences:
@@ -130,7 +144,7 @@ class _Sentences:
             return ()
         if number not in self._words:
             start, end = self.span(number)
-            self._words[number] = tuple(filter(is_content, self.tokens.words[start:end]))
+            self._words[number] = tuple(self.tokens.content(start, end))
         return self._words[number]
 
 
@@ -148,10 +162,12 @@ def _frame(
     right = _segment_end(tokens, index, end)
     if mention.kind is Kind.DATE:
         right = _beyond_comma(tokens, index, right, end)
-    before = tuple(filter(is_content, tokens.words[left:index]))
-    after = tuple(filter(is_content, tokens.words[index + 1 : right]))
+    before = tuple(tokens.content(left, index))
+    after = tuple(tokens.content(index + 1, right))
     near = {*before, *after}
     far = tuple(word for word in sentences.content(number) if word not in near)
+    if POINTING.intersection(tokens.words[start:end]):
+        far = (*far, *(word for word in sentences.content(number - 1) if word not in near))
     wide = tuple(dict.fromkeys((*heading, *sentences.content(number - 1))))[:WIDE_WORDS]
     first, last = tokens.starts[start], _end_of(text, tokens, end)
     clause = _clause(text, tokens, index, start, end)
@@ -223,10 +239,18 @@ def _segment_start(tokens: _Tokens, index: int, floor: int) -> int:
     while position > floor:
         word = tokens.words[position - 1]
         if word in SEGMENT_ENDS or _stops(tokens, position - 1):
-            if word not in COLONS or position - 1 - floor > KEY_WORDS:
-                break  # else 車站：七個: the key of a fact box speaks of its value
+            if word not in COLONS or not _is_key(tokens, position - 1, floor):
+                break
         position -= 1
     return position
+
+
+def _is_key(tokens: _Tokens, colon: int, floor: int) -> bool:
+    """Whether a colon stands in a line of a fact box (車站：七個): both sides short, no full stop."""
+    if colon - floor > KEY_WORDS:
+        return False
+    line = tokens.words[colon + 1 : colon + VALUE_WORDS]
+    return "。" not in line and ("\n" in line or colon + VALUE_WORDS > len(tokens.words))
 
 
 def _segment_end(tokens: _Tokens, index: int, ceiling: int) -> int:

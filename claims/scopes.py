@@ -9,7 +9,6 @@ from pydantic import BaseModel
 
 from claims.folding import fold_characters
 from claims.lexicon import read_table
-from claims.words import tag
 
 
 class ScopeRow(BaseModel):
@@ -31,11 +30,10 @@ def _scopes() -> dict[str, str]:
 def scope_of(near: Iterable[str], far: Iterable[str], wide: Iterable[str]) -> str:
     """The places named by the mention's segment, else its sentence, else what stands before.
 
-    Canonical names joined by |, sorted; empty where none is named. A place that the table does not
-    know counts by its own name.
+    Canonical names joined by |, sorted; empty where none is named.
     """
     for words in (near, far, wide):
-        found = {_scopes().get(word, word if tag(word) == "ns" else "") for word in words} - {""}
+        found = {_scopes()[word] for word in words if word in _scopes()}
         if found:
             return "|".join(sorted(found))
     return ""

@@ -90,7 +90,7 @@ def guard(first: Subject, second: Subject) -> str:
     if ("change" in one.roles) != ("change" in other.roles):
         return "role: change"
     stated = _stated(first.claim) and _stated(second.claim)
-    if first.claim.kind is not Kind.DATE and stated and _apart(first.claim, second.claim):
+    if first.claim.kind not in (Kind.DATE, Kind.DURATION) and stated and _apart(first.claim, second.claim):
         return "period: " + " / ".join(map(_period, (first.claim, second.claim)))
     if opposite := contrast((*one.before, *one.after), (*other.before, *other.after)):
         return "opposites: " + " / ".join(sorted(opposite))
@@ -103,21 +103,23 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
     ours, theirs = first.claim.frame, second.claim.frame
     together = first.claim.document == second.claim.document
     crossed = covered(one.near, other.sentence), covered(other.near, one.sentence)
+    headless = first.claim.kind is Kind.DATE  # the head of a date is whatever stands beside it
+    head = 0.0 if headless else likeness(one.head, other.head)
     strange = (
         unmatched(one.near, (other.sentence, other.wide, other.topic)),
         unmatched(other.near, (one.sentence, one.wide, one.topic)),
     )
-    roles = sum((role in ours.roles) != (role in theirs.roles) for role in TELLING)
+    roles = _roles_differ(ours.roles, theirs.roles)
     return {
-        "head": likeness(one.head, other.head),
-        "head_weight": min(1.0, shared(one.head, other.head) / 2),
-        "head_disjoint": float(bool(one.head and other.head) and not one.head.keys() & other.head.keys()),
+        "head": head,
+        "head_weight": 0.0 if headless else min(1.0, shared(one.head, other.head) / 2),
+        "head_disjoint": float(not headless and bool(one.head and other.head) and not head),
         "near": likeness(one.near, other.near),
         "near_covered": min(crossed),
         "near_covered_best": max(crossed),
         "near_empty": float(not one.near or not other.near),
-        "strange": min(strange),
-        "strange_worst": max(strange),
+        "strange": min(strange) * (1 - head),
+        "strange_worst": max(strange) * (1 - head),
         "anchor_near": anchor(one.near, other.near),
         "anchor": max(anchor(one.near, other.sentence), anchor(one.sentence, other.near)),
         "anchor_sentence": anchor(one.sentence, other.sentence),
@@ -143,6 +145,12 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "years_apart": _years_apart(first.claim, second.claim),
         "slip": float(is_slip(first.claim, second.claim)),
     }
+
+
+def _roles_differ(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    """How many roles only one of the two has; a running total is a total."""
+    differing = [role for role in TELLING if (role in ours) != (role in theirs)]
+    return len(differing) - ("cumulative" in differing and ("total" in ours or "total" in theirs))
 
 
 def probability(measured: dict[str, float]) -> float:

@@ -15,7 +15,7 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.alignment import Alignment, Sameness, Subject, compare
 from factcheck.dimensions import dimension
-from factcheck.profiles import profile, topics
+from factcheck.profiles import profile, rarity, topics
 from factcheck.values import Agreement, agreement
 
 KEYS = 8  # rare words by which a claim is found
@@ -49,9 +49,10 @@ class Fact:
 
 def subjects(claims: Sequence[Claim]) -> list[Subject]:
     """The claims that can be compared, with their profiles."""
-    topic_of = topics(claims)
+    rare = rarity(claims)
+    topic_of = topics(claims, rare)
     return [
-        Subject(claim, profile(claim, topic_of[claim.document]), dimension(claim), order)
+        Subject(claim, profile(claim, topic_of[claim.document], rare), dimension(claim), order)
         for order, claim in enumerate(claims)
         if comparable(claim)
     ]

@@ -17,6 +17,7 @@ PART = grammar(
     r"(?:（[^（）]{0,24}+）|\([^()]{0,24}+\))?(?P<tail>[^‹V›，、；。：（）及和与\n]{0,10}+)"
 )
 TOTAL = regex.compile(r"合共|合计|共计|总共|一共|累计|总计|总数|总额|总和|合占")
+UNREAD = regex.compile(r"\d")  # a number that is no claim: the list is not understood
 MOST = 24
 
 
@@ -43,6 +44,8 @@ def run(line: Masked, start: int, like: Claim) -> tuple[list[Part], int]:
             or TOTAL.search(match["lead"])
         ):
             break
+        if UNREAD.search(match["lead"]):
+            return [], place
         parts.append(_part(claim, match["lead"], match["tail"]))
         place = match.end()
     return parts, place

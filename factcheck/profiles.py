@@ -12,11 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.aliases import canonical
 from claims.claim import Claim
-from claims.words import weight
+from claims.words import cut, weight
 
 CHARACTER = 0.25  # of the weight of its word
 TOPIC_WORDS = 40
+SMALL_RUN = 8  # documents below which the run says nothing of how rare a word is
+COMMON = 8  # a word in one of so many documents, or in fewer, keeps its whole weight
 Bag = Mapping[str, float]
 
 
@@ -33,43 +36,81 @@ class Profile:
 
 @lru_cache(maxsize=262144)
 def _parts(word: str) -> tuple[tuple[str, float], ...]:
+    """A word, or the words of the name that it stands for, with their characters and weights."""
+    known = canonical(word)
+    words = cut(known) if known != word.lower() else [word]
+    return tuple(part for each in words for part in _weighted(each))
+
+
+def _weighted(word: str) -> tuple[tuple[str, float], ...]:
     heavy = weight(word)
     if heavy == 0.0 or len(word) == 1:
         return ((word, heavy),) if heavy else ()
     return ((word, heavy), *((character, heavy * CHARACTER) for character in word))
 
 
-def bag(words: Iterable[str]) -> dict[str, float]:
+@dataclass(frozen=True)
+class Rarity:
+    """How much a word of this run is worth: less, the more of its documents have it."""
+
+    documents: int
+    containing: Mapping[str, int]
+
+    def of(self, word: str) -> float:
+        """1 for a word of few documents, down to 0.1 for one of nearly all; 1 in a small run."""
+        if self.documents < SMALL_RUN:
+            return 1.0
+        share = self.documents / self.containing.get(word, 1)
+        return max(0.1, min(1.0, math.log(share) / math.log(COMMON)))
+
+
+def rarity(claims: Iterable[Claim]) -> Rarity:
+    """Count in how many documents each word stands near a number."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        frame = claim.frame
+        documents[claim.document].update((*frame.before, *frame.after, *frame.far))
+    containing: Counter[str] = Counter()
+    for words in documents.values():
+        containing.update({part for word in words for part, _ in _parts(word)})
+    return Rarity(len(documents), containing)
+
+
+def bag(words: Iterable[str], rare: Rarity | None = None) -> dict[str, float]:
     """Words and their characters with weights; the largest weight of each counts."""
     weights: dict[str, float] = {}
     for word in words:
         for part, heavy in _parts(word):
             if weights.get(part, 0.0) < heavy:
                 weights[part] = heavy
-    return weights
+    if rare is None or rare.documents < SMALL_RUN:
+        return weights
+    return {part: heavy * rare.of(part) for part, heavy in weights.items()}
 
 
-def topics(claims: Iterable[Claim]) -> dict[str, Bag]:
+def topics(claims: Iterable[Claim], rare: Rarity) -> dict[str, Bag]:
     """Of each document, by path, its most telling words: rare, and used near several numbers."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         frame = claim.frame
         counts[claim.document].update({*frame.before, *frame.after, *frame.far, *frame.wide})
-    return {path: _most_telling(words) for path, words in counts.items()}
+    return {path: _most_telling(words, rare) for path, words in counts.items()}
 
 
-def _most_telling(words: Counter[str]) -> Bag:
-    weights = {word: weight(word) * (1 + math.log(count)) for word, count in words.items()}
+def _most_telling(words: Counter[str], rare: Rarity) -> Bag:
+    weights = {
+        word: weight(word) * rare.of(word) * (1 + math.log(count)) for word, count in words.items()
+    }
     kept = sorted(weights, key=lambda word: (-weights[word], word))[:TOPIC_WORDS]
     return {word: weights[word] for word in kept}
 
 
-def profile(claim: Claim, topic: Bag) -> Profile:
+def profile(claim: Claim, topic: Bag, rare: Rarity | None = None) -> Profile:
     """The profile of a claim in a document of the given topic."""
     frame = claim.frame
-    near = bag((*frame.before, *frame.after))
-    sentence = bag((*frame.before, *frame.after, *frame.far))
-    return Profile(bag(frame.head), near, sentence, bag(frame.wide), topic)
+    near = bag((*frame.before, *frame.after), rare)
+    sentence = bag((*frame.before, *frame.after, *frame.far), rare)
+    return Profile(bag(frame.head, rare), near, sentence, bag(frame.wide, rare), topic)
 
 
 def shared(first: Bag, second: Bag) -> float:
