@@ -35,7 +35,10 @@ _MARKER = re.compile(
 )
 _CAPTION = re.compile(r"[▲▼◀►▶△◄]|[圖图表][\d一二三四五六七八九十]{0,3}[：:　 ]|[（(][圖图表]")
 _NOTE = re.compile(r"(?:[註注]\d{0,2}|附[註注]|[資资]料[來来]源|[來来]源)[：:]")
-_FIRST = frozenset(_NUMERAL + _STEMS + "（第圖图表註注附資资來来")  # of a marker, caption, note
+_DATELINE = re.compile(
+    r"（[^（），。]{1,16}[訊讯電电]）|本[報报刊台][^，。]{0,12}?[專专]?[訊讯電电][\u3000 （]"
+)
+_FIRST = frozenset(_NUMERAL + _STEMS + "（本第圖图表註注附資资來来")  # of what is looked at
 _STOPS = frozenset("。！？!?")
 _CLOSING = "」』”’）)】》]"
 
@@ -117,6 +120,7 @@ def _line(content: str, start: int, indent: int, blank: bool) -> Line | None:
     if not content:
         return None
     marked = bool(kind) or marker is not None or first == "【"
+    marked = marked or (first in "（本" and _DATELINE.match(content) is not None)
     width, terminal = _width(content), _is_terminal(content)
     end = start + len(content)
     return Line(start, end, content, width, indent, blank, body, kind, terminal, marked)
