@@ -26,7 +26,7 @@ from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.intervals import Verdict, best, judge
 from factcheck.operands import Masked, alike, factor, grammar, level, lines
-from factcheck.parts import Part, run, total
+from factcheck.parts import UNREAD, Part, run, total
 from factcheck.rules.rule import Rule
 from factcheck.verdicts import conclude, number
 
@@ -90,8 +90,9 @@ def _closed(line: Masked, match: regex.Match[str], parts: Sequence[Part]) -> boo
             line.slots[p] for p in range(match.start("way"), match.end("way")) if p in line.slots
         ]
         said = NUMERALS.get(split["n"] or "") or next((c.value for c in counted if c.value), None)
-        return said is not None and int(said) == len(parts)
-    return match["open"] == "：" or match["open"].startswith(("，即", "，分别"))
+        return said is not None and bool(said == len(parts))
+    opening = str(match["open"])
+    return opening == "：" or opening.startswith(("，即", "，分别"))
 
 
 def _weigh(whole: Claim, parts: Sequence[Part], *, closed: bool, open_: str) -> Finding | None:
@@ -158,7 +159,8 @@ def _reaching(line: Masked, start: int, end: int, whole: Claim) -> list[Part]:
     while parts and parts[-1].claim is whole:
         parts.pop()
     inside = [c for c in line.claims(start, end) if alike(c, whole)]
-    return parts if stop >= end - 8 and len(parts) == len(inside) else []
+    read = not UNREAD.search(line.text, stop, end)
+    return parts if read and stop >= end - 8 and len(parts) == len(inside) else []
 
 
 def _enumerated(parts: Sequence[Part]) -> bool:
