@@ -195,13 +195,32 @@ def _roles(
     text: str, tokens: _Tokens, mention: Mention, index: int, clause: tuple[int, int], sentence: str
 ) -> frozenset[str]:
     if mention.kind is not Kind.DATE:
-        return roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], sentence)
+        roles = roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], sentence)
+        return roles | {"converted"} if _converts(tokens, index) else roles
     roles = roles_of("", "", sentence)
     if _reports(tokens.words[index + 1 : index + 4]):
         roles |= {"reporting"}
     if _dates_a_number(tokens, index):
         roles |= {"dating"}
+    if _names(tokens, index):
+        roles |= {"naming"}
     return roles
+
+
+def _converts(tokens: _Tokens, index: int) -> bool:
+    """Whether a number gives the one before it once more in another unit: 500平方呎（約46平方米）."""
+    if index < 2 or tokens.words[index - 1] not in OPENING:
+        return False
+    before = tokens.kinds.get(index - 2)
+    return before is not None and before.kind is tokens.kinds[index].kind
+
+
+def _names(tokens: _Tokens, index: int) -> bool:
+    """Whether a date is part of a name (《2024年…指數》, 2025年QS世界大學排名), not told of an event."""
+    if index and tokens.words[index - 1] in QUOTES:
+        return True
+    following = tokens.words[index + 1] if index + 1 < len(tokens.words) else "\n"
+    return following.isascii() and following.isalpha()
 
 
 def _dates_a_number(tokens: _Tokens, index: int) -> bool:

@@ -19,18 +19,23 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.contrasts import contrast
 from factcheck.dimensions import dimension, sort_of
-from factcheck.profiles import Profile, anchor, covered, likeness, shared, unmatched
+from factcheck.profiles import Profile, anchor, covered, likeness, misplaced, shared, unmatched
 from factcheck.values import is_slip
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
 RANKS = ("", "位", "名")
+EDITIONS = frozenset("届期季代版批次回轮任")
+COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
+RUNNING = 30  # days after which a running total has grown
 SAME_AT = 0.5
 UNKNOWN_AT = 0.25
 # Roles that make another statement of the same thing: both claims have them or neither.
 TELLING = (
-    *("change", "later", "former", "target", "forecast", "plan", "per", "cap", "floor", "share"),
-    *("cumulative", "part", "maximum", "minimum", "opening", "closing"),
+    *("plan", "cap", "floor", "share", "cumulative", "part"),
+    *("maximum", "minimum", "opening", "closing"),
 )
+# Roles that turn the number into another one: a mismatch weighs most.
+SENSES = ("per", "former", "target", "forecast", "same_period")
 # Not stated as true by the article: never held against anything.
 NOT_STATED = ("denied", "question", "supposed", "quoted")
 
@@ -92,9 +97,48 @@ def guard(first: Subject, second: Subject) -> str:
     stated = _stated(first.claim) and _stated(second.claim)
     if first.claim.kind not in (Kind.DATE, Kind.DURATION) and stated and _apart(first.claim, second.claim):
         return "period: " + " / ".join(map(_period, (first.claim, second.claim)))
+    if reason := _apart_in_time(first, second):
+        return reason
     if opposite := contrast((*one.before, *one.after), (*other.before, *other.after)):
         return "opposites: " + " / ".join(sorted(opposite))
     return ""
+
+
+def _apart_in_time(first: Subject, second: Subject) -> str:
+    """Why two values that grow with time, or belong to two editions, are no contradiction."""
+    one, other = first.claim, second.claim
+    if ours := _edition(one):
+        theirs = _edition(other)
+        if theirs and ours[-1] == theirs[-1] and ours != theirs and one.kind is not Kind.ORDINAL:
+            return f"edition: {ours} / {theirs}"
+    if _edition_only(one) and likeness(first.profile.sentence, second.profile.sentence) < COPIED:
+        return "ordinals that name an edition"
+    gap = days_between(one, other)
+    both = one.frame.roles & other.frame.roles
+    if "cumulative" in both and gap > RUNNING and not _same_period(one, other):
+        return "running totals of two dates"
+    if "running" in both and one.kind is Kind.DURATION and _grown(one, other):
+        return "a running length of time, told in two years"
+    return ""
+
+
+def _edition(claim: Claim) -> str:
+    """The edition that a number's segment names, as number and unit (三届); empty for none."""
+    words = (*claim.frame.before, *claim.frame.after)
+    named = [word for word in words if word[0] == "第" and word[-1] in EDITIONS]
+    return named[0][1:-1] + "|" + named[0][-1] if named else ""
+
+
+def _edition_only(claim: Claim) -> bool:
+    return claim.kind is Kind.ORDINAL and claim.unit not in RANKS
+
+
+def _grown(one: Claim, other: Claim) -> bool:
+    """Whether two lengths in years differ by the years between their articles."""
+    if one.published is None or other.published is None or one.value is None or other.value is None:
+        return False
+    years = other.published.year - one.published.year
+    return years != 0 and one.unit == other.unit == "year" and other.value - one.value == years
 
 
 def features(first: Subject, second: Subject) -> dict[str, float]:
@@ -133,16 +177,21 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "date": float(first.claim.kind is Kind.DATE),
         "percent": float(first.claim.kind is Kind.PERCENT),
         "roles_differ": min(roles, 3) / 3,
+        "sense_differs": float(any((role in ours.roles) != (role in theirs.roles) for role in SENSES)),
+        "misplaced": max(misplaced(one, other), misplaced(other, one)),
+        "mass": min(1.0, shared(one.sentence, other.sentence) / 4),
+        "flow_apart": float(_flow(first.claim) and days_between(first.claim, second.claim) > 2 * RUNNING),
+        "headline": float(together and 0 in (ours.block, theirs.block)),
         "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
         "scope_differs": _scopes_differ(ours.scope, theirs.scope),
         "same_document": float(together),
         "same_block": float(together and ours.block == theirs.block),
         "period_apart": float(
-            first.claim.kind is not Kind.DATE and _apart(first.claim, second.claim)
+            first.claim.kind not in (Kind.DATE, Kind.DURATION) and _apart(first.claim, second.claim)
         ),
         "period_same": float(_same_period(first.claim, second.claim)),
         "period_one_sided": float(_one_sided(first.claim, second.claim)),
-        "years_apart": _years_apart(first.claim, second.claim),
+        "years_apart": min(2.0, days_between(first.claim, second.claim) / 365),
         "slip": float(is_slip(first.claim, second.claim)),
     }
 
@@ -192,11 +241,16 @@ def _units_differ(first: Claim, second: Claim) -> bool:
     return bool(one and other) and one != other
 
 
-def _years_apart(first: Claim, second: Claim) -> float:
-    """Years between the two articles, at most 2; 0 where one is not dated."""
+def days_between(first: Claim, second: Claim) -> int:
+    """Days between the two articles; 0 where one is not dated."""
     if first.published is None or second.published is None:
-        return 0.0
-    return min(2.0, abs((first.published - second.published).days) / 365)
+        return 0
+    return abs((first.published - second.published).days)
+
+
+def _flow(claim: Claim) -> bool:
+    """Whether a count is of things that keep coming: cases, applications, visitors."""
+    return sort_of(claim.unit) == "papers" or claim.unit in ("人次", "次")
 
 
 def _stated(claim: Claim) -> bool:

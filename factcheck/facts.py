@@ -51,16 +51,27 @@ def subjects(claims: Sequence[Claim]) -> list[Subject]:
     """The claims that can be compared, with their profiles."""
     rare = rarity(claims)
     topic_of = topics(claims, rare)
-    return [
-        Subject(claim, profile(claim, topic_of[claim.document], rare), dimension(claim), order)
-        for order, claim in enumerate(claims)
-        if comparable(claim)
-    ]
+    beside: dict[tuple[str, int, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        beside[_sentence(claim)].append(claim)
+    found = []
+    for order, claim in enumerate(claims):
+        if comparable(claim):
+            others = [other for other in beside[_sentence(claim)] if other is not claim]
+            known = profile(claim, topic_of[claim.document], rare, others)
+            found.append(Subject(claim, known, dimension(claim), order))
+    return found
+
+
+def _sentence(claim: Claim) -> tuple[str, int, str]:
+    return claim.document, claim.frame.sentence, dimension(claim)
 
 
 def comparable(claim: Claim) -> bool:
     """Whether a claim says something definite that another could contradict."""
     if {"vague", "unresolved", "impossible-date", "part-of-name", "clause"} & set(claim.mention.flags):
+        return False
+    if "converted" in claim.frame.roles:
         return False
     if claim.kind is Kind.DATE:
         return is_event(claim)
@@ -72,7 +83,7 @@ def is_event(claim: Claim) -> bool:
     period, frame = claim.mention.period, claim.frame
     if period is None or period.grain not in ("day", "month", "quarter", "half", "year"):
         return False
-    if {"reporting", "dating"} & frame.roles:
+    if {"reporting", "dating", "naming"} & frame.roles:
         return False
     return bool(frame.before or frame.after)
 

@@ -32,6 +32,8 @@ class Profile:
     sentence: Bag
     wide: Bag
     topic: Bag
+    rivals: Bag
+    """Words beside other numbers of the same dimension in the sentence, that are not beside this."""
 
 
 @lru_cache(maxsize=262144)
@@ -105,12 +107,19 @@ def _most_telling(words: Counter[str], rare: Rarity) -> Bag:
     return {word: weights[word] for word in kept}
 
 
-def profile(claim: Claim, topic: Bag, rare: Rarity | None = None) -> Profile:
-    """The profile of a claim in a document of the given topic."""
+def profile(
+    claim: Claim, topic: Bag, rare: Rarity | None = None, others: Iterable[Claim] = ()
+) -> Profile:
+    """The profile of a claim in a document of the given topic.
+
+    `others`: the claims of the same dimension in its sentence; which words are theirs matters.
+    """
     frame = claim.frame
     near = bag((*frame.before, *frame.after), rare)
+    theirs = bag((word for other in others for word in (*other.frame.before, *other.frame.after)), rare)
+    rivals = {word: heavy for word, heavy in theirs.items() if word not in near}
     sentence = bag((*frame.before, *frame.after, *frame.far), rare)
-    return Profile(bag(frame.head, rare), near, sentence, bag(frame.wide, rare), topic)
+    return Profile(bag(frame.head, rare), near, sentence, bag(frame.wide, rare), topic, rivals)
 
 
 def shared(first: Bag, second: Bag) -> float:
@@ -138,6 +147,14 @@ def unmatched(part: Bag, wholes: Sequence[Bag]) -> float:
 def anchor(first: Bag, second: Bag) -> float:
     """The weight of the rarest word that both have."""
     return max((first[word] for word in first.keys() & second.keys() if len(word) > 1), default=0.0)
+
+
+def misplaced(first: Profile, second: Profile) -> float:
+    """The weight of the rarest word that stands beside the first, and in the second's sentence
+    beside another number (港大第11位 against 港大第11位、中大第32位's second).
+    """
+    own = {word: heavy for word, heavy in first.near.items() if word not in second.near}
+    return anchor(own, second.rivals)
 
 
 def covered(part: Bag, whole: Bag) -> float:

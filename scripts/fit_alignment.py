@@ -28,17 +28,18 @@ from factcheck.values import Agreement, agreement
 Example = tuple[dict[str, float], int, float]
 STEPS, RATE, RIDGE = 3000, 0.02, float(__import__("os").environ.get("RIDGE","0.002"))
 PRIOR = {  # what each likeness would weigh if nothing were known; the ridge pulls towards it
-    "intercept": -4.5,
-    **dict(head=1.5, head_weight=1.5, near=1.0, near_covered=1.0, near_covered_best=1.0),
-    **dict(anchor_near=0.5, anchor=0.5, anchor_sentence=1.0, sentence=1.0, around=0.8, topic=1.5),
-    **dict(left=1.0, right=2.0, scope_same=0.2, period_same=1.0, slip=1.2),
-    **dict(head_disjoint=-1.0, near_empty=-0.7, strange=-0.6, strange_worst=-0.7),
+    "intercept": -5.0,
+    **dict(head=1.5, head_weight=1.5, near=0.8, near_covered=0.8, near_covered_best=0.8, mass=1.5),
+    **dict(anchor_near=0.5, anchor=0.5, anchor_sentence=0.8, sentence=0.8, around=0.8, topic=1.5),
+    **dict(left=1.0, right=1.5, scope_same=0.2, period_same=1.0, slip=1.2, headline=1.0),
+    **dict(head_disjoint=-1.0, near_empty=-0.7, strange=-0.6, strange_worst=-0.7, misplaced=-2.5),
     **dict(unit_differs=-2.5, edition=-0.5, percent=-0.8, roles_differ=-1.5, scope_differs=-0.7),
-    **dict(same_document=-0.3, same_block=-1.0, period_apart=-1.5, period_one_sided=-0.2),
+    **dict(same_document=-1.5, same_block=-1.0, period_apart=-2.0, period_one_sided=-0.2),
+    **dict(sense_differs=-2.5, flow_apart=-1.0, years_apart=-0.3),
 }
 BARRIERS = frozenset(
     "head_disjoint near_empty strange strange_worst unit_differs edition date percent roles_differ "
-    "scope_differs same_document same_block period_one_sided years_apart".split()
+    "scope_differs same_document same_block period_one_sided years_apart sense_differs misplaced flow_apart".split()
 )
 
 
