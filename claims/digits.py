@@ -66,7 +66,12 @@ def malformed() -> Numeral:
 def arabic_number(token: str) -> Numeral:
     """5,883.64 and 2·5, exactly."""
     whole, _, decimals = token.replace("·", ".").partition(".")
-    if len(token) > LONGEST or "." in decimals or "," in decimals or _wrong_groups(whole):
+    if (
+        len(token) - token.count(",") > LONGEST
+        or "." in decimals
+        or "," in decimals
+        or _wrong_groups(whole)
+    ):
         return malformed()
     value = Decimal((whole.replace(",", "") or "0") + ("." + decimals if decimals else ""))
     value = plain(value) if decimals else value

@@ -14,7 +14,7 @@ from claims.mentions import build, half_unit, merge
 from claims.model import Kind, Mention, Qualifier
 from claims.names import name_at
 from claims.qualifiers import hedge_after, hedge_before
-from claims.ranges import is_score, join_range, merge_bounds, per_each, ratio_at
+from claims.ranges import join_range, merge_bounds, per_each, ratio_at
 from claims.reading import read_amount
 from claims.scan import SCAN, WORDS
 from claims.shapes import EDGES, label_end
@@ -62,7 +62,7 @@ class _Scan:
             return skip
         first = text[start]
         if first in WORDS:
-            amount = self._word(start)
+            amount, end = self._word(start), start + 1
         elif first.isdigit() and (skip := label_end(text, start, end)):
             return skip
         elif first in "几数" and text[start + 1 : start + 2] not in _ORDERS:
@@ -76,7 +76,7 @@ class _Scan:
             return end  # 一直, 万物: most single numerals
         else:
             amount = self._amount(start, end)
-        if amount is None or "clause" in amount.flags:
+        if amount is None or "label" in amount.flags:
             return end if amount is None else max(end, amount.end)
         return self._keep(amount, limit)
 
@@ -107,7 +107,7 @@ class _Scan:
         if amount is None:
             return None
         if (ratio := ratio_at(text, amount)) is not None:
-            return None if is_score(text, ratio.start, ratio.end) else ratio
+            return ratio
         if before == "每" and (ratio := per_each(text, amount, self.place)) is not None:
             return ratio
         return self._stated(join_range(text, amount, self.place))
@@ -124,6 +124,8 @@ class _Scan:
             return amount if read else None
         if unit.kind is Kind.DURATION and is_calendar(text, amount):
             return None
+        if unit.surface == "座" and text[amount.end : amount.end + 1].isdigit():
+            return None  # 2座3楼
         if hedge is not None:
             return amount
         first = text[amount.start]
@@ -143,8 +145,8 @@ class _Scan:
         start, end = amount.start, amount.end
         if amount.kind is not Kind.ORDINAL:
             start, end = self._hedges(amount, limit)
-        elif self.text.endswith(ranks.RANK_WORDS, max(self.floor, start - 2), start):
-            start -= 2
+        else:
+            start = ranks.with_rank_word(self.text, start, self.floor)
         self._currency(amount)
         mention = build(amount, start, end)
         near = self.last is not None and start - self.floor < _MERGED
@@ -211,7 +213,9 @@ _LIVE_BEFORE = frozenset("第前名列居上过每比")
 def _follows(text: str, amount: Amount, end: int) -> bool:
     """Whether the words behind the unit are a hedge: 三百多 at the end, 30人前后, 3至5年内 not."""
     word = text[amount.end : end]
-    if word in ("多", "余", "许"):
+    if word == "许":
+        return not text[end : end + 1].isalnum()
+    if word in ("多", "余"):
         return amount.source is None and not text[end : end + 1].isalnum()
     if "range" in amount.flags:
         return word in ("左右", "上下")

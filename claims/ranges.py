@@ -14,6 +14,7 @@ _DASHES = frozenset("-–—~～〜－−")
 _WORDS = frozenset("至到")
 _AND = frozenset("与和及跟")
 _JOINS = _DASHES | _WORDS | _AND | {" "}
+_NONE = Decimal(0)
 _RATIO = frozenset("比对:：（(")
 _BETWEEN_BEFORE = ("介乎", "介于", "位于", "介乎于", "处于", "在", "由", "从", "自")
 _SPORT = (
@@ -66,7 +67,7 @@ def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amou
     found = RUN_PATTERN.match(text, begin)
     if found is None or first.value is None or first.hedge is not None:
         return first
-    second = read_amount(text, found.start(), found.end(), place)
+    second = read_amount(text, found.start(), found.end(), place, at)
     if second is None or second.value is None or second.hedge is not None:
         return first
     if closing == "间" and second.unit == "間" and _in_frame(text, first):
@@ -85,6 +86,7 @@ def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amou
         return first
     joined = _joined(first, second)
     joined.start = first.start
+    closing = closing or ("之间" if text.startswith("之间", end) else "")
     joined.end = end + len(closing)
     if closing or text[first.start - 1 : first.start] in ("由", "乎", "于", "从"):
         _take_frame(text, joined)
@@ -108,7 +110,7 @@ def _same_unit(first: Amount, second: Amount) -> bool:
     if first.source is None:
         return True
     if second.source is None:
-        return False
+        return first.source is first.currency
     if first.kind is Kind.MONEY and second.kind is Kind.MONEY:
         return first.unit == second.unit or "元" in (first.source.surface, second.source.surface)
     return first.unit == second.unit
@@ -122,6 +124,8 @@ def _odd(first: Amount, second: Amount) -> bool:
 
 def _joined(first: Amount, second: Amount) -> Amount:
     """Both bounds in one amount; the smaller unit word of the second belongs to both."""
+    if second.source is None and first.source is not None:
+        second.source, second.unit, second.kind = first.source, first.unit, first.kind
     low, high = first.value, second.value
     assert low is not None and high is not None
     flags = [*first.flags, *second.flags, "range"]
@@ -132,6 +136,8 @@ def _joined(first: Amount, second: Amount) -> Amount:
         flags.append("shared-unit")
     if shared:
         low = plain(EXACT.multiply(low, Decimal(second.numeral.tail)))
+    elif (factor := _small_multiplier(first, second)) is not None:
+        low *= factor
     if low > high:
         low, high = high, low
         flags.append("reversed")
@@ -161,6 +167,17 @@ def _shares_multiplier(first: Amount, second: Amount) -> bool:
     )
 
 
+def _small_multiplier(first: Amount, second: Amount) -> int | None:
+    """二至三千: 千 belongs to both."""
+    if first.source is not None or first.value is None or not 0 < first.value < 10:
+        return None
+    value = second.numeral.value
+    for factor in (1000, 100):
+        if value is not None and value % factor == 0 and first.value < value / factor < 10:
+            return factor
+    return None
+
+
 def _take_frame(text: str, amount: Amount) -> None:
     """介乎 before and 之间 behind belong to the range."""
     for word in _BETWEEN_BEFORE:
@@ -174,8 +191,10 @@ def _take_frame(text: str, amount: Amount) -> None:
 
 def ratio_at(text: str, first: Amount) -> Amount | None:
     """1比2, 一对三, 1:2, 1（政府）对2; scores of matches give none."""
-    at = first.end
-    if text[at : at + 1] not in _RATIO or first.source is not None:
+    at, source = first.end, first.source
+    if source is not None and source.surface == "对":
+        at -= 1  # 1对2: no pair
+    elif source is not None or text[at : at + 1] not in _RATIO:
         return None
     if first.value is None or first.currency is not None:
         return None
@@ -187,7 +206,13 @@ def ratio_at(text: str, first: Amount) -> Amount | None:
         return None
     found = RUN_PATTERN.match(text, at + 1, at + 12)
     second = parse_numeral(found[0]) if found else None
-    if found is None or second is None or not second.value or second.value < 0:
+    if found is None or second is None or second.value is None:
+        return None
+    if mark != "对" and is_score(text, first.start, found.end()):
+        score = Amount(first.start, found.end(), first.numeral, None, None, None, _NONE, Kind.RATIO)
+        score.flags.append("label")
+        return score
+    if second.value <= 0:
         return None
     if mark in ":：" and not _written_ratio(text, first, found.start(), found.end()):
         return None
@@ -201,11 +226,6 @@ def ratio_at(text: str, first: Amount) -> Amount | None:
     ratio = Amount(
         first.start, found.end(), numeral, plain(value), None, None, Decimal(0), Kind.RATIO
     )
-    if text[found.end() : found.end() + 1] in ("（", "(") and text[first.end : first.end + 1] in (
-        "（",
-        "(",
-    ):
-        pass
     ratio.rules.append("ratio")
     return ratio
 

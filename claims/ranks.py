@@ -71,14 +71,21 @@ def ordinal_after(text: str, at: int, start: int, end: int) -> Amount | None:
         return None  # 第一，…第二，… count the points of a speech
     after = text[end : end + 1]
     if (after in _CLAUSES and after) or (after == "条" and _is_edge(text[end + 1 : end + 2])):
-        amount.flags.append("clause")  # of a law or a book; 第二条隧道 is none
+        amount.flags.append("label")  # of a law or a book; 第二条隧道 is none
         return amount
     _classifier(text, amount, ordinal=True)
     amount.rules.append("ordinal-di")
     amount = _rank_range(text, amount)
     if amount.unit in _LABELS:
-        amount.flags.append("clause")
+        amount.flags.append("label")
     return amount
+
+
+def with_rank_word(text: str, start: int, floor: int) -> int:
+    """Where the rank starts with its verb: 排名前40, 排第三."""
+    if text.endswith(RANK_WORDS, max(floor, start - 2), start):
+        return start - 2
+    return start - 1 if text.startswith("排第", start - 1) and start > floor else start
 
 
 def _rank(start: int, end: int, numeral: Numeral) -> Amount:

@@ -124,7 +124,7 @@ def _more_and_half(text: str, amount: Amount, token: str) -> None:
     elif mark == "来" and rounded and unit_at(text, at + 1) is not None:
         amount.hedge, amount.end = Qualifier.ABOUT, at + 1
     elif mark == "个" and after in ("半", "多", "余"):
-        unit = unit_at(text, at + 2)
+        unit = unit_at("个月", 0) if text[at + 2 : at + 3] == "月" else unit_at(text, at + 2)
         if unit is None or unit.dimension != "time" or amount.value is None:
             return
         if after == "半":
@@ -132,9 +132,13 @@ def _more_and_half(text: str, amount: Amount, token: str) -> None:
         else:
             amount.hedge, amount.low, amount.high = one_more(amount)
         amount.end = at + 2
+        if unit.surface == "个月":
+            amount.source, amount.end = unit, at + 3
 
 
 def _unit(text: str, amount: Amount) -> None:
+    if amount.source is not None:
+        return
     at = amount.end
     unit = unit_at(text, at)
     if unit is None:
@@ -187,12 +191,45 @@ def _settle(text: str, amount: Amount, place: str) -> None:
         two_digits = unit.surface == "折" and amount.value is not None and abs(amount.value) > 10
         scale(amount, Decimal(1) if two_digits else unit.scale)
         amount.rules.append("percent-cheng" if unit.surface == "成" else "percent-zhe")
+    elif unit.id in ("ft", "km"):
+        amount.rules.append(unit.rule)
+        _by_context(text, amount)
     elif unit.surface == "度":
         amount.rules.append(unit.rule)
         _degrees(text, amount)
     else:
         scale(amount, unit.scale)
         amount.rules.append(unit.rule)
+
+
+_AREA_BEFORE = ("面积", "实用", "建筑", "单位", "楼面", "占地")
+_AREA_AFTER = (
+    "单位",
+    "楼",
+    "户",
+    "铺",
+    "地",
+    "大",
+    "房",
+    "屋",
+    "的单位",
+    "的住宅",
+    "住宅",
+    "办公室",
+)
+_FLAT = 100
+
+
+def _by_context(text: str, amount: Amount) -> None:
+    """呎 of flats is a square foot; 公里 behind 时速 is a speed."""
+    before = text[max(0, amount.start - 8) : amount.start]
+    if amount.unit == "km":
+        if "时速" in before[-4:] or "每小时" in before[-5:]:
+            amount.unit = "km/h"
+    elif amount.value is not None and amount.value >= _FLAT:
+        told = any(word in before for word in _AREA_BEFORE)
+        if told or text.startswith(_AREA_AFTER, amount.end):
+            amount.unit = "ft2"
 
 
 _SCALES = (("摄氏温度", "°C"), ("华氏温度", "°F"), ("摄氏", "°C"), ("华氏", "°F"))

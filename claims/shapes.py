@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from claims.units import currency_before
+
 EDGES = frozenset("\n\u3000，。、；：！？（）()[]【】《》〈〉「」『』“”‘’ ,.;:!?|…—-•\t")
 _OPEN, _CLOSE = frozenset("（([〔【［"), frozenset("）)]〕】］")
 _JOINERS = frozenset("/-–+_#@=&:.~")
@@ -101,7 +103,7 @@ def label_end(text: str, start: int, end: int) -> int:
     before = text[start - 1] if start else "\n"
     after = text[end : end + 1]
     if before.isascii() and (before.isalpha() or _glued(text, start, before)):
-        return _name_end(text, end)
+        return 0 if currency_before(text, start, 0) else _name_end(text, end)
     if after == "+" and not _open_bound(text, start, end):
         return _name_end(text, end)
     if (phone := _PHONE.match(text, start)) and phone.end() > end:

@@ -58,7 +58,32 @@ def fraction_at(text: str, start: int, end: int) -> Amount | None:
         amount.hedge, amount.end = Qualifier.OVER, last + 1
         amount.low = amount.value
         amount.high = _share(top + last_place(top), bottom)
-    return amount
+        return amount
+    return _to_second(text, amount, bottom)
+
+
+def _to_second(text: str, first: Amount, bottom: Decimal) -> Amount:
+    """百分之五至八, 百分之五至百分之八: the range, or the first share alone."""
+    if text[first.end : first.end + 1] not in _TO or first.value is None:
+        return first
+    at = first.end + 1
+    if text.startswith("百分之", at):
+        at += 3
+    found = RUN_PATTERN.match(text, at)
+    second = parse_numeral(found[0]) if found and found.end() - at < 24 else None
+    if found is None or second is None or second.value is None:
+        return first
+    if text.startswith("分之", found.end()) or unit_at(text, found.end()) is not None:
+        return first
+    share = _share(second.value, bottom)
+    first.low, first.high, first.value = min(first.value, share), max(first.value, share), None
+    first.end = found.end()
+    first.flags.append("range")
+    first.rules.append("range")
+    return first
+
+
+_TO = frozenset("至到-–—~～")
 
 
 def mixed_fraction(text: str, start: int, end: int) -> Amount | None:
@@ -67,7 +92,8 @@ def mixed_fraction(text: str, start: int, end: int) -> Amount | None:
     whole = parse_numeral(text[start:end])
     if found is None or whole is None or whole.value is None:
         return None
-    fraction = fraction_at(text, found.start(), found.end())
+    rule = slash_fraction if text[found.end() : found.end() + 1] == "/" else fraction_at
+    fraction = rule(text, found.start(), found.end())
     if fraction is None or fraction.value is None:
         return None
     negative = text[start - 1 : start] == "负"
@@ -145,17 +171,16 @@ def half_at(text: str, at: int) -> Amount | None:
         return None
     if hedge is Qualifier.ABOUT and not number and after.isalnum() and after not in "的是人":
         return None
-    start = at - (hedge is not None and hedge is Qualifier.EXACT)
-    amount = Amount(
-        start, at + 1 + number, _FIFTY, _FIFTY.value, None, None, Decimal(10), Kind.PERCENT, "%"
-    )
-    if hedge is not None and hedge is not Qualifier.EXACT:
-        amount.start -= 1
+    own = 1 if text[at - 1 : at] in _OWN and text[at - 2 : at - 1] != "超" else 0
+    end = at + 1 + number
+    amount = Amount(at - own, end, _FIFTY, _FIFTY.value, None, None, _FIFTY.step, Kind.PERCENT, "%")
+    if own and hedge is not Qualifier.EXACT:
         amount.hedge = hedge
     amount.rules.append("share-half")
     return amount
 
 
+_OWN = frozenset("一过大泰")  # the other words are hedges of the table
 _NOT_SHARE = "年天日月夜生山路途岛球个小分点公晌辈导世价空裸熟径"
 
 

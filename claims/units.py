@@ -128,8 +128,11 @@ def _by_length(units: list[Unit], end: bool = False) -> UnitIndex:
     return {key: tuple(found) for key, found in index.items()}
 
 
+_DOUBTFUL = ("度", "呎", "尺", "公里")  # what they measure depends on the words around
+
+
 def _finished(unit: Unit) -> Unit:
-    special = unit.kind is Kind.MONEY or unit.scale != 1 or unit.surface == "度"
+    special = unit.kind is Kind.MONEY or unit.scale != 1 or unit.surface in _DOUBTFUL
     rule = f"{unit.kind.value}-{unit.dimension}"
     return replace(unit, plain=not special, length=len(unit.surface), rule=rule)
 
