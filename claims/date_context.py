@@ -40,14 +40,16 @@ class Context:
     month: tuple[int, int] | None = None
     year_end: int = 0
     month_end: int = 0
+    year_stated: bool = False
     day_end: int = 0
 
-    def remember(self, point: Point, days: Days, grain: str) -> None:
-        """Take a resolved date as the last one stated."""
+    def remember(self, point: Point, days: Days, grain: str, guessed: bool = False) -> None:
+        """Take a resolved date as the last one stated; a guessed year is not passed on."""
         if _COMPARED.search(self.text[max(0, point.start - 2) : point.start]):
             return
         start = days[0]
         self.year, self.year_end = start.year, point.end
+        self.year_stated = not guessed
         if grain in ("month", "day", "time") and not point.rolling:
             self.month, self.month_end = (start.year, start.month), point.end
         if grain in ("day", "time") and not point.rolling:
@@ -75,6 +77,7 @@ class Resolved:
     days: Days | None
     grain: str
     anchored: bool = False
+    guessed: bool = False
 
 
 def resolve(point: Point, context: Context) -> Resolved:
@@ -116,7 +119,7 @@ def _days(point: Point, context: Context) -> Resolved:
     if year is None:
         flag_impossible(point, None)
         return Resolved(None, grain, anchored)
-    return Resolved(in_year(point, year), grain, anchored)
+    return Resolved(in_year(point, year), grain, anchored, anchored and point.year_back is None)
 
 
 def _has_no_year(point: Point) -> bool:
@@ -153,7 +156,12 @@ def _rolling(point: Point, context: Context) -> Resolved:
         anchor, anchored = None, False
     if kind == "later" and context.day and context.same_sentence(context.day_end, point.start):
         anchor, anchored = context.day, False
-    if kind == "later" and context.year and context.same_sentence(context.year_end, point.start):
+    if (
+        kind == "later"
+        and unit == "年"
+        and context.year
+        and context.same_sentence(context.year_end, point.start)
+    ):
         anchor = anchor or day_of(context.year, 1, 1)
     if anchor is None:
         return Resolved(None, point.grain)
@@ -203,7 +211,10 @@ def _day_word(point: Point, context: Context) -> Resolved:
         near = context.day if context.day_end else None
         day = shifted(near, point.day_same) if near else None
         return Resolved((day, day) if day else None, "day")
-    day = shifted(context.published, point.day_back or 0) if context.published else None
+    published = context.published
+    day = shifted(published, point.day_back or 0) if published else None
+    if day and published and point.year_back is not None:  # 去年今日
+        day = month_back(day, -12 * point.year_back)
     return _noted(point, context, day)
 
 
@@ -278,9 +289,13 @@ def _year(point: Point, context: Context) -> tuple[int | None, bool]:
     near = context.year if context.year else published.year if published else None
     if point.cycle:
         return (nearest_of_cycle(*point.cycle, near) if near else None), not context.year
-    if context.same_block(context.month_end, point.start) and context.month:
+    if context.year_stated and context.month and context.same_block(context.month_end, point.start):
         return context.month[0], False
-    if context.year and context.same_sentence(context.year_end, point.start):
+    if (
+        context.year_stated
+        and context.year
+        and context.same_sentence(context.year_end, point.start)
+    ):
         return context.year, False
     return (_publication_year(point, context, published) if published else None), True
 

@@ -10,7 +10,7 @@ from claims.date_point import Point, Rule
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7}
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _NOTE = re.compile(
-    r"[（(](?:(?:([^月]{1,3})月)?([^日号]{1,3})[日号])?[，、,]?(?:.*?[期周拜](.))?[）)]"
+    r"[（(](?:(?:([^月]{1,3})月)?([^日号期周拜]{1,3})[日号])?[，、,]?(?:.*?[期周拜](.))?[）)]"
 )
 
 
@@ -94,6 +94,20 @@ def _days(point: Point, surface: str) -> str | None:
     return "day"
 
 
+def _this_day(point: Point, surface: str) -> str | None:  # noqa: ARG001 - the shape of a rule
+    """今 in 今（21日）早."""
+    point.day_back, point.grain = 0, "day"
+    return "day"
+
+
+def _anniversary(point: Point, surface: str) -> str | None:  # noqa: ARG001 - the shape of a rule
+    """今日 in 去年今日."""
+    if point.year_back is None:
+        return None
+    point.day_back, point.grain = 0, "day"
+    return "day"
+
+
 def _bare_day(point: Point, surface: str) -> str | None:
     number = numbers(surface)[0]
     lunar_words = surface[0] == "初" or (point.year is None and point.year_back is None)
@@ -168,6 +182,9 @@ DAY_RULES: dict[str, Rule] = {
     "nth_month": _nth_month,
     "days": _days,
     "bare_days": _days,
+    "day_item": _day,
+    "this_day": _this_day,
+    "anniversary": _anniversary,
     "day": _day,
     "bare_day": _bare_day,
     "clock": _clock,

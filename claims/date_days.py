@@ -8,6 +8,7 @@ from claims.lunar import lunar_month, lunar_year, solar_day
 from claims.periods import (
     Days,
     day_of,
+    month_shifted,
     months_of,
     part_of,
     part_of_month,
@@ -25,6 +26,10 @@ def of_years(point: Point) -> Days | None:
         first, last, month = point.fiscal
         if last < first:
             return None
+        if point.months:  # 2024/25年度第二季
+            years_on, month_on = month_shifted(first, month, point.months[0] - 1)
+            span = point.months[1] - point.months[0]
+            return months_of(years_on, month_on, (month_on + span - 1) % 12 + 1)
         start, following = day_of(first, month, 1), day_of(last, month, 1)
         before = shifted(following, -1) if following else None
         return (start, before) if start and before else None

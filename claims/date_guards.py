@@ -25,12 +25,13 @@ _LASTING_AFTER = re.compile(
     r"|来(?!到|访|自|港|华|信|电|袭|临)"
 )
 _BEFORE_DEADLINE = re.compile(r"[在于须]$")
-_HABIT = re.compile(r"(?:每|逢|隔|这|一|两|二|三|四|五|六|七|[0-9])$")
+_LISTED = re.compile(r"月[0-9一二三四五六七八九十廿日号、及和与以]{1,10}[、及和与]$")
+_HABIT = re.compile(r"(?:每|个|逢|隔|这|一|两|二|三|四|五|六|七|[0-9])$")
 _REPEATED = re.compile(r"(?:每逢|每年|每个?月|每周|每星期|每日|每天|历年|逢|隔年)(?:的|到了?|至)?$")
 _REPEATED_ENDS = frozenset("逢年月周期日天的了到至")
 _WEEKDAY_TO = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?:[至到、]|及|和)$")
 _TO_WEEKDAY = re.compile(
-    r"[至到](?:周|星期|礼拜)?[一二三四五六日天]|[、及和](?:周|星期|礼拜)|刊|报(?!道|案|名|到)|档"
+    r"[至到](?:周|星期|礼拜)?[一二三四五六日天]|[、及和](?:周|星期|礼拜|[一二三四五六日](?![^及、和至到，。；\n]))|刊|报(?!道|案|名|到)|档"
 )
 _OLD = re.compile(r"的?(?:悠久)?(?:历史|文化|文明|传统)|古|多年|之久|以上|前的")
 _OLD_BEFORE = re.compile(r"(?:近|逾|约|超过|有|已|距今|长达)$")
@@ -81,6 +82,11 @@ def _day(text: str, surface: str, point: Point) -> bool:
 def _one_day(text: str, surface: str, point: Point) -> bool:
     """三日 lasts three days; 十四日, 14日 and 3日 are days of a month."""
     return (len(surface) > 2 or surface[0] not in _ONE_CHARACTER) and _day(text, surface, point)
+
+
+def _day_item(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the shape of a guard
+    """6 in 3月5、6及7日: a month or a day has been named before the sign."""
+    return _LISTED.search(text, max(0, point.start - 12), point.start) is not None
 
 
 def _month(text: str, surface: str, point: Point) -> bool:
@@ -139,6 +145,7 @@ def _zodiac(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - th
 _GUARDS: dict[str, Callable[[str, str, Point], bool]] = {
     "word": _word,
     "day": _one_day,
+    "day_item": _day_item,
     "days": _day,
     "month": _month,
     "year": _year,

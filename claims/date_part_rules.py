@@ -107,6 +107,7 @@ PART_RULES: dict[str, Rule] = {
     "later": _later,
     "rolling": _rolling,
     "quarter": quarter,
+    "quarter_item": quarter,
     "quarters": _quarters,
     "half": half,
     "first": _count("first"),

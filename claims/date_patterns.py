@@ -42,6 +42,7 @@ _CLOCK = (
     rf"(?:(?:{_PART_OF_DAY}){_TIME}|{_SURE_TIME})(?:{TO}(?:翌日|次日)?(?:{_PART_OF_DAY})?{_TIME})?"
 )
 _NOT_MIDDLE = "国央共文学东环华秋西医期间旬方心产小大美英欧外日韩俄印游层位原式药标层区介"
+_AND = "(?:、|及|和|与|以及)"
 _FISCAL = "财政年度|课税年度|学年度?|财年|年度|年财政年度|年财年|球季|年学年|季度赛"
 
 _MONTH = rf"(?:{_M}月份?)"
@@ -60,15 +61,19 @@ _PLAIN = {  # begin with a year, a full date, or several figures: nothing but a 
     "dmy": r"[0-9]{1,2}(?P<_s2>[-/.])[0-9]{1,2}(?P=_s2)[12][0-9]{3}(?![0-9]|[/.][0-9])",
     "dmy_short": r"[0-9]{2}/[0-9]{2}/[0-9]{2}(?![0-9]|/)",
     "fiscal": rf"{_Y}年?(?:[/{DASH}]|至|到)(?:{_Y}|{_YY})年?(?:{_FISCAL})",
-    "fiscal_bare": r"[12][0-9]{3}/[0-9]{2}(?![0-9/.])",
     "years": rf"{_Y}(?:[{DASH}]{{1,2}}|至|到|/)(?:{_Y}|{_YY})年(?![代])",
     "lifetime": rf"(?<=[（(])[12][0-9]{{3}}[{DASH}]{{1,2}}[12][0-9]{{3}}(?=[）)])",
+    "fiscal_short": rf"[0-9]{{2}}[/{DASH}][0-9]{{2}}(?:{_FISCAL})",
+    "year_item": rf"[12][0-9]{{3}}(?=(?:{_AND}[12][0-9]{{3}}){{1,9}}年)",
+    "fiscal_bare": r"[12][0-9]{3}[/–-](?:[12][0-9])?[0-9]{2}(?![0-9/.–-])",
     "fiscal_single": rf"{_Y}(?:/[0-9]{{2}})?年?(?:财政年度|学年|财年)",
+    "decades": rf"(?:{_Y}|{_YY})(?:年代)?{TO}(?:{_Y}|{_YY})年代"
+    r"|[一二三四五六七八九](?:十年代)?[、至到]?[一二三四五六七八九]十年代",
     "decade": rf"(?:{_Y}|{_YY}|[一二三四五六七八九]十)年代",
-    "year": rf"{_Y}年(?!代)",
+    "year": rf"{_Y}年(?:度(?![假过日]))?(?!代)",
     "century": rf"(?:[0-9]{{1,2}}|{_N})世纪",
     "year_short": rf"{_YY}年(?={_M}月|[初底末])",
-    "year_digits": rf"[〇零○五六七八九][{DIGITS}]年(?!代|级|期)",
+    "year_digits": rf"[〇零○一二五六七八九][{DIGITS}]年(?!代|级|期)",
 }
 _SHORT = {  # a decimal point or a thousands comma before them makes them something else
     "months": rf"{_M}(?:月?{TO}|、){_M}月份?(?!{_N}[日号])",
@@ -76,6 +81,7 @@ _SHORT = {  # a decimal point or a thousands comma before them makes them someth
     "month": _MONTH,
     "days": rf"{_N}[日号]?{TO}{_N}[日号](?!线|楼|院|座|路)",
     "day": _DAY,
+    "day_item": rf"(?<=[、及和]){_N}(?=(?:{_AND}{_N}){{1,9}}[日号])",
     "ago": rf"{_COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天|个季度)(?:之|以)?前(?!往|夕|后|来|列|景)",
     "later": rf"{_COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天)(?:之|以)?后(?!续|来|生|备|期|代|人|起)",
     "clock": _CLOCK,
@@ -86,6 +92,7 @@ _NUMERALS = frozenset(f"0123456789{NUMERAL}")
 _OPENING = r"(?<![^\n，。、；：（「“在])"  # a clause begins here
 _WORDY = {
     "quarter": _QUARTER,
+    "quarter_item": rf"第[1-4一二三四](?={_AND}第[1-4一二三四]季)",
     "quarters": rf"(?:(?<![的后])首|{_OPENING}[前头]){_M}个?季度?(?!节)",
     "first": rf"(?:(?<![的后])首|{_OPENING}[前头])(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,2}})个?月",
     "rolling": (
@@ -99,6 +106,7 @@ _WORDY = {
     "lunar_month": rf"(?:正|腊|冬)月(?:{_LUNAR_DAY})?",
     "lunar_plain": rf"闰?{_M}月初[一二三四五六七八九十]",
     "first_month": "元月份?",
+    "this_day": r"今(?=[（(][0-9]{1,2}日[）)])",
     "sexagenary": r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年",
     "zodiac": r"[鼠牛虎兔龙蛇马羊猴鸡狗猪]年(?!代|画|糕)",
     "old_century": r"[上本](?:个)?世纪(?:[一二三四五六七八九]十年代|[0-9]0年代)?",
@@ -106,7 +114,7 @@ _WORDY = {
 }
 
 
-_UNITS = rf"年月日号世时点代天周星个季多余至到直/.:、QqC{DASH}"  # what can follow the first numeral
+_UNITS = rf"和及与以十年月日号世时点代天周星个季多余至到直/.:、QqC{DASH}"  # what can follow the first numeral
 _PAIRS = {  # first and second characters of the heads of _WORDY
     "首头前": f"0123456789{NUMERAL}季",
     "第": "1234一二三四",
@@ -116,7 +124,7 @@ _PAIRS = {  # first and second characters of the heads of _WORDY
     "最": "近",
     "近上下": f"的0123456789{NUMERAL}",
     "未": "来",
-    "今": "后晚",
+    "今": "后晚（(",
     "往": "后",
     "接": "下",
     "此": "前",
@@ -243,11 +251,13 @@ def tails() -> dict[str, re.Pattern[str]]:
         "nth_month": rf"第{_M}个月",
         "season": "[春夏秋冬][天季]",
         "part": f"年?{_PART}",
+        "anniversary": "的?(?:今日|今天|同日|同一天)",
         "whole": "全年|年内|内(?!地|部|容|阁|外|需|政|陆|涵)",
     }
     month = {
         "days": _SHORT["days"],
         "day": _DAY,
+        "day_item": rf"{_N}(?=(?:{_AND}{_N}){{1,9}}[日号])",
         "bare_day": rf"{_LUNAR_DAY}(?![{NUMERAL}个年月%％点多余几万亿时])",
         "bare_days": rf"[0-9]{{1,2}}(?:{TO})[0-9]{{1,2}}[日号]",
         "xun": "[上中下]旬|[上下]半月|初(?!步|级|中|选|赛)"
@@ -258,6 +268,7 @@ def tails() -> dict[str, re.Pattern[str]]:
         "year": re.compile(rf"的?(?:{festival}|{_named(year)})"),
         "month": re.compile(_named(month)),
         "part": re.compile(_named({"part": f"(?:年)?{_PART}|初期|中期|后期"})),
+        "fiscal": re.compile(_named({"quarter": _QUARTER, "half": _HALF})),
         "quarter": re.compile("(?P<part>末(?!期)|初(?!步|期|赛)|底(?!层|线))"),
         "century": re.compile(
             _named(
@@ -277,5 +288,7 @@ def tails() -> dict[str, re.Pattern[str]]:
                 }
             )
         ),
-        "day_noted": re.compile(_named({"clock": rf"[，,]?{_CLOCK}"})),
+        "day_noted": re.compile(
+            _named({"clock": rf"[，,]?{_CLOCK}|{_N}时(?:{_N}分)?(?:{TO}{_N}时)?"})
+        ),
     }

@@ -19,6 +19,11 @@ def year(point: Point, surface: str) -> str | None:
     return "year"
 
 
+def _year_item(point: Point, surface: str) -> str | None:
+    """2022 in 2022、2023及2024年."""
+    return year(point, surface) and ""
+
+
 def _year_short(point: Point, surface: str) -> str | None:
     point.year, point.grain = full_year(numbers(surface)[0]), "year"
     point.flags.append("two-digit-year")
@@ -67,12 +72,36 @@ def _fiscal(point: Point, surface: str) -> str | None:
     return "fiscal"
 
 
+def _fiscal_short(point: Point, surface: str) -> str | None:
+    """24/25年度; the two years must follow one another."""
+    first, second = numbers(surface)
+    return (
+        _fiscal(point, f"{full_year(first)}/{second}{surface[5:]}") if second == first + 1 else None
+    )
+
+
+def _decades(point: Point, surface: str) -> str | None:
+    """1980至90年代, 八九十年代, 六、七十年代."""
+    figures = numbers(surface) if surface[0].isdecimal() else None
+    if figures is None:
+        digits = [numbers(c)[0] for c in surface if c in "一二三四五六七八九"]
+        figures = (1900 + digits[0] * 10, digits[-1] * 10)
+    first, second = figures
+    first = first if first >= 100 else 1900 + first
+    second = second if second >= 100 else first // 100 * 100 + second
+    if first % 10 or second % 10 or not first < second <= first + 90:
+        return None
+    point.years, point.grain = (first, second + 9), "decade"
+    point.flags.append("range")
+    return "part"
+
+
 def _fiscal_bare(point: Point, surface: str) -> str | None:
     first, second = numbers(surface)
-    if second == (first + 1) % 100:
+    if second in (first + 1, (first + 1) % 100) and first >= 1950:
         point.fiscal, point.grain = (first, first + 1, 4), "year"
         return "fiscal"
-    if 1 <= second <= 12:
+    if 1 <= second <= 12 and "/" in surface:
         point.year, point.months, point.grain = first, (second, second), "month"
         return ""
     return None
@@ -140,6 +169,9 @@ YEAR_RULES: dict[str, Rule] = {
     "years_from": _lifetime,
     "lifetime": _lifetime,
     "decade": _decade,
+    "decades": _decades,
+    "fiscal_short": _fiscal_short,
+    "year_item": _year_item,
     "decade_in": _decade_in,
     "old_century": _old_century,
     "century": _century,

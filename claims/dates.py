@@ -44,7 +44,7 @@ def find_dates(text: str, published: date | None) -> list[Mention]:
     found: list[Mention] = []
     place = 0
     while (point := _next_point(text, place)) is not None:
-        mention = _mention(text, point, context)
+        mention = _mention(text, point, context, found[-1] if found else None)
         found.append(mention)
         place = mention.end
     return found
@@ -99,7 +99,7 @@ def _read(text: str, name: str, surface: str, start: int, follows: bool = False)
     return point
 
 
-def _mention(text: str, point: Point, context: Context) -> Mention:
+def _mention(text: str, point: Point, context: Context, before: Mention | None) -> Mention:
     """One date, or a range of two, with its direction."""
     start, end = point.start, point.end
     other, joined_end = _other_end(text, point)
@@ -110,7 +110,7 @@ def _mention(text: str, point: Point, context: Context) -> Mention:
     days, grain = first.days, first.grain
     rules, flags = point.rules, point.flags
     if first.days:
-        context.remember(point, first.days, first.grain)
+        context.remember(point, first.days, first.grain, guessed=first.guessed)
     if other is not None:
         last = _resolve_other(point, first, other, context)
         rules, flags = [*rules, *other.rules, "range"], [*flags, *other.flags, "range"]
@@ -125,10 +125,14 @@ def _mention(text: str, point: Point, context: Context) -> Mention:
             flags.append("reversed")
         if last.days:
             context.remember(other, last.days, last.grain)
-    if point.year is None and repeated(text, start):
+    if point.year is None and (repeated(text, start) or _joined(text, before, start)):
         days, flags = None, [*flags, "recurring"]
     side, *span = direction(text, start, end, grain)
-    if side in ("since", "after") and days and (upto := _upper_end(text, span[1], context)):
+    if (
+        side in ("since", "after")
+        and days
+        and (upto := _upper_end(text, span[1], point, first, context))
+    ):
         span[1], end, side = upto[0], upto[0], "in"
         days, rules, flags = (days[0], upto[1]), [*rules, "from-to"], [*flags, "range"]
     if side != "in":
@@ -148,15 +152,29 @@ def _mention(text: str, point: Point, context: Context) -> Mention:
     )
 
 
-def _upper_end(text: str, place: int, context: Context) -> tuple[int, date] | None:
-    """Where 2018年之前 ends, that directly follows 2010年之后, and the last day before it."""
-    other = _point_at(text, place)
+def _joined(text: str, before: Mention | None, start: int) -> bool:
+    """Whether a date follows a recurring one in a list: 每月1日及15日."""
+    return (
+        before is not None
+        and "recurring" in before.flags
+        and text[before.end : start] in ("、", "及", "和", "与", "以及")
+    )
+
+
+def _upper_end(
+    text: str, place: int, point: Point, first: Resolved, context: Context
+) -> tuple[int, date] | None:
+    """Where the 至5日 of 3日起至5日 or the 2018年之前 of 2010年之后2018年之前 ends, and its last day."""
+    to = _RANGE.match(text, place)
+    other = _point_at(text, to.end() if to else place)
     if other is None or other.grain == "vague" or other.rolling:
         return None
     side, end = side_after(text, other.end)
-    if side not in ("before", "until"):
+    if to:
+        side, end = "until", end if side == "until" else other.end
+    elif side not in ("before", "until"):
         return None
-    days = resolve(other, context).days
+    days = _resolve_other(point, first, other, context).days
     if days is None:
         return None
     context.remember(other, days, other.grain)
@@ -198,6 +216,8 @@ def _resolve_other(point: Point, first: Resolved, other: Point, context: Context
 
 def _take_year(point: Point, other: Point) -> None:
     """Give the first date of 11月至2025年2月 the year that only the second says."""
+    if point.fiscal and other.fiscal:  # 2019/20至2023/24学年
+        point.fiscal = (*point.fiscal[:2], other.fiscal[2])
     if point.months and other.months and other.year and _says_no_year(point):
         point.year = other.year - (point.months[0] > other.months[0])
 
