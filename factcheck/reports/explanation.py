@@ -12,7 +12,7 @@ from factcheck.collection import Collection
 from factcheck.facts import comparable, subjects
 from factcheck.finding import plain, stated
 from factcheck.reports.lines import marked
-from factcheck.reports.terminal import Terminal, safe, width_of, wrapped
+from factcheck.reports.terminal import Terminal, cropped, safe, width_of, wrapped
 from factcheck.values import agreement
 
 INDENT = "    "
@@ -22,7 +22,7 @@ CANDIDATES = 8  # other statements that are shown, the likeliest first
 
 def explanation(claim: Claim, collection: Collection, terminal: Terminal) -> str:
     """The claim's place, reading and frame, its likeliest counterparts, and the reference table."""
-    title = f"{safe(claim.document)}:{claim.line}:{claim.column} «{safe(claim.quote)}»"
+    title = f"{safe(claim.document)}:{claim.line}:{claim.column} «{safe(cropped(claim.quote))}»"
     lines = [
         terminal.paint(title, "bold"),
         *marked(claim.source, claim.start, claim.end, terminal).lines,
@@ -115,7 +115,7 @@ def _ranked(own: Subject, others: Sequence[Subject], joined: set[int]) -> Iterat
             verdict += f", {agreement(own.claim, other.claim)}"
         if id(other.claim) in joined:
             verdict += ", joined into one fact"
-        yield f"{place} «{safe(other.claim.quote)}»: {verdict}"
+        yield f"{place} «{safe(cropped(other.claim.quote, 40))}»: {verdict}"
         if alignment.reasons:
             yield f"  because {'; '.join(alignment.reasons)}"
     if len(pairs) > CANDIDATES:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+LONGEST = 600  # characters of a message; the tables have it whole
 CODES = {"error": "1;31", "warning": "1;33", "info": "36", "mark": "1;31", "bold": "1", "dim": "2"}
 # Controls that a terminal would obey: C0 and C1, DEL, line separators, and marks that reorder text.
 UNSAFE = re.compile(
@@ -67,10 +68,15 @@ def _count(text: str, columns: int) -> int:
     return len(text)
 
 
+def cropped(text: str, longest: int = LONGEST) -> str:
+    """The text, or its beginning if it is somebody's number of a million digits."""
+    return text if len(text) <= longest else text[: longest - 3] + "..."
+
+
 def wrapped(text: str, columns: int) -> list[str]:
     """The text in lines of so many columns, broken between Chinese characters or words."""
     lines, line, used = [], "", 0
-    for word in WORD.findall(safe(text)):
+    for word in WORD.findall(safe(cropped(text))):
         width = cell_len(word.rstrip())
         if line and used + width > columns and word not in NOT_FIRST:
             lines.append(line.rstrip())

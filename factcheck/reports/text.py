@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from factcheck.finding import Evidence, Finding, plain, stated
 from factcheck.report import Report
 from factcheck.reports.lines import marked
-from factcheck.reports.terminal import Terminal, safe, width_of, wrapped
+from factcheck.reports.terminal import Terminal, cropped, safe, width_of, wrapped
 
 if TYPE_CHECKING:
     from claims import Document
     from claims.claim import Claim
 
 INDENT = "    "
+WIDEST = 24  # columns that a cell of the list of claims is filled up to
 FURTHER = 5  # places beyond the two sides that are listed; the tables have them all
 
 
@@ -71,7 +72,7 @@ def _against(
 ) -> Iterator[str]:
     """The other side; its line is not quoted again where it is marked already."""
     if in_sight:
-        yield f"{INDENT}對照 {other.line}:{other.column}「{safe(other.quote)}」"
+        yield f"{INDENT}對照 {other.line}:{other.column}「{safe(cropped(other.quote))}」"
         return
     yield f"{INDENT}對照 {_where(other, documents)}"
     yield from _quoted(other, documents, terminal)[0]
@@ -92,7 +93,7 @@ def _quoted(
     """The line of a place, and which of the places beside it are marked on it as well."""
     document = documents.get(place.document)
     if document is None or place.end <= place.start:
-        return ([f"{INDENT}「{safe(place.quote)}」"] if place.quote else []), set()
+        return ([f"{INDENT}「{safe(cropped(place.quote))}」"] if place.quote else []), set()
     spans = [(one.start, one.end) for one in beside]
     found = marked(document, place.start, place.end, terminal, spans)
     return found.lines, {one for one in beside if (one.start, one.end) in found.seen}
@@ -101,7 +102,9 @@ def _quoted(
 def _further(rest: Sequence[Evidence], terminal: Terminal) -> Iterable[str]:
     if not rest:
         return []
-    shown = [f"{place.document}:{place.line}:{place.column}「{place.quote}」" for place in rest]
+    shown = [
+        f"{place.document}:{place.line}:{place.column}「{cropped(place.quote)}」" for place in rest
+    ]
     more = f" 等，另有{len(rest) - FURTHER}處" if len(rest) > FURTHER else ""
     return _indented(f"另見：{', '.join(shown[:FURTHER])}{more}", terminal)
 
@@ -122,10 +125,15 @@ def claims(found: Sequence[Claim], terminal: Terminal) -> str:
 
 def _claims(batch: Sequence[Claim]) -> Iterator[str]:
     rows = [
-        (f"{claim.line}:{claim.column}", safe(claim.quote), claim.kind.value, *_reading(claim))
+        (
+            f"{claim.line}:{claim.column}",
+            safe(cropped(claim.quote, WIDEST)),
+            claim.kind.value,
+            *_reading(claim),
+        )
         for claim in batch
     ]
-    widths = [min(24, max(map(width_of, column))) for column in zip(*rows, strict=True)]
+    widths = [min(WIDEST, max(map(width_of, column))) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = zip(row, widths, strict=True)
         yield (
@@ -136,8 +144,9 @@ def _claims(batch: Sequence[Claim]) -> Iterator[str]:
 def _reading(claim: Claim) -> tuple[str, str, str]:
     """The value with its unit, the bounds if they differ from it, and what it is about."""
     bounds = [plain(bound) if bound is not None else "" for bound in (claim.low, claim.high)]
+    bounds = [cropped(bound, WIDEST) for bound in bounds]
     interval = "..".join(bounds) if any(bounds) and bounds[0] != bounds[1] else ""
-    value = stated(claim)
+    value = cropped(stated(claim), WIDEST)
     reading = f"{value} {claim.unit}".strip() if value != interval else claim.unit
     about = " | ".join(filter(None, (claim.subject, claim.measure, claim.scope)))
     return reading, interval, safe(about)
