@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from claims.aliases import canonical
 from claims.claim import Frame
 from claims.model import Kind, Mention, Period
 from claims.roles import roles_of
@@ -164,6 +165,7 @@ def _frame(
         right = _beyond_comma(tokens, index, right, end)
     before = tuple(tokens.content(left, index))
     after = tuple(tokens.content(index + 1, right))
+    head = _head(tokens, index, right, left)
     near = {*before, *after}
     far = tuple(word for word in sentences.content(number) if word not in near)
     if POINTING.intersection(tokens.words[start:end]):
@@ -174,13 +176,13 @@ def _frame(
     sentence = text[first:last]
     period = _period(tokens, mention, index, start)
     return Frame(
-        head=_head(tokens, index, right, left),
+        head=head,
         before=before,
         after=after,
         far=far,
         wide=wide,
         roles=_roles(text, tokens, mention, index, clause, sentence),
-        scope=scope_of((*before, *after), far, wide),
+        scope=scope_of(_outside(head, (*before, *after)), far, wide),
         period_start=period[0],
         period_end=period[1],
         period_from=period[2],
@@ -189,6 +191,11 @@ def _frame(
         left=text[max(first, mention.start - CONTEXT) : mention.start],
         right=text[mention.end : min(last, mention.end + CONTEXT)],
     )
+
+
+def _outside(head: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that are not of the head: 全國 is no place in 全國重點實驗室."""
+    return tuple(word for word in words if word not in head)
 
 
 def _roles(
@@ -294,13 +301,30 @@ def _clause(text: str, tokens: _Tokens, index: int, start: int, end: int) -> tup
 
 
 def _head(tokens: _Tokens, index: int, right: int, left: int) -> tuple[str, ...]:
-    """The noun phrase after the mention, else the one before it."""
-    return tuple(_phrase_after(tokens, index, right)) or _phrase_before(tokens, index, left)
+    """The noun phrase after the mention, else the one before it, under the name it is known by."""
+    first = _relative_end(tokens, index, right)
+    head = tuple(_phrase_after(tokens, index, first, right)) or _phrase_before(tokens, index, left)
+    name = "".join(head)
+    known = canonical(name)
+    return tuple(cut(known)) if known != name.lower() else head
 
 
-def _phrase_after(tokens: _Tokens, index: int, right: int) -> Iterator[str]:
+def _relative_end(tokens: _Tokens, index: int, right: int) -> int:
+    """Where the noun begins of a count with a clause before it (5所位列百強的大學)."""
+    first = index + 1
+    if first < right and tokens.kinds[index].kind is Kind.COUNT:
+        if tag(tokens.words[first]).startswith("v") and "的" in tokens.words[first:right]:
+            return tokens.words.index("的", first, right) + 1
+    return first
+
+
+def _phrase_after(tokens: _Tokens, index: int, first: int, right: int) -> Iterator[str]:
     taken = 0
-    for word in tokens.words[index + 1 : right]:
+    for position in range(first, right):
+        word = tokens.words[position]
+        if word == MARK and tokens.kinds[position].kind is Kind.ORDINAL:
+            yield from tokens.content(position, position + 1)  # 5所百強大學
+            continue
         if word in QUOTES or (word in ("的", "之") and taken < HEAD_WORDS):
             continue
         verb = tag(word).startswith("v")

@@ -19,7 +19,7 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.contrasts import contrast
 from factcheck.dimensions import dimension, sort_of
-from factcheck.profiles import Profile, anchor, covered, likeness, misplaced, shared, unmatched
+from factcheck.profiles import Bag, Profile, anchor, covered, likeness, misplaced, shared, unmatched
 from factcheck.values import is_slip
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
@@ -157,6 +157,7 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
     return {
         "head": head,
         "head_weight": 0.0 if headless else min(1.0, shared(one.head, other.head) / 2),
+        "head_phrase": 0.0 if headless else _phrase(one.head, other.head),
         "head_disjoint": float(not headless and bool(one.head and other.head) and not head),
         "near": likeness(one.near, other.near),
         "near_covered": min(crossed),
@@ -194,6 +195,12 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "years_apart": min(2.0, days_between(first.claim, second.claim) / 365),
         "slip": float(is_slip(first.claim, second.claim)),
     }
+
+
+def _phrase(one: Bag, other: Bag) -> float:
+    """0 for heads that share one word or none, 1 for three or more: a phrase is a name."""
+    words = sum(len(word) > 1 for word in one.keys() & other.keys())
+    return min(1.0, max(0, words - 1) / 2)
 
 
 def _roles_differ(ours: frozenset[str], theirs: frozenset[str]) -> int:

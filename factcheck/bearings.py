@@ -18,7 +18,7 @@ from claims.scopes import scope_of
 from claims.words import cut, is_content
 from factcheck.contrasts import contrast
 from factcheck.dimensions import sort_of
-from factcheck.facets import implied, said, synonyms
+from factcheck.facets import ROLE_WORDS, implied, synonyms
 from factcheck.histories import Occurrence
 from factcheck.scales import scale_of
 from factcheck.surroundings import Surroundings
@@ -107,7 +107,7 @@ def _roles(around: Surroundings, occurrence: Occurrence) -> str:
     if "cap" in roles and claim.qualifier is Qualifier.UNDER:
         return "below a bound"
     for role in wanted - {"share", "target", "forecast"} - roles:
-        if role != "per" or offered_elsewhere(around, history.measure.text):
+        if role != "per" or _whole_amount(around, history.measure.text):
             return f"no role {role}"
     if "target" in wanted and not _aims(around):
         return "no target"
@@ -117,7 +117,7 @@ def _roles(around: Surroundings, occurrence: Occurrence) -> str:
     return ""
 
 
-def offered_elsewhere(around: Surroundings, measure: str) -> bool:
+def _whole_amount(around: Surroundings, measure: str) -> bool:
     """Whether a measure by the piece (每家企業…) is not told so in the sentence."""
     words = around.words(around.sentence)
     return not any(sign in words for sign in ("每", "人均", "平均", "单位")) and "每年" not in measure
@@ -125,8 +125,6 @@ def offered_elsewhere(around: Surroundings, measure: str) -> bool:
 
 def _in_name(role: str, told: str) -> bool:
     """Whether the subject's own name says the role: 最低工資, 非本地生上限."""
-    from factcheck.facets import ROLE_WORDS  # noqa: PLC0415
-
     return any(word in told for word in ROLE_WORDS.get(role, ()))
 
 
@@ -312,9 +310,9 @@ def _event(around: Surroundings, occurrence: Occurrence, offered: int) -> tuple[
 
 
 def _dates(around: Surroundings) -> Iterator[Claim]:
-    for other in around.page.claims:
-        if around.sentence[0] <= other.mention.start < around.sentence[1] and other.kind is Kind.DATE:
+    for other in around.page.within(*around.sentence):
+        if other.kind is Kind.DATE:
             yield other
 
 
-__all__ = ["OWN", "SENTENCE", "WIDE", "Bearing", "bearing", "said"]
+__all__ = ["OWN", "SENTENCE", "WIDE", "Bearing", "bearing"]

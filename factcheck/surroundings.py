@@ -31,6 +31,10 @@ class Page:
         """Where each mention begins."""
         return [claim.mention.start for claim in self.claims]
 
+    def within(self, start: int, end: int) -> Sequence[Claim]:
+        """The claims that begin in a stretch."""
+        return self.claims[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
     def beside(self, claim: Claim) -> tuple[int, int]:
         """Where the quantity before the claim ends and the one after it begins.
 

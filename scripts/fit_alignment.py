@@ -29,7 +29,7 @@ Example = tuple[dict[str, float], int, float]
 STEPS, RATE, RIDGE = 3000, 0.02, float(__import__("os").environ.get("RIDGE","0.002"))
 PRIOR = {  # what each likeness would weigh if nothing were known; the ridge pulls towards it
     "intercept": -5.0,
-    **dict(head=1.5, head_weight=1.5, near=0.8, near_covered=0.8, near_covered_best=0.8, mass=1.5),
+    **dict(head=1.5, head_weight=1.0, head_phrase=2.0, near=0.8, near_covered=0.8, near_covered_best=0.8, mass=1.5),
     **dict(anchor_near=0.5, anchor=0.5, anchor_sentence=0.8, sentence=0.8, around=0.8, topic=1.5),
     **dict(left=1.0, right=1.5, scope_same=0.2, period_same=1.0, slip=1.2, headline=1.0),
     **dict(head_disjoint=-1.0, near_empty=-0.7, strange=-0.6, strange_worst=-0.7, misplaced=-2.5),
