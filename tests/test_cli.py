@@ -9,31 +9,59 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.testing import CliRunner
+
+from factcheck import CATALOGUE, Finding, Severity
+from factcheck.app import app
+from factcheck.article import Article
+from factcheck.rules.rule import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
 ONE = "全市共有15間公共圖書館。\n"
 OTHER = "全市共有十六間公共圖書館。\n"
-Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a call came to."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Call factcheck in an empty folder."""
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Call factcheck in an empty folder, within this process: starting one takes half a second."""
+    monkeypatch.chdir(tmp_path)
 
-    def call(
-        *arguments: str, stdin: bytes = b"", **environment: str
-    ) -> subprocess.CompletedProcess[bytes]:
-        settings = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "", **environment}
-        command = [sys.executable, "-m", "factcheck", *arguments]
-        done = subprocess.run(
-            command, cwd=tmp_path, input=stdin, capture_output=True, env=settings, check=False
-        )
-        assert b"Traceback" not in done.stderr, done.stderr.decode()
-        assert b"internal fault" not in done.stderr, done.stderr.decode()
-        return done
+    def call(*arguments: str, stdin: bytes = b"") -> Done:
+        result = CliRunner().invoke(app, list(arguments), prog_name="factcheck", input=stdin)
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+        assert b"internal fault" not in result.stderr_bytes, result.stderr
+        return Done(result.exit_code, result.stdout_bytes, result.stderr_bytes)
+
+    return call
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Run:
+    """Start factcheck as a process of its own in an empty folder."""
+
+    def call(*command: str, **streams: Any) -> Done:
+        settings = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+        both = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
+        done = subprocess.run(command, cwd=tmp_path, env=settings, check=False, **both)
+        assert b"Traceback" not in (done.stderr or b""), done.stderr.decode()
+        return Done(done.returncode, done.stdout, done.stderr)
 
     return call
 
@@ -83,6 +111,21 @@ def test_missing_path_outranks_findings_and_the_rest_is_checked(run: Run, desk: 
     found = {row["rule"]: row for row in rows(done.stdout)}
     assert {"IN01", "XD01"} <= set(found)
     assert "nosuch.txt" in found["IN01"]["message"]
+
+
+def test_rule_that_fails_is_told_and_the_others_go_on(
+    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(article: Article) -> list[Finding]:
+        raise ZeroDivisionError(article.document.path)
+
+    broken = Rule("ZZ01", "broken", Severity.ERROR, "A rule.", in_article=break_down)
+    monkeypatch.setattr("factcheck.commands.check.CATALOGUE", (*CATALOGUE, broken))
+    done = run("check", "desk", "--no-reference", "--format", "csv")
+    assert done.returncode == 2
+    found = {row["rule"]: row for row in rows(done.stdout)}
+    assert {"IN02", "XD01"} <= set(found)
+    assert "ZZ01" in found["IN02"]["message"]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +204,7 @@ def test_same_bytes_whatever_the_number_of_processes(
 # ---------------------------------------------------------------- dates
 
 
-def published(done: subprocess.CompletedProcess[bytes]) -> dict[str, str]:
+def published(done: Done) -> dict[str, str]:
     assert done.returncode == 0, done.stderr.decode()
     return {row["document"]: row["published"] for row in rows(done.stdout)}
 
@@ -295,50 +338,47 @@ def test_line_of_a_million_digits(run: Run, desk: Path) -> None:
     assert len(done.stdout) < 20_000
 
 
-def test_reader_that_has_seen_enough(desk: Path) -> None:
+def test_reader_that_has_seen_enough(start: Run, desk: Path) -> None:
     command = f"{sys.executable} -m factcheck claims desk/* desk --format csv | head -n 1"
-    done = subprocess.run(
-        command,
-        cwd=desk,
-        shell=True,
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
-    assert b"Traceback" not in done.stderr
-    assert b"BrokenPipe" not in done.stderr
+    assert b"BrokenPipe" not in start("sh", "-c", command).stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
-def test_full_disk(desk: Path) -> None:
+def test_full_disk(start: Run, desk: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "factcheck", "claims", "desk"],
-            cwd=desk,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            check=False,
-        )
+        done = start(sys.executable, "-m", "factcheck", "claims", "desk", stdout=full)
     assert done.returncode == 2
     assert b"cannot be written" in done.stderr
-    assert b"Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals here")
-def test_progress_only_on_a_terminal(run: Run, tmp_path: Path) -> None:
+def test_progress_only_on_a_terminal(start: Run, tmp_path: Path) -> None:
     import pty
 
     for number in range(8):
         (tmp_path / f"{number}.txt").write_text(ONE, encoding="utf-8")
+    command = (sys.executable, "-m", "factcheck", "check", ".", "--no-reference")
     ours, theirs = pty.openpty()
-    settings = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
-    for option, bar in (("--no-reference", True), ("--quiet", False)):
-        command = [sys.executable, "-m", "factcheck", "check", ".", option]
-        subprocess.run(command, cwd=tmp_path, stdout=-3, stderr=theirs, env=settings, check=True)
+    for option, shown in (("--no-reference", True), ("--quiet", False)):
+        start(*command, option, stderr=theirs)
         os.write(theirs, b"end")
-        assert (b"reading" in os.read(ours, 1 << 20)) is bar
-    assert b"reading" not in run("check", ".", "--no-reference").stderr
+        assert (b"reading" in os.read(ours, 1 << 20)) is shown
+    assert b"reading" not in start(*command).stderr
+
+
+def test_same_bytes_in_another_process(start: Run, run: Run, desk: Path) -> None:
+    arguments = ("check", "desk", "--no-reference", "--format", "csv")
+    done = start(sys.executable, "-m", "factcheck", *arguments)
+    assert done.stdout == run(*arguments).stdout
+
+
+def test_launcher(start: Run) -> None:
+    assert start(sys.executable, str(ROOT / "cli.py"), "--version").stdout.startswith(b"factcheck ")
+
+
+def test_help_does_not_load_the_engine(start: Run) -> None:
+    code = "import sys; from factcheck.app import app; sys.exit({'pandas', 'regex'} & set(sys.modules))"
+    assert start(sys.executable, "-c", code).stderr == b"set()\n"
 
 
 def test_explain_shows_reading_and_comparison(run: Run, desk: Path) -> None:
@@ -367,13 +407,3 @@ def test_rule_lists_and_shows(run: Run) -> None:
 def test_help_names_the_commands(run: Run) -> None:
     text = run("--help").stdout.decode()
     assert all(name in text for name in ("check", "claims", "rule", "explain"))
-
-
-def test_launcher(desk: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "cli.py"), "--version"],
-        cwd=desk,
-        capture_output=True,
-        check=True,
-    )
-    assert done.stdout.startswith(b"factcheck ")
