@@ -60,7 +60,7 @@ def _run(rule: Rule, collection: Collection) -> list[Finding]:
 
 def _broken(rule: Rule, error: Exception) -> Finding:
     message = f"規則 {rule.code} 出錯，未能執行：{type(error).__name__}: {error}"
-    return Finding("IN03", Severity.ERROR, Evidence("", 0, 0, 0, 0, ""), message)
+    return Finding("IN02", Severity.ERROR, Evidence("", 0, 0, 0, 0, ""), message)
 
 
 def _ordered(findings: Iterable[Finding], documents: Sequence[Document]) -> tuple[Finding, ...]:
