@@ -136,6 +136,10 @@ def _near(point: Point, published: date | None) -> Days | None:
     if published is None or point.near is None:
         return None
     grain, by = point.near
+    if grain in ("fiscal", "school"):
+        first_month = 4 if grain == "fiscal" else 9
+        first = published.year - (published.month < first_month) + by
+        return months_of(first, first_month, first_month - 1)
     if grain == "week":
         monday = shifted(published, 1 - published.isoweekday() + 7 * by)
         sunday = shifted(monday, 6) if monday else None

@@ -16,7 +16,7 @@ from claims.date_point import Point
 # 14日 is a day of the month; 为期14日, 3日游 and 7日内 last so many days
 _LASTING_BEFORE = re.compile(
     r"(?:第|持?连?续|延续|维持|一连|连[跌升涨挫]?|为期|历时|历经|(?<!合)约|(?<!附)近|逾|超过|至少|至多|最多|最少|不足|足足|每|过去|未来|首|头|长达|达|满|隔"
-    r"|需时?|共|仅|只有?|短短|多|几|余|停业|放假|休息|延长|缩短|提前|推迟|延迟|额外|用了|花了|花费|拘留|监禁|禁赛|停赛|停职|停牌|停课|住院|留院|逗留|观察|天|个|年|岁"
+    r"|需时?|共|仅|只有?|短短|多|几|余|停业|放假|休息|延长|缩短|给予|还有|尚有|剩下?|余下|限期|期限|提前|推迟|延迟|额外|用了|花了|花费|拘留|监禁|禁赛|停赛|停职|停牌|停课|住院|留院|逗留|观察|天|个|年|岁"
     r"|月|零|又|逢|有薪|入息)$"
 )
 _LASTING_AFTER = re.compile(
@@ -26,6 +26,9 @@ _LASTING_AFTER = re.compile(
 )
 _BEFORE_DEADLINE = re.compile(r"[在于须]$")
 _LISTED = re.compile(r"月[0-9一二三四五六七八九十廿日号、及和与以]{1,10}[、及和与]$")
+_OPENS = re.compile(r"(?:^|[\s，。；：（(「“于在由从自将月])$")
+_SENTENCED = re.compile(r"(?:刑期?|判处?|判囚|入狱|监禁|为期|历时|满|仅|约|近|共|长达|达|已|了)$")
+_DURATION_YEARS = re.compile(r"[0-9一二三四五六七八九十]年$")
 _HABIT = re.compile(r"(?:每|个|逢|隔|这|一|两|二|三|四|五|六|七|[0-9])$")
 _REPEATED = re.compile(r"(?:每逢|每年|每个?月|每周|每星期|每日|每天|历年|逢|隔年)(?:的|到了?|至)?$")
 _REPEATED_ENDS = frozenset("逢年月周期日天的了到至")
@@ -84,6 +87,19 @@ def _one_day(text: str, surface: str, point: Point) -> bool:
     return (len(surface) > 2 or surface[0] not in _ONE_CHARACTER) and _day(text, surface, point)
 
 
+def _day_range(text: str, surface: str, point: Point) -> bool:
+    """3日至7日, 于3至7日; but 3至5日 after other words lasts so many days."""
+    first = surface.partition("日")
+    if not first[2] and (point.days or (0, 0))[1] <= 10 and not _before(_OPENS, text, point.start):
+        return False
+    return _day(text, surface, point)
+
+
+def _year_short(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the shape of a guard
+    """15年3月; but 刑期15年3月 lasts."""
+    return not _before(_SENTENCED, text, point.start)
+
+
 def _day_item(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the shape of a guard
     """6 in 3月5、6及7日: a month or a day has been named before the sign."""
     return _LISTED.search(text, max(0, point.start - 12), point.start) is not None
@@ -92,6 +108,8 @@ def _day_item(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - 
 def _month(text: str, surface: str, point: Point) -> bool:
     """3月, 十二月; a month that no calendar has (13月) needs a day to be a wrong date."""
     following = text[point.end : point.end + 1]
+    if _before(_DURATION_YEARS, text, point.start):
+        return False
     if (point.months or (0, 0))[0] > 12:
         return following.isdecimal()
     return surface[0].isdecimal() or not following or following not in _NOT_CHINESE_MONTH
@@ -146,7 +164,8 @@ _GUARDS: dict[str, Callable[[str, str, Point], bool]] = {
     "word": _word,
     "day": _one_day,
     "day_item": _day_item,
-    "days": _day,
+    "days": _day_range,
+    "year_short": _year_short,
     "month": _month,
     "year": _year,
     "weekday": _weekday,

@@ -24,6 +24,9 @@ _UNITS = ("季", "月", "星期", "周", "年", "日", "天")
 
 
 def _part(point: Point, surface: str) -> str | None:
+    if "半" in surface:  # 上半叶
+        point.part = "first-half" if surface[0] in "上前" else "second-half"
+        return ""
     point.part = _PARTS[surface.lstrip("年")[0]]
     return ""
 
@@ -94,8 +97,12 @@ def _rolling(point: Point, surface: str) -> str | None:
 def _span(point: Point, surface: str, kind: str) -> str | None:
     unit = next(unit for unit in _UNITS if unit in surface)
     number = numbers(surface)
+    if surface[0] == "半":
+        unit, number = "月", (6,)
     if not number or not number[0]:
         return None
+    if "前" in surface and number[0] >= 10 and number[0] % 10 == 0:
+        point.flags.append("approximate")
     point.rolling, point.grain = (kind, number[0], unit), "vague" if "ago" in kind else "day"
     if "多" in surface or "余" in surface:
         point.flags.append("approximate")

@@ -41,17 +41,19 @@ _SURE_TIME = rf"(?:{_N}[时点](?:正|半(?!个)|{_N}分(?!钟|之))|{_N}点钟)
 _CLOCK = (
     rf"(?:(?:{_PART_OF_DAY}){_TIME}|{_SURE_TIME})(?:{TO}(?:翌日|次日)?(?:{_PART_OF_DAY})?{_TIME})?"
 )
-_NOT_MIDDLE = "国央共文学东环华秋西医期间旬方心产小大美英欧外日韩俄印游层位原式药标层区介"
+_NOT_MIDDLE = "银信电铁石移兴联远海粮交化车船核航芯国央共文学东环华秋西医期间旬方心产小大美英欧外日韩俄印游层位原式药标层区介"
 _AND = "(?:、|及|和|与|以及)"
 _FISCAL = "财政年度|课税年度|学年度?|财年|年度|年财政年度|年财年|球季|年学年|季度赛"
 
 _MONTH = rf"(?:{_M}月份?)"
 _QUARTER = (
-    r"(?:第[1-4一二三四]季度?|[1-4一二三四]季度|[首次末尾]季度?(?!节|军)|[Qq][1-4](?![0-9A-Za-z])"
+    r"(?:第[1-4一二三四]季度?|[1-4一二三四]季度|[首次末尾]季度?(?![节军])|[Qq][1-4](?![0-9A-Za-z])"
     r"|[1-4][Qq](?![0-9A-Za-z]))"
 )
+_BARE_QUARTER = rf"(?<![^\s，。、；：（(「“至到在于从由较比和及与为{DASH}]){_QUARTER}"  # not 奥迪Q3
+_YEAR_QUARTER = rf"(?:{_QUARTER}|[1-4一二三四]季)"
 _HALF = "(?:上半年|下半年)"
-_PART = rf"(?:初(?![步级中选赛审稿衷心期一二三四五六七八九十])|中(?![{_NOT_MIDDLE}])|底(?!线|层|部|薪|气|蕴)|末|尾)"
+_PART = rf"(?:初(?![步级中选赛审稿衷心期一二三四五六七八九十])|中(?![{_NOT_MIDDLE}])|底(?!线|层|部|薪|气|蕴)|末(?!期)|尾(?![数声随盘]))"
 _DAY = rf"(?:{_N}[日号])"
 _WEEKDAY = "(?:[本上下今这]个?)?(?:星期|礼拜|周)[一二三四五六日天]"
 _LUNAR_DAY = "(?:初[一二三四五六七八九十]|二十[一二三四五六七八九]?|十[一二三四五六七八九]|廿[一二三四五六七八九]?|三十)"
@@ -68,9 +70,9 @@ _PLAIN = {  # begin with a year, a full date, or several figures: nothing but a 
     "fiscal_bare": r"[12][0-9]{3}[/–-](?:[12][0-9])?[0-9]{2}(?![0-9/.–-])",
     "fiscal_single": rf"{_Y}(?:/[0-9]{{2}})?年?(?:财政年度|学年|财年)",
     "decades": rf"(?:{_Y}|{_YY})(?:年代)?{TO}(?:{_Y}|{_YY})年代"
-    r"|[一二三四五六七八九](?:十年代)?[、至到]?[一二三四五六七八九]十年代",
-    "decade": rf"(?:{_Y}|{_YY}|[一二三四五六七八九]十)年代",
-    "year": rf"{_Y}年(?:度(?![假过日]))?(?!代)",
+    r"|[一二三四五六七八九](?:十年代)?[、至到]?[一二三四五六七八九]十年代(?![表理替言码])",
+    "decade": rf"(?:{_Y}|{_YY}|[一二三四五六七八九]十)年代(?![表理替言码])",
+    "year": rf"{_Y}年(?:度(?![假过日]))?(?!代(?![表理替言码]))",
     "century": rf"(?:[0-9]{{1,2}}|{_N})世纪",
     "year_short": rf"{_YY}年(?={_M}月|[初底末])",
     "year_digits": rf"[〇零○一二五六七八九][{DIGITS}]年(?!代|级|期)",
@@ -82,7 +84,7 @@ _SHORT = {  # a decimal point or a thousands comma before them makes them someth
     "days": rf"{_N}[日号]?{TO}{_N}[日号](?!线|楼|院|座|路)",
     "day": _DAY,
     "day_item": rf"(?<=[、及和]){_N}(?=(?:{_AND}{_N}){{1,9}}[日号])",
-    "ago": rf"{_COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天|个季度)(?:之|以)?前(?!往|夕|后|来|列|景)",
+    "ago": rf"半年前|{_COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天|个季度)(?:之|以)?前(?!往|夕|后|来|列|景)",
     "later": rf"{_COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天)(?:之|以)?后(?!续|来|生|备|期|代|人|起)",
     "clock": _CLOCK,
     "hours": r"[0-9]{1,2}:[0-9]{2}(?![0-9:])",
@@ -91,7 +93,7 @@ _SHORT = {  # a decimal point or a thousands comma before them makes them someth
 _NUMERALS = frozenset(f"0123456789{NUMERAL}")
 _OPENING = r"(?<![^\n，。、；：（「“在])"  # a clause begins here
 _WORDY = {
-    "quarter": _QUARTER,
+    "quarter": rf"{_BARE_QUARTER}|第[1-4一二三四]季度?",
     "quarter_item": rf"第[1-4一二三四](?={_AND}第[1-4一二三四]季)",
     "quarters": rf"(?:(?<![的后])首|{_OPENING}[前头]){_M}个?季度?(?!节)",
     "first": rf"(?:(?<![的后])首|{_OPENING}[前头])(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,2}})个?月",
@@ -202,7 +204,7 @@ def numeral_head() -> re.Pattern[str]:
     numbered = [word for word in words() if word[0] in NUMERAL]
     return re.compile(
         rf"(?P<name>{any_of(names)})|{lunar}|{plain}|{short}"
-        rf"|(?P<quarter>{_QUARTER})|(?P<word>{any_of(numbered)})"
+        rf"|(?P<quarter>{_BARE_QUARTER})|(?P<word>{any_of(numbered)})"
     )
 
 
@@ -244,7 +246,7 @@ def tails() -> dict[str, re.Pattern[str]]:
         "month": _MONTH,
         "first_month": "元月份?",
         "half": _HALF,
-        "quarter": _QUARTER,
+        "quarter": _YEAR_QUARTER,
         "quarters": rf"[首头前]{_M}个?季度?",
         "first": rf"[首头前](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
         "last": rf"最[后後](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
@@ -274,7 +276,7 @@ def tails() -> dict[str, re.Pattern[str]]:
             _named(
                 {
                     "decade_in": r"(?:[一二三四五六七八九]十|[0-9]0)年代",
-                    "part": "(?:初|中|末)叶?期?",
+                    "part": "[初中末]叶?期?|[上下前后]半叶|[前中后]期",
                 }
             )
         ),

@@ -19,7 +19,8 @@ def _set_back(name: str, grain: str, state: str) -> Rule:
 
 def _near(grain: str) -> Rule:
     def near(point: Point, value: str) -> str | None:
-        point.near, point.grain = (grain, int(value)), grain
+        point.near = (grain, int(value))
+        point.grain = "year" if grain in ("fiscal", "school") else grain
         return "quarter"
 
     return near
@@ -78,6 +79,8 @@ _KINDS: dict[str, Rule] = {
     "quarter": _quarter_word,
     "near-quarter": _near("quarter"),
     "week": _near("week"),
+    "near-fiscal": _near("fiscal"),
+    "near-school": _near("school"),
     "year-part": _part_of_this("year_back"),
     "month-part": _part_of_this("month_back"),
     "season": _season_word,

@@ -87,6 +87,9 @@ def part_of(days: Days, part: str) -> Days:
             "end": (date(year, 11, 16), end),
         }[part]
     months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if part.endswith("half"):
+        turn = month_back(start, -(months // 2)) or start
+        return (start, turn - timedelta(days=1)) if part == "first-half" else (turn, end)
     third = months // 3
     if third == 0:
         return days
