@@ -8,7 +8,6 @@ read more generously than the numbers it is worked out from.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -169,11 +168,12 @@ def _bounds(quantity: Quantity) -> Interval:
     return Interval(low, None if quantity.high is None else Fraction(quantity.high))
 
 
-def _cut_off(allowed: Interval, half: Fraction, value: Decimal | None) -> Interval:
-    """With the numbers that, cut off instead of rounded, are written the same: 3.19 as 3.1."""
-    if value is not None and value < 0:
-        return Interval(None if allowed.low is None else allowed.low - half, allowed.high)
-    return Interval(allowed.low, None if allowed.high is None else allowed.high + half)
+def _cut_off(point: Fraction, result: Quantity) -> bool:
+    """Whether a number, cut off instead of rounded, is written as the unhedged result: 3.19 as 3.1."""
+    if result.qualifier is not Qualifier.EXACT or result.value is None:
+        return False
+    written, step = abs(Fraction(result.value)), Fraction(result.step)
+    return written <= abs(point) < written + step and point * Fraction(result.value) >= 0
 
 
 class Verdict(StrEnum):
@@ -205,9 +205,7 @@ def judge(
         if point is None:
             return Verdict.HOLDS
         return Verdict.STRAINED if result.qualifier in HEDGED else Verdict.IMPRECISE
-    if cut and result.qualifier is Qualifier.EXACT:
-        allowed = _cut_off(allowed, Fraction(result.step) / 2, result.value)
-    if cut and computed.meets(allowed):
+    if cut and point is not None and _cut_off(point, result):
         return Verdict.IMPRECISE
     return Verdict.CANNOT_HOLD
 

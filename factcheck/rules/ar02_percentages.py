@@ -38,8 +38,9 @@ MOVING = regex.compile(
 )
 SHARE = regex.compile(r"占|佔")
 ANSWER = regex.compile(
-    r"受访|认为|表示|选择|选|看好|看淡|支持|赞成|反对|同意|觉得|希望|计划|打算|无意见|没意见|弃权|持平|不变|满意|不知道"
+    r"受访|认为|表示|选择|选|看好|看淡|支持|赞成|反对|同意|觉得|希望|计划|打算|无意见|没意见|没有|从不|从未|每天|每周|每月|偶尔|经常|弃权|持平|不变|满意|不知道"
 )
+SURVEY = regex.compile(r"问卷|民调|受访|访问了|抽样")
 REST = regex.compile(r"其余|余下|剩下")
 WHOLE, HALF_OPEN = Fraction(100), Fraction(115)
 
@@ -99,6 +100,8 @@ def _of_one_whole(run: Sequence[regex.Match[str]]) -> bool:
         rest = bool(REST.search(run[-1]["lead"]))
         return len(set(taking[1:-1] if rest else taking[1:])) <= 1
     answers = [bool(ANSWER.search(match["tail"] + match["lead"])) for match in run]
+    if SURVEY.search(run[0].string, 0, run[0].end()) and not any(match["lead"].strip("，、；") for match in run[1:]):
+        return True
     return all(answers) or (answers[0] and bool(REST.search(run[-1]["lead"])))
 
 

@@ -18,12 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import regex
 
 from claims.claim import Claim
-from claims.model import Qualifier
+from claims.model import Qualifier, Quantity
 from factcheck.article import Article
 from factcheck.changes import CLAUSE, LINK, earlier
 from factcheck.finding import Finding, Severity
@@ -46,6 +47,7 @@ EXPLICIT = grammar(
 PRONOUN = grammar(
     rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?{CLAUSE}{{0,4}}?{IS}(?:它们?|其|前者|前述|此数|原来|原先|原有|当时)的?(?P<k>«M»)"
 )
+COARSE = Decimal("0.3")
 ABOUT = regex.compile(r"约|差不多|几乎|将近|大概")
 
 
@@ -94,15 +96,23 @@ def quotient(before: Claim, after: Claim) -> tuple[Fraction, Interval] | None:
     return second / first, reach(after) / reach(before)
 
 
+def _fine(quantity: Quantity, *, about: bool = False) -> Quantity:
+    """A multiple is read more finely than its last place: 一倍 is no 1.4, and 約 may stand apart."""
+    if quantity.value is None:
+        return quantity
+    finer = replace(quantity, step=min(quantity.step, quantity.value * COARSE))
+    if about and quantity.qualifier is Qualifier.EXACT:
+        return replace(quantity, qualifier=Qualifier.ABOUT)
+    return finer
+
+
 def _times(multiple: Claim, before: Claim, after: Claim, about: bool) -> Iterator[Finding]:
     """「是…的k倍」: the quotient itself."""
     found, quantity = quotient(before, after), multiple.mention.quantity
     if found is None or quantity is None:
         return
     point, computed = found
-    if about and quantity.qualifier is Qualifier.EXACT:
-        quantity = replace(quantity, qualifier=Qualifier.ABOUT)
-    verdict = judge(point, computed, quantity)
+    verdict = judge(point, computed, _fine(quantity, about=about))
     yield from filter(None, [_finding(multiple, before, after, verdict, point)])
 
 
@@ -111,6 +121,7 @@ def _grown(multiple: Claim, before: Claim, after: Claim, others: list[Claim]) ->
     quantity = multiple.mention.quantity
     if quantity is None:
         return
+    quantity = _fine(quantity)
     for later in (*others, after):
         found = quotient(before, later)
         if found is None or found[0] < 1:

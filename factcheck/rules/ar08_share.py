@@ -31,7 +31,7 @@ from factcheck.verdicts import conclude, percent
 
 ANY = r"[^。！？\n]"
 WHOLE = (
-    r"(?:总[数额量体共面人投]?[数额积资]?的?|整体的?|全[部体]的?|全[^，。的‹N›]{1,3}的?|整个[^，。‹N›]{0,4}的?|"
+    r"(?:总[^，。的‹N›]{0,4}的?|整体的?|全(?!港|国|球|市|澳|台|省|县|城|世)[^，。的‹N›]{1,3}的?|整个[^，。‹N›]{0,4}的?|"
     r"其中?|当中|同期|比[例率重]?|[只仅约近达了为的有数到去整整刚好共大概])*+"
 )
 OF = rf"(?:占比?|即|相当于|等于|正好|刚好|恰好|约为?|比例为?|比率为?){WHOLE}"
@@ -58,7 +58,11 @@ LABELLED = grammar(
 EXACTLY = grammar(
     r"(?P<head>\p{Han}{2})(?P<n>«A»)，[^‹V›，。]{0,6}(?P=head)(?P<k>«A»)，(?:刚好|正好|恰好|约|即|占)+(?P<p>«P»)"
 )
-FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY)
+USED = grammar(
+    rf"(?P<n>«A»)[^‹V›，。；\n]{{0,6}}，(?:已经?|其中|当中|现已|至今|目前)[^‹V›，。；\n]{{0,8}}(?P<k>«A»)[^‹V›，。；\n]{{0,6}}，"
+    rf"(?:即|也就是|相当于|占){{1,2}}(?P<p>«P»)"
+)
+FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED)
 
 
 def check(article: Article) -> Iterator[Finding]:

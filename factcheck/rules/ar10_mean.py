@@ -25,7 +25,7 @@ from claims.model import Kind
 from factcheck.article import Article
 from factcheck.changes import CLAUSE
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Verdict, judge
+from factcheck.intervals import Interval, Verdict, judge
 from factcheck.operands import (
     CASES,
     FIRMS,
@@ -158,7 +158,8 @@ def weigh(total: Claim, by: Claim, mean: Claim) -> Verdict:
     if first is None or not second or quantity is None:
         return Verdict.HOLDS
     per = factor(mean.unit) / factor(by.unit)
-    return judge(first / second / per, (reach(total) / reach(by)).scaled(1 / per), quantity)
+    number = Interval.point(second) if by.kind is Kind.DURATION else reach(by)
+    return judge(first / second / per, (reach(total) / number).scaled(1 / per), quantity)
 
 
 RULE = Rule("AR10", "mean", Severity.ERROR, __doc__ or "", in_article=check)
