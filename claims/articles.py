@@ -96,4 +96,4 @@ def is_figurative(text: str, amount: Amount) -> bool:
 _BARE = frozenset("百千万亿兆佰仟")
 FIGURATIVE = _BARE | frozenset("零〇")
 """First characters for which it is worth asking `is_figurative`."""
-_NOTHING = ("宗", "人", "名", "次")
+_NOTHING = ("宗", "人", "名", "次", "例", "票")

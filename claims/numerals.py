@@ -31,7 +31,7 @@ RUN = (  # a possessive run; a first character class keeps the search fast
 )
 RUN_PATTERN = re.compile(RUN)
 _LEADING = re.compile(r"[0-9]++(?:[.,·][0-9]++)*+(?=[零〇一二两三四五六七八九])")
-_PAIR = re.compile("一二|二三|两三|三四|四五|五六|六七|七八|八九|三五")
+_PAIR = re.compile("一二|一两|二三|两三|三四|四五|五六|六七|七八|八九|三五")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -63,6 +63,8 @@ def _read(token: str) -> Numeral | None:
 def _is_pair(token: str, at: int) -> bool:
     """Whether 四五 in the token means four or five: nothing else is written digit by digit."""
     before, after = token[:at], token[at + 2 :]
+    if token[at : at + 2] == "一两" and before:
+        return False
     if before and (before[-1] in DIGITS or before[-1].isdigit() or "点" in before):
         return False
     return not after or after[0] in SMALL or after[0] in LARGE

@@ -213,6 +213,8 @@ _LIVE_BEFORE = frozenset("第前名列居上过每比")
 def _follows(text: str, amount: Amount, end: int) -> bool:
     """Whether the words behind the unit are a hedge: 三百多 at the end, 30人前后, 3至5年内 not."""
     word = text[amount.end : end]
+    if word == "起":
+        return amount.kind is Kind.MONEY and not text[end : end + 1].isalnum()
     if word == "许":
         return not text[end : end + 1].isalnum()
     if word in ("多", "余"):

@@ -13,7 +13,7 @@ from claims.reading import read_amount
 _DASHES = frozenset("-–—~～〜－−")
 _WORDS = frozenset("至到")
 _AND = frozenset("与和及跟")
-_JOINS = _DASHES | _WORDS | _AND | {" "}
+_JOINS = _DASHES | _WORDS | _AND | {" ", "、"}
 _NONE = Decimal(0)
 _RATIO = frozenset("比对:：（(")
 _BETWEEN_BEFORE = ("介乎", "介于", "位于", "介乎于", "处于", "在", "由", "从", "自")
@@ -52,10 +52,25 @@ def join_range(text: str, first: Amount, place: str) -> Amount:
     if mark in _DASHES or mark in _WORDS:
         skip = at + 1 + (mark == "—" and text[at + 1 : at + 2] == "—")
         return _second(text, first, skip, place, "")
+    if mark == "、":
+        return _next_number(text, first, place)
     if mark in _AND:
         closed = _second(text, first, at + 1, place, "之间")
         return _second(text, first, at + 1, place, "间") if closed is first else closed
     return first
+
+
+def _next_number(text: str, first: Amount, place: str) -> Amount:
+    """三、四个小时: one of two numbers that follow one another."""
+    at = first.end + 1
+    follows = _FOLLOWS.get(text[first.start : first.end])
+    if first.source is not None or follows is None or text[at : at + 1] != follows:
+        return first
+    joined = _second(text, first, at, place, "")
+    return joined if joined.source is not None else first
+
+
+_FOLLOWS = dict(zip("一二两三四五六七八", "二三三四五六七八九", strict=True))
 
 
 def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amount:
@@ -81,6 +96,8 @@ def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amou
     if text[end : end + 1] in _DASHES and text[end + 1 : end + 2].isdigit():
         return first  # a chain: a telephone number, a date
     if not _same_unit(first, second):
+        return first
+    if not closing and first.source is not None and _is_change(text, first, second):
         return first
     if second.source is None and first.source is None and not closing and _odd(first, second):
         return first
@@ -114,6 +131,35 @@ def _same_unit(first: Amount, second: Amount) -> bool:
     if first.kind is Kind.MONEY and second.kind is Kind.MONEY:
         return first.unit == second.unit or "元" in (first.source.surface, second.source.surface)
     return first.unit == second.unit
+
+
+def _is_change(text: str, first: Amount, second: Amount) -> bool:
+    """增加6,800人至118,000人: by so much to so much, no range."""
+    before = text[max(0, first.start - 5) : first.start].rstrip("了约近逾大超过")
+    if not before.endswith(_CHANGES) or first.value is None or second.value is None:
+        return False
+    return second.value < first.value or second.value > 3 * first.value
+
+
+_CHANGES = (
+    *"升跌增减降加涨挫",
+    *(
+        "增加",
+        "减少",
+        "上升",
+        "下跌",
+        "下降",
+        "回升",
+        "回落",
+        "急升",
+        "急跌",
+        "扩大",
+        "收窄",
+        "上调",
+        "下调",
+    ),
+    *("多", "少", "增长", "提高", "提升", "削减", "上涨"),
+)
 
 
 def _odd(first: Amount, second: Amount) -> bool:

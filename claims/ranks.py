@@ -30,7 +30,7 @@ _RANKING = (
     "居",
 )
 _SENTENCE_STARTS = frozenset("\n。；：！？「“")
-_CLAUSES = frozenset("页款目卷号章节")
+_CLAUSES = frozenset("页款目卷号章节线")
 _LABELS = frozenset("頁章節款目卷號")
 _SESSIONS = (
     "全国",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from claims.amounts import HALF, Amount, one_more, scale
-from claims.digits import Numeral
+from claims.digits import DIGITS, Numeral
 from claims.model import Kind, Qualifier
 from claims.numerals import leading_part, parse_numeral
 from claims.remainders import read_remainder
@@ -44,6 +44,9 @@ def read_amount(text: str, start: int, end: int, place: str, floor: int = 0) -> 
     elif numeral.vague:
         amount.hedge = Qualifier.ABOUT
     before = text[start - 1 : start]
+    if before == "." and token.isdigit() and not text[start - 2 : start - 1].isalnum():
+        amount.start, amount.step = start - 1, Decimal(1).scaleb(start - end)
+        amount.value = numeral.value * amount.step if numeral.value is not None else None
     if before in _SIGNS or before in _currency_ends():
         _sign_and_currency(text, amount, floor)
     if text[end : end + 1] in _MARKS:
@@ -123,6 +126,9 @@ def _more_and_half(text: str, amount: Amount, token: str) -> None:
             amount.end = at + 1
     elif mark == "来" and rounded and unit_at(text, at + 1) is not None:
         amount.hedge, amount.end = Qualifier.ABOUT, at + 1
+    elif mark == "个" and after == "亿":
+        scale(amount, Decimal(10**8))  # 两个亿
+        amount.end = at + 2
     elif mark == "个" and after in ("半", "多", "余"):
         unit = unit_at("个月", 0) if text[at + 2 : at + 3] == "月" else unit_at(text, at + 2)
         if unit is None or unit.dimension != "time" or amount.value is None:
@@ -194,12 +200,27 @@ def _settle(text: str, amount: Amount, place: str) -> None:
     elif unit.id in ("ft", "km"):
         amount.rules.append(unit.rule)
         _by_context(text, amount)
+    elif unit.surface == "块":
+        _piece(text, amount, place)
     elif unit.surface == "度":
         amount.rules.append(unit.rule)
         _degrees(text, amount)
     else:
         scale(amount, unit.scale)
         amount.rules.append(unit.rule)
+        if unit.kind is Kind.COUNT:
+            amount.step = _COUNTED
+
+
+def _piece(text: str, amount: Amount, place: str) -> None:
+    """块 of money at the end (十块, 五块三毛), of things before a noun (五块地)."""
+    after = text[amount.end : amount.end + 1]
+    if after.isalpha() and after not in DIGITS and after not in "半多的左":
+        amount.step = amount.step if amount.numeral.rounded else _COUNTED
+        amount.rules.append("count-classifier")
+        return
+    amount.kind, amount.unit = Kind.MONEY, place
+    amount.rules.append("money-unit")
 
 
 _AREA_BEFORE = ("面积", "实用", "建筑", "单位", "楼面", "占地")

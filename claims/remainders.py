@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from claims.amounts import HALF, Amount, one_more
@@ -10,6 +11,8 @@ from claims.model import Kind, Qualifier
 from claims.numerals import RUN_PATTERN, parse_numeral
 from claims.units import Unit, minor_at, unit_at
 
+_HUNDREDTHS = re.compile(r"[0-9]{1,2}(?![0-9.,])")
+_TENTH = Decimal("0.1")
 _REMAINS = frozenset(["半", "多", "余", "又", "级", *DIGITS, *"0123456789十"])
 
 
@@ -34,29 +37,23 @@ def read_remainder(text: str, amount: Amount) -> None:
         if text[at + 1 : at + 2] not in ("少", "年", "次", "项", "个", "名", "位", "元", "数"):
             amount.hedge, amount.low, amount.high = one_more(amount)
             amount.end = at + 1
-    elif unit.kind is Kind.MONEY:
+    elif unit.surface == "秒" and (hundredths := _HUNDREDTHS.match(text, at)):
+        places = Decimal(10) ** -len(hundredths[0])  # 9秒98
+        amount.value += Decimal(hundredths[0]) * places
+        amount.step, amount.end = places, hundredths.end()
+    elif amount.kind is Kind.MONEY:
         _coins(text, amount)
     elif unit.dimension in ("time", "length"):
         _smaller(text, amount)
 
 
+_HALF_OTHERWISE = frozenset("年导价数岛场决自山径日天")
+
+
 def _half_follows(text: str, at: int, unit: Unit) -> bool:
     if unit.kind is Kind.COUNT and unit.id != "個":
         return False
-    return text[at + 1 : at + 2] not in (
-        "年",
-        "导",
-        "价",
-        "数",
-        "岛",
-        "场",
-        "决",
-        "自",
-        "山",
-        "径",
-        "日",
-        "天",
-    )
+    return text[at + 1 : at + 2] not in _HALF_OTHERWISE or at + 1 >= len(text)
 
 
 def _tenths(text: str, amount: Amount) -> None:
@@ -91,6 +88,17 @@ def _coins(text: str, amount: Amount) -> None:
             amount.step, amount.end = share, found.end() + len(coin.surface)
             amount.rules.append("money-coins")
             return
+    last = text[at : at + 1]
+    piece = amount.source is not None and amount.source.surface == "块"
+    if (
+        piece
+        and last in DIGITS
+        and amount.value is not None
+        and not text[at + 1 : at + 2].isalpha()
+    ):
+        amount.value, amount.step = amount.value + DIGITS[last] * _TENTH, _TENTH  # 一块五
+        amount.end = at + 1
+        return
     if amount.numeral.rounded and text.startswith("级", amount.end):
         if text.startswith(("级别", "级数"), amount.end):
             return

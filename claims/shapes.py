@@ -92,6 +92,7 @@ _PHONE_WORDS = (
     "WhatsApp",
 )
 _PHONE = re.compile(r"[2-9][0-9]{3}[ -][0-9]{4}(?![0-9])|\+?[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])")
+_NUMBERED = re.compile(r"/[0-9]{3,4}(?![0-9])")  # 第123/2024号文件
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+:@#&=%~-]{0,200}")
 _CHAIN = re.compile(r"[-/.:][0-9]++[-/.:][0-9]")
 _PLACES = frozenset("号楼室舱")
@@ -106,6 +107,8 @@ def label_end(text: str, start: int, end: int) -> int:
         return 0 if currency_before(text, start, 0) else _name_end(text, end)
     if after == "+" and not _open_bound(text, start, end):
         return _name_end(text, end)
+    if text[end : end + 1] == "/" and (numbered := _NUMBERED.match(text, end)):
+        return numbered.end()
     if (phone := _PHONE.match(text, start)) and phone.end() > end:
         return phone.end()
     if _CHAIN.match(text, end) and text[start:end].isdigit():

@@ -59,6 +59,10 @@ def fraction_at(text: str, start: int, end: int) -> Amount | None:
         amount.low = amount.value
         amount.high = _share(top + last_place(top), bottom)
         return amount
+    if text.startswith("厘", last) and amount.value is not None and not per_cent:
+        amount.value = plain(EXACT.divide(amount.value, _HUNDRED))  # 四分之一厘
+        amount.step, amount.end = Decimal(0), last + 1
+        return amount
     return _to_second(text, amount, bottom)
 
 
