@@ -28,10 +28,8 @@ Entry = tuple[int, str, tuple[str, ...]]
 
 def name_at(text: str, at: int) -> int:
     """End of the name whose first numeral stands at a place, 0 where there is none."""
-    after, before = _index()
+    after, before = name_index()
     pair, ending = text[at : at + 2], text[at - 1 : at + 1]
-    if pair not in after and ending not in before:
-        return 0
     best = 0
     for entries in (after.get(pair, ()), before.get(ending, ())):
         for offset, name, blocked in entries:
@@ -52,7 +50,7 @@ def name_at(text: str, at: int) -> int:
 
 
 @cache
-def _index() -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+def name_index() -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
     """Names by their first numeral with the character after it, or, at the end, before it."""
     after: dict[str, list[Entry]] = defaultdict(list)
     before: dict[str, list[Entry]] = defaultdict(list)

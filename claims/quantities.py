@@ -12,7 +12,7 @@ from claims.bare import money_by_context, reads_bare
 from claims.calendar_like import is_calendar
 from claims.mentions import build, half_unit, merge
 from claims.model import Kind, Mention, Qualifier
-from claims.names import name_at
+from claims.names import name_at, name_index
 from claims.qualifiers import hedge_after, hedge_before
 from claims.ranges import join_range, merge_bounds, per_each, ratio_at
 from claims.reading import read_amount
@@ -48,18 +48,33 @@ class _Scan:
 
     def run(self) -> list[Mention]:
         """The mentions."""
-        at, size = 0, len(self.text)
+        text, search = self.text, SCAN.search
+        names_after, names_before = name_index()
+        live, size, at = _live(), len(text), 0
         for start, end in (*self.taken, (size, size)):
-            while at < start and (hit := SCAN.search(self.text, at, start)):
-                at = max(self._at(hit.start(), hit.end(), start), hit.start() + 1)
+            while at < start and (hit := search(text, at, start)):
+                begin, last = hit.span()
+                before = text[begin - 1 : begin]
+                named = text[begin : begin + 2] in names_after or (
+                    before + text[begin] in names_before
+                )
+                if named and (skip := name_at(text, begin)):
+                    at = skip
+                elif (
+                    last == begin + 1
+                    and text[last : last + 1] not in live
+                    and before not in _LIVE_BEFORE
+                    and text[begin] not in _ALWAYS
+                ):
+                    at = last  # 一直, 万物: most single numerals
+                else:
+                    at = max(self._at(begin, last, start), begin + 1)
             at, self.floor, self.last = max(at, end), max(self.floor, end), None
         return self.found
 
     def _at(self, start: int, end: int, limit: int) -> int:
         """Read what starts here; where to go on."""
         text = self.text
-        if skip := name_at(text, start):
-            return skip
         first = text[start]
         if first in WORDS:
             amount, end = self._word(start), start + 1
@@ -67,13 +82,6 @@ class _Scan:
             return skip
         elif first in "几数" and text[start + 1 : start + 2] not in _ORDERS:
             return start + 1  # 为数5亿, 几个
-        elif (
-            end == start + 1
-            and not first.isdigit()
-            and text[end : end + 1] not in _live()
-            and text[start - 1 : start] not in _LIVE_BEFORE
-        ):
-            return end  # 一直, 万物: most single numerals
         else:
             amount = self._amount(start, end)
         if amount is None or "label" in amount.flags:
@@ -207,6 +215,7 @@ def _live() -> frozenset[str]:
     )
 
 
+_ALWAYS = WORDS | frozenset("0123456789数")
 _LIVE_BEFORE = frozenset("第前名列居上过每比")
 
 
