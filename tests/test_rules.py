@@ -34,7 +34,7 @@ REFERENCE = (
 )
 EXPECTED = re.compile(
     r"(?P<code>[A-Z]{2}\d{2})(?: (?P<severity>error|warning|info))? (?P<place>\S+ «[^»]*»)"
-    r"(?: / (?P<other>\S+ «[^»]*»|fact \S+))?"
+    r"(?: (?P<between>/|<>) (?P<other>\S+ «[^»]*»|fact \S+))?"
 )
 
 
@@ -101,11 +101,15 @@ def names(place: Evidence | None, fact_id: str) -> set[str]:
 def matches(expected: str, finding: Finding) -> bool:
     parts = EXPECTED.fullmatch(expected)
     assert parts, f"not a finding as the README has it: {expected}"
+    sides = names(finding.place, ""), names(finding.other, finding.fact_id)
+    wanted = parts["place"], parts["other"]
+    orders = [wanted, wanted[::-1]] if parts["between"] == "<>" else [wanted]
     return (
         parts["code"] == finding.rule
         and parts["severity"] in (None, finding.severity)
-        and parts["place"] in names(finding.place, "")
-        and (parts["other"] is None or parts["other"] in names(finding.other, finding.fact_id))
+        and any(
+            place in sides[0] and (other is None or other in sides[1]) for place, other in orders
+        )
     )
 
 
