@@ -33,7 +33,7 @@ class Frame:
     `scope`: places and organisations that the segment, else the sentence names (`scopes.csv`).
     `period_start`, `period_end`: what the number refers to; `period_from` says where that was told:
     clause, sentence, paragraph (only likely), or nothing.
-    `sentence`, `block`: their numbers in the document, from 0.
+    `sentence`, `block`: their numbers in the document, from 0; `place`: the kind of the block.
     `left`, `right`: the folded characters beside the mention, within its sentence.
     """
 
@@ -49,6 +49,7 @@ class Frame:
     period_from: str = ""
     sentence: int = 0
     block: int = 0
+    place: str = ""
     left: str = ""
     right: str = ""
 

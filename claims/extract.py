@@ -16,7 +16,9 @@ def extract(document: Document) -> tuple[Claim, ...]:
     found = mentions(document)
     to_source = document.folded.to_source
     built = []
-    for mention, frame in zip(found, frames(text, found, _headings(document)), strict=True):
+    kinds = [block.kind for block in document.folded.blocks]
+    about = frames(text, found, _headings(document), kinds)
+    for mention, frame in zip(found, about, strict=True):
         start, end = to_source(mention.start, mention.end)
         built.append(Claim(document, mention, frame, start, end))
     return tuple(built)

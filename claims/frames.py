@@ -25,6 +25,7 @@ CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，；：,;:\u3000—…")
 SEGMENT_ENDS = CLAUSE_ENDS | frozenset("、（）()【】[]")
 OPENING = frozenset("（(")
 POINTING = frozenset("该 此 这 其 这片 这座 这个 这项 该项 该批 有关 上述 前者 后者 两者 它 该会 该校 该局 该署".split())
+COMPARING = frozenset("较 比 相比 对比 按 与 比较 较之".split())
 COLONS = frozenset("：:")
 QUESTION_MARKS = frozenset("？?")
 QUOTES = frozenset("「」『』《》〈〉“”‘’\"'")
@@ -59,11 +60,16 @@ class _Tokens:
                 yield word
 
 
-def frames(text: str, mentions: Sequence[Mention], headings: Sequence[tuple[int, str]]) -> list[Frame]:
+def frames(
+    text: str,
+    mentions: Sequence[Mention],
+    headings: Sequence[tuple[int, str]],
+    kinds: Sequence[str] = (),
+) -> list[Frame]:
     """A frame for each mention, in order.
 
     `text` is the folded text, `mentions` are sorted and apart; `headings` gives, in order, from which
-    place on which heading or title holds.
+    place on which heading or title holds; `kinds` the kind of each line.
     """
     tokens = _tokenise(text, mentions)
     heading_starts = [start for start, _ in headings]
@@ -74,6 +80,8 @@ def frames(text: str, mentions: Sequence[Mention], headings: Sequence[tuple[int,
         place = bisect_right(heading_starts, mention.start) - 1
         heading = heading_words[place] if place >= 0 else ()
         frame = _frame(text, tokens, sentences, mention, index, heading)
+        if frame.block < len(kinds):
+            frame = replace(frame, place=kinds[frame.block])
         built.append(_inherit(frame, mention, built, mentions))
     return built
 
@@ -227,6 +235,8 @@ def _names(tokens: _Tokens, index: int) -> bool:
     if index and tokens.words[index - 1] in QUOTES:
         return True
     following = tokens.words[index + 1] if index + 1 < len(tokens.words) else "\n"
+    if following == "的":
+        return True  # 今年的施政報告
     return following.isascii() and following.isalpha()
 
 
@@ -358,19 +368,32 @@ def _period(
     """The period that a quantity refers to: the nearest date told before it in its sentence."""
     if mention.period is not None:
         return mention.period.start, mention.period.end, "itself"
-    clauses, sentence = 0, True
+    clauses, numbers, sentence = 0, 0, True
     for position in range(index - 1, max(-1, index - REACH), -1):
         word = tokens.words[position]
         if word == "\n":
             break
         clauses += word in CLAUSE_ENDS
+        numbers += _stops(tokens, position)
         sentence = sentence and position >= start
         told = tokens.kinds.get(position)
-        if told is not None and told.period is not None and _dates(told.period, not clauses):
-            if not _reports(tokens.words[position + 1 : position + 4]):
-                where = "paragraph" if not sentence else "sentence" if clauses else "clause"
-                return told.period.start, told.period.end, where
+        if told is None or told.period is None or not _dates(told.period, not clauses):
+            continue
+        if _reports(tokens.words[position + 1 : position + 4]):
+            continue
+        if numbers and tokens.words[position - 1] in COMPARING:
+            continue  # 較2022年的301億元多9.6%: the rate is not of 2022
+        if clauses and not _frames_time(tokens, position):
+            continue  # 2021年動工，可容納320人: when it was begun says nothing of the places
+        where = "paragraph" if not sentence else "sentence" if clauses else "clause"
+        return told.period.start, told.period.end, where
     return None, None, ""
+
+
+def _frames_time(tokens: _Tokens, position: int) -> bool:
+    """Whether a date holds for the clauses after its own: set off by a comma, or dating numbers."""
+    following = tokens.words[position + 1] if position + 1 < len(tokens.words) else "\n"
+    return following in ("，", ",") or _dates_a_number(tokens, position)
 
 
 def _dates(period: Period, same_clause: bool) -> bool:

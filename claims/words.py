@@ -22,6 +22,7 @@ _EMPTY_WORDS = frozenset(
     "进行 有关 相关 情况 问题 方面 目前 现时 其中 之一 一些 可以 可能 应该 需要 希望 相信".split()
 )
 
+_VERBS = frozenset("位列 名列 排名 跻身 入选 获选 位居 居首 首办 续办 入伙 刊宪 揭幕 揭牌 签约".split())
 _VERB_ENDS = frozenset("至到为于达出得有成")  # 增至, 減到, 列為, 設於 …
 
 
@@ -50,7 +51,8 @@ def tag(word: str) -> str:
         return known[1]
     if not word[0].isalnum():
         return "x"
-    return "v" if len(word) == 2 and word[1] in _VERB_ENDS else "n"
+    verb = word in _VERBS or (len(word) == 2 and word[1] in _VERB_ENDS)
+    return "v" if verb else "n"
 
 
 @lru_cache(maxsize=65536)

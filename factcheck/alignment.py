@@ -24,6 +24,8 @@ from factcheck.values import is_slip
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
 RANKS = ("", "位", "名")
+# Blocks that say again what the running text says.
+REPEATING = frozenset(("title", "heading", "caption", "item", "row", "note"))
 EDITIONS = frozenset("届期季代版批次回轮任")
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
 RUNNING = 30  # days after which a running total has grown
@@ -89,6 +91,8 @@ def guard(first: Subject, second: Subject) -> str:
         return f"dimension: {first.dimension} / {second.dimension}"
     if first.claim.document == second.claim.document and one.sentence == other.sentence:
         return "told in one sentence"
+    if first.claim.document == second.claim.document and _one_flow(first.claim, second.claim):
+        return "told one after the other in one text"
     for role in NOT_STATED:
         if role in one.roles or role in other.roles:
             return f"not stated as true: {role}"
@@ -102,6 +106,18 @@ def guard(first: Subject, second: Subject) -> str:
     if opposite := contrast((*one.before, *one.after), (*other.before, *other.after)):
         return "opposites: " + " / ".join(sorted(opposite))
     return ""
+
+
+def _one_flow(first: Claim, second: Claim) -> bool:
+    """Whether two differing numbers of one document both stand in its running text.
+
+    A writer who gives another number further down means another thing, unless the two look like a
+    slip; a headline, box or caption repeats what the text says.
+    """
+    beside = {first.frame.place, second.frame.place} & REPEATING
+    if beside or first.value is None or second.value is None:
+        return False
+    return first.value != second.value and not is_slip(first, second)
 
 
 def _apart_in_time(first: Subject, second: Subject) -> str:
@@ -176,13 +192,15 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "unit_differs": float(_units_differ(first.claim, second.claim)),
         "edition": float(first.claim.kind is Kind.ORDINAL and first.claim.unit not in RANKS),
         "date": float(first.claim.kind is Kind.DATE),
+        "rank": float(first.claim.kind is Kind.ORDINAL),
+        "noun_differs": 0.0 if headless else _nouns_differ(ours.head, theirs.head),
         "percent": float(first.claim.kind is Kind.PERCENT),
         "roles_differ": min(roles, 3) / 3,
         "sense_differs": float(any((role in ours.roles) != (role in theirs.roles) for role in SENSES)),
         "misplaced": max(misplaced(one, other), misplaced(other, one)),
         "mass": min(1.0, shared(one.sentence, other.sentence) / 4),
         "flow_apart": float(_flow(first.claim) and days_between(first.claim, second.claim) > 2 * RUNNING),
-        "headline": float(together and 0 in (ours.block, theirs.block)),
+        "headline": float(together and bool({ours.place, theirs.place} & REPEATING)),
         "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
         "scope_differs": _scopes_differ(ours.scope, theirs.scope),
         "same_document": float(together),
@@ -195,6 +213,14 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "years_apart": min(2.0, days_between(first.claim, second.claim) / 365),
         "slip": float(is_slip(first.claim, second.claim)),
     }
+
+
+def _nouns_differ(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """How unlike the last words of two heads are, 0 to 1: what is counted, whatever goes before."""
+    if not one or not other or one[-1] == other[-1]:
+        return 0.0
+    ours, theirs = set(one[-1]), set(other[-1])
+    return 1 - 2 * len(ours & theirs) / (len(ours) + len(theirs))
 
 
 def _phrase(one: Bag, other: Bag) -> float:

@@ -27,11 +27,14 @@ OWN, SENTENCE, WIDE = 3, 2, 1
 COVER = {OWN: 0.6, SENTENCE: 0.8, WIDE: 0.99}
 STRICT = ("target", "forecast", "change", "former", "per", "cap", "floor", "cumulative", "part")
 NOT_TRUE = ("denied", "question", "supposed", "quoted")
+WHOLE = ("有", "共", "合共", "总共", "达", "至", "为")  # before a count of all there are
 PART = regex.compile(
     r"其中|当中|首期|首阶段|首批|首轮|次期|[第][一二三四五六七八九十\d]{1,2}[期批阶段轮段]|部分|部份|余下|另外|另有|"
     r"额外|分别|各有|各占|新增|增添|再添|加开|不足之处|一半|半数|个别|单一"
 )
-THIS = regex.compile(r"[这该本此全整区园市院校馆馆场线][个片条座间所项幅块区园市院校馆场线里内]?[^，。；！？\n]{0,4}$")
+THIS = regex.compile(
+    r"^[^，。；！？\n]{0,3}(?:[这该此本][片条座间所项幅块区园市院校馆场线个]|[全区园市院校馆场][区园市院校馆场内线里])[^，。；！？\n]{0,6}$"
+)
 LINK = regex.compile(
     r"(?:[」』》”\"'：:（(]|的|是|为|达|约|逾|近|超过|共有|共|合计|合共|仍|现时|目前|现|已|只有|只|仅|就|则|在|于|有|定|设|订|"
     r"高|维持|水平|标准|最新|本港|全港|香港|全球|世界|全年|今年|去年|由|起|每年|每月|每日|每人|\s)*+$"
@@ -68,10 +71,16 @@ def bearing(around: Surroundings, occurrence: Occurrence, offered: int) -> Beari
 
 def _refusal(around: Surroundings, occurrence: Occurrence, offered: int) -> str:
     claim, history = around.claim, occurrence.history
+    if (
+        occurrence.start < claim.mention.end
+        and claim.mention.start < occurrence.end
+        and occurrence.end
+    ):
+        return "part of the name"
     return (
         _units(claim, occurrence)
         or _roles(around, occurrence)
-        or _places(claim, occurrence)
+        or _places(around, occurrence)
         or _parts(around, occurrence)
         or _rival(around, occurrence, offered)
         or _opposite(claim, history.measure.text)
@@ -94,7 +103,9 @@ def _units(claim: Claim, occurrence: Occurrence) -> str:
 def _roles(around: Surroundings, occurrence: Occurrence) -> str:
     claim, history = around.claim, occurrence.history
     roles, wanted = set(claim.frame.roles), history.measure.roles
-    if claim.qualifier is Qualifier.AT_MOST or regex.search("上限|最多|最高|封顶|限额", around.words(around.segment)):
+    if claim.qualifier is Qualifier.AT_MOST or regex.search(
+        "上限|最多|最高|封顶|限额", around.words(around.segment)
+    ):
         roles.add("cap")
     if found := roles & set(NOT_TRUE):
         return f"not stated as true: {min(found)}"
@@ -120,7 +131,9 @@ def _roles(around: Surroundings, occurrence: Occurrence) -> str:
 def _whole_amount(around: Surroundings, measure: str) -> bool:
     """Whether a measure by the piece (每家企業…) is not told so in the sentence."""
     words = around.words(around.sentence)
-    return not any(sign in words for sign in ("每", "人均", "平均", "单位")) and "每年" not in measure
+    return (
+        not any(sign in words for sign in ("每", "人均", "平均", "单位")) and "每年" not in measure
+    )
 
 
 def _in_name(role: str, told: str) -> bool:
@@ -129,24 +142,28 @@ def _in_name(role: str, told: str) -> bool:
 
 
 def _aims(around: Surroundings) -> bool:
-    period = around.claim.mention.period
-    if period is not None and period.direction in ("before", "until"):
-        return True
+    period, left = around.claim.mention.period, around.claim.frame.left
+    if period is not None:
+        return period.direction in ("before", "until") or "目标" in left
     aims = {"target", "plan", "forecast"} & around.claim.frame.roles
     return bool(aims or DEADLINE.search(around.words(around.sentence)))
 
 
-def _places(claim: Claim, occurrence: Occurrence) -> str:
+def _places(around: Surroundings, occurrence: Occurrence) -> str:
     """Another place than the row's; the place in the thing's own name is no other."""
-    history = occurrence.history
-    named = set(claim.frame.scope.split("|")) - {""}
-    named -= set(scope_of(cut(occurrence.name), (), ()).split("|"))
-    near = set(scope_of((*claim.frame.before, *claim.frame.after), (), ()).split("|"))
+    history, frame = occurrence.history, around.claim.frame
+    near = _named_places(around.words(around.clause), occurrence.name)
+    named = near or (set(frame.scope.split("|")) - _named_places(occurrence.name, "") - {""})
     if not named or not history.scopes or named & history.scopes:
         return ""
-    if claim.kind is Kind.ORDINAL or named <= {"香港", "全球"} and not named & near:
+    if around.claim.kind is Kind.ORDINAL or not near and named <= {"香港", "全球"}:
         return ""
     return f"another place: {min(named)}"
+
+
+def _named_places(text: str, name: str) -> set[str]:
+    words = cut(text.replace(name, "，")) if name else cut(text)
+    return set(scope_of(words, (), ()).split("|")) - {""}
 
 
 def _parts(around: Surroundings, occurrence: Occurrence) -> str:
@@ -168,10 +185,14 @@ def _rival(around: Surroundings, occurrence: Occurrence, offered: int) -> str:
         stretch = text[occurrence.end : mention.start]
     sort = occurrence.name[-2:] if len(occurrence.name) > 3 else occurrence.name[-1:]
     for found in regex.finditer(regex.escape(sort), stretch):
-        if regex.search(r"[\u4e00-\u9fff]$(?<![这该本此两各个项整有关述])", stretch[: found.start()]):
+        if regex.search(
+            r"[\u4e00-\u9fff]$(?<![这该本此两各个项整有关述])", stretch[: found.start()]
+        ):
             return f"another {sort} nearer"
     sentence = text[max(around.sentence[0], occurrence.end) : mention.start]
-    if offered == WIDE and (quoted := regex.search(r"[「《『“](?=[^」》』”]{2,16}[」》』”])", sentence)):
+    if offered == WIDE and (
+        quoted := regex.search(r"[「《『“](?=[^」》』”]{2,16}[」》』”])", sentence)
+    ):
         return f"another name nearer: {sentence[quoted.start() : quoted.start() + 8]}"
     return ""
 
@@ -207,7 +228,9 @@ def _said_near(around: Surroundings) -> str:
 
 def _speaks_for_itself(name: str) -> bool:
     """Whether a name says what its number measures: 限額, 稅率, 學費, 人口, 總值."""
-    return name.endswith(("额", "率", "费", "价", "税", "人口", "值", "上限", "下限", "工资", "薪金", "量", "数"))
+    return name.endswith(
+        ("额", "率", "费", "价", "税", "人口", "值", "上限", "下限", "工资", "薪金", "量", "数")
+    )
 
 
 def _between(around: Surroundings, occurrence: Occurrence) -> str | None:
@@ -232,18 +255,22 @@ def _plain(
         return _counted(around, occurrence, link)
     if link is not None:
         return 1.0, "name and number adjoin"
-    words, unsaid = around.words(around.segment), implied(occurrence.history.dimension)
-    facet = any(word in words for word in unsaid if len(word) > 1)
-    if claim.kind is Kind.MONEY and offered == OWN:
-        right = around.page.text[claim.mention.end : claim.mention.end + 24].lstrip("的「『《成立设立推出")
-        if right.startswith(occurrence.name) or facet and not _strange(around, occurrence):
-            return 1.0, "total told"
-    elif claim.kind in (Kind.MEASURE, Kind.DURATION) and facet:
-        if offered == OWN and not _strange(around, occurrence):
-            return 1.0, "facet told"
-        if offered == WIDE and THIS.search(words.split(" ")[0]):
-            return 1.0, "taken up again"
+    right = around.page.text[claim.mention.end : claim.mention.end + 24]
+    if regex.sub(r"^(?:成立|设立|推出|的|[「『《])*+", "", right).startswith(occurrence.name):
+        return 1.0, "number and name adjoin"
+    words = around.words(around.segment)
+    facet = any(word in words for word in implied(occurrence.history.dimension) if len(word) > 1)
+    if offered == WIDE and facet and THIS.search(words.split(" ")[0]):
+        return 1.0, "taken up again"
+    if claim.kind is Kind.MONEY and offered == OWN and facet and _near(around, occurrence):
+        return (0.0, "another sum") if _strange(around, occurrence) else (1.0, "total told")
     return 0.0, "facet not told"
+
+
+def _near(around: Surroundings, occurrence: Occurrence) -> bool:
+    """Whether little stands between name and sum, and nothing that the thing owns (X的研究院)."""
+    words = around.page.text[occurrence.end : around.claim.mention.start]
+    return len(words) <= 12 and "的" not in words.rstrip("的")
 
 
 def _counted(around: Surroundings, occurrence: Occurrence, link: str | None) -> tuple[float, str]:
@@ -254,7 +281,10 @@ def _counted(around: Surroundings, occurrence: Occurrence, link: str | None) -> 
     for scope in (name for row in history.rows for name in row.scope_names):
         head = head.removeprefix(scope).removeprefix("在" + scope)
     if head in names:
-        return 1.0, "counts the subject"
+        whole = history.scopes & _named_places(around.words(around.clause), occurrence.name)
+        if whole or claim.frame.left.endswith(WHOLE):
+            return 1.0, "counts the subject"
+        return 0.0, "not told of all there are"
     if not head and link is not None and claim.unit:
         return 1.0, "name and number adjoin"
     return 0.0, f"counts {head or 'nothing named'}"
@@ -283,10 +313,18 @@ def _strange(around: Surroundings, occurrence: Occurrence) -> str:
 def _ranked(around: Surroundings, occurrence: Occurrence, link: str | None) -> tuple[float, str]:
     """A place in a list: the name adjoins, or the words between are of the list's own name."""
     history = occurrence.history
-    sentence = around.words((max(0, around.sentence[0] - 120), around.sentence[1]))
+    start, mention = max(0, around.sentence[0] - 120), around.claim.mention
+    before = around.page.text[start : mention.start]
+    quoted = before.rfind("》")
+    if quoted >= 0 and history.measure.cover(before[before.rfind("《") :]) == 0:
+        before = before[quoted:]  # another list is named after this one
     if history.measure.telling:
-        cover = history.measure.cover(sentence)
-        return (cover, "list named") if cover >= COVER[OWN] and link is not None else (0.0, "list not named")
+        cover = history.measure.cover(before + around.words((mention.start, around.sentence[1])))
+        return (
+            (cover, "list named")
+            if cover >= COVER[OWN] and link is not None
+            else (0.0, "list not named")
+        )
     return (1.0, "list and place adjoin") if link is not None else (0.0, "words between")
 
 
@@ -310,8 +348,11 @@ def _event(around: Surroundings, occurrence: Occurrence, offered: int) -> tuple[
 
 
 def _dates(around: Surroundings) -> Iterator[Claim]:
+    """The dates of the sentence that are told as exactly as this one."""
+    period = around.claim.mention.period
     for other in around.page.within(*around.sentence):
-        if other.kind is Kind.DATE:
+        told = other.mention.period
+        if told is not None and period is not None and told.grain == period.grain:
             yield other
 
 

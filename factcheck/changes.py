@@ -21,6 +21,13 @@ CLAUSE = r"[^‹V›，。；：！？\n]"
 TO = r"(?:至|到|成|达|为)"
 BASE = r"(?:较|比|相比|对比|比起|相较|比较)"
 
+LINK = (
+    r"(?:即|亦即|也就是|相当于|等于|按年|按月|按季|同比|环比|年内|期间|累计|累积|共|合共|总|整体|实际|大约|约|足足|"
+    r"大幅|显著|明显|轻微|微|再|净|短短|较前|一年|一年内|[二两三四五六七八九十\d]{1,2}年[间内来]?|«T»[间内来]?|"
+    r"总|其|的|录得|有)*+"
+)
+"""What may stand between a change and its rate: nothing that could be another subject."""
+
 FROM_TO = grammar(
     rf"(?:由|从|自){FREE}{{0,24}}?(?P<a>[‹V›‹T›])«B»{FREE}{{0,16}}?(?P<move>«MOVE»|延长|变|改|调整|发展)"
     rf"(?:了|幅)?(?:(?P<g>[‹P›‹M›]))?{TO}{{1,2}}(?:了)?{CLAUSE}{{0,14}}?(?P<b>[‹V›‹T›])"
@@ -33,16 +40,18 @@ THAN = grammar(
     rf"(?P<b>«V»)«B»{CLAUSE}{{0,14}}?[，,]?{CLAUSE}{{0,10}}?{BASE}{CLAUSE}{{0,16}}(?P<a>«V»)«B»"
     rf"(?:，|的)?{CLAUSE}{{0,6}}?(?P<move>«MOVE»)"
 )
+WAS = grammar(
+    rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?(?:按年|按月|按季|同比|环比)?(?P<move>«MOVE»)(?:了|约|达|近)*+(?P<g>«P»)"
+    rf"[，；（(](?:上年|上季|去年同期|上年同期|同期)?(?P<then>«D»)?(?:同期|同季)?{CLAUSE}{{0,6}}?(?:则|只|仅)?(?:为|是|有|录得)?(?P<a>«A»)"
+)
+DATED = grammar(
+    rf"(?P<d1>«D»){CLAUSE}{{0,8}}?(?P<x>«A»)«B»{CLAUSE}{{0,8}}[，；]{CLAUSE}{{0,4}}?(?P<d2>«D»){CLAUSE}{{0,8}}?(?P<y>«A»)«B»"
+    rf"(?={CLAUSE}{{0,8}}[，、；（(]{{1}}{LINK}(?:«NOUN»幅?|«MOVE»)(?:率|幅度?)?(?:了|约|达|为)*+[‹P›‹M›])"
+)
 THEN_TO = grammar(
     rf"(?P<since>«D»){CLAUSE}{{0,14}}(?P<a>«V»)«B»{CLAUSE}{{0,10}}[，；]{CLAUSE}{{0,6}}(?P<until>«D»)"
     rf"{CLAUSE}{{0,6}}(?P<move>«MOVE»)(?:至|到){{1,2}}{CLAUSE}{{0,6}}?(?P<b>«V»)"
 )
-LINK = (
-    r"(?:即|亦即|也就是|相当于|等于|按年|按月|按季|同比|环比|年内|期间|累计|累积|共|合共|总|整体|实际|大约|约|足足|"
-    r"大幅|显著|明显|轻微|微|再|净|短短|较前|一年|一年内|[二两三四五六七八九十\d]{1,2}年[间内来]?|«T»[间内来]?|"
-    r"总|其|的|录得|有)*+"
-)
-"""What may stand between a change and its rate: nothing that could be another subject."""
 RISING, FALLING = regex.compile(RISE), regex.compile(FALL)
 
 
@@ -85,22 +94,38 @@ def changes(article: Article) -> Iterator[Change]:
     """The changes of an article, each pair of amounts once, in order of form and place."""
     for line in lines(article):
         seen: set[int] = set()
-        for form in (FROM_TO, THAN_TO, THEN_TO, THAN):
+        for form in (FROM_TO, THAN_TO, THEN_TO, WAS, DATED, THAN):
             for match in form.finditer(line.text, overlapped=form is THAN):
                 change = _change(line, match, form)
-                if change is None or match.start("a") in seen:
+                if change is None or line.places[id(change.before)] in seen:
                     continue
-                seen.add(match.start("a"))
+                seen.add(line.places[id(change.before)])
                 yield change
 
 
 def _change(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> Change | None:
+    if form is DATED:
+        return _dated(line, match)
     before, after = line.claim(match, "a"), line.claim(match, "b")
     if not (before.kind is after.kind is Kind.PERCENT or alike(before, after)):
         return None
-    inner = line.claim(match, "g") if form in (FROM_TO, THAN_TO) and match["g"] else None
+    if form is WAS and not (match["then"] or "同期" in match[0] or "上" in match[0]):
+        return None
+    inner = line.claim(match, "g") if form in (FROM_TO, THAN_TO, WAS) and match["g"] else None
     tail = match.start("move") if form is THAN else match.end()
     return Change(line, before, after, match["move"], match.start(), tail, inner, form is THAN)
+
+
+def _dated(line: Masked, match: regex.Match[str]) -> Change | None:
+    """「去年有A，前年則為B，跌幅…」: the earlier date tells which amount was first."""
+    one, two = (line.claim(match, name) for name in ("x", "y"))
+    first, second = (line.claim(match, name).mention.period for name in ("d1", "d2"))
+    if not alike(one, two) or first is None or second is None or not first.start or not second.start:
+        return None
+    if first.start == second.start or first.grain != second.grain:
+        return None
+    before, after = (one, two) if first.start < second.start else (two, one)
+    return Change(line, before, after, "", match.start(), match.end())
 
 
 def earlier(change: Change) -> list[Claim]:

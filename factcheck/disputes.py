@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.claim import Claim
-from factcheck.alignment import Subject
+from factcheck.alignment import Subject, days_between
 from factcheck.facts import Fact
 from factcheck.finding import Severity
 from factcheck.values import Agreement, agreement
@@ -76,12 +76,16 @@ def _agrees(one: Subject, other: Subject) -> bool:
 def _strongest(
     fact: Fact, member: Subject, backing: Sequence[Subject]
 ) -> tuple[Subject | None, float]:
-    """The backing claim that is most surely of the same thing as the member, and the score."""
+    """The backing claim to hold against the member: the nearest in time, then the surest."""
     orders = {other.order: other for other in backing}
-    best: tuple[Subject | None, float] = (None, 0.0)
+    found: list[tuple[int, float, int]] = []
     for link in fact.links:
         ends = {link.first.order, link.second.order}
         if member.order in ends and (others := ends & orders.keys()):
-            if link.alignment.score > best[1]:
-                best = orders[min(others)], link.alignment.score
-    return best
+            other = min(others)
+            gap = days_between(member.claim, orders[other].claim)
+            found.append((gap, -link.alignment.score, other))
+    if not found:
+        return None, 0.0
+    _, score, order = min(found)
+    return orders[order], -score

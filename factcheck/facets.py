@@ -29,6 +29,7 @@ ROLE_WORDS = {
     "former": (),
     "part": (),
 }
+_GENERIC = frozenset("额 数 值 率 量 水平 标准 数额 总".split())
 _LEAST = 0.2  # weight of the commonest telling word
 
 
@@ -94,11 +95,21 @@ def synonyms(word: str) -> frozenset[str]:
 
 
 @cache
+def roles_in(text: str) -> frozenset[str]:
+    """The roles that the folded wording of a measure asks for."""
+    return frozenset(
+        role for role, words in ROLE_WORDS.items() if any(word in text for word in words)
+    )
+
+
+@cache
 def measure_of(text: str, unit: str, names: tuple[str, ...]) -> Measure:
     """The measure of a row, from its folded wording, its unit and the names of its subject."""
     dimension = unit if unit in ("date", "rank") else scale(unit)[0]
     silent = implied(dimension) | {word for words in ROLE_WORDS.values() for word in words}
-    roles = frozenset(role for role, words in ROLE_WORDS.items() if any(w in text for w in words))
-    kept = (word for word in cut(text) if is_content(word) and word not in silent)
+    rest = text
+    for word in sorted(silent, key=lambda word: (-len(word), word)):
+        rest = rest.replace(word, " ")
+    kept = (word for word in cut(rest) if is_content(word) and word not in _GENERIC)
     telling = tuple(word for word in kept if not any(word in name for name in names))
-    return Measure(text, telling, roles)
+    return Measure(text, telling, roles_in(text))

@@ -83,6 +83,8 @@ def is_event(claim: Claim) -> bool:
     period, frame = claim.mention.period, claim.frame
     if period is None or period.grain not in ("day", "month", "quarter", "half", "year"):
         return False
+    if period.direction == "until":
+        return False  # 截至去年底: as of when, not when
     if {"reporting", "dating", "naming"} & frame.roles:
         return False
     return bool(frame.before or frame.after)

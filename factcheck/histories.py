@@ -76,7 +76,10 @@ def _names(rows: Sequence[Fact]) -> set[str]:
 def _clash(first: Sequence[Fact], second: Sequence[Fact]) -> bool:
     """Whether a day has a value of each, or the two are of different sorts."""
     return any(
-        one.is_date or one.measured or one.first_day <= other.last_day and other.first_day <= one.last_day
+        one.is_date
+        or one.measured
+        or one.first_day <= other.last_day
+        and other.first_day <= one.last_day
         for one in first
         for other in second
     )
@@ -87,7 +90,9 @@ def _history(group: list[Fact]) -> History:
     names = tuple(sorted(_names(rows), key=lambda name: (-len(name), name)))
     last = rows[-1]
     measure = measure_of(last.folded_measure, last.unit, names)
-    known = scope_of([*last.scope_names, *cut(last.scope_names[0] if last.scope_names else "")], (), ())
+    known = scope_of(
+        [*last.scope_names, *cut(last.scope_names[0] if last.scope_names else "")], (), ()
+    )
     dimension, factor = scale_of_row(last.unit)
     return History(rows, names, measure, frozenset(known.split("|")) - {""}, dimension, factor)
 

@@ -158,7 +158,7 @@ def lines(article: Article) -> tuple[Masked, ...]:
     return kept
 
 
-PERSONS = frozenset("人名位员个")
+PERSONS = frozenset(("人", "名", "位", "员", "个", "人次"))
 CASES = frozenset("宗份件起个项张")
 FIRMS = frozenset("家间所个")
 

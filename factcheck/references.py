@@ -10,8 +10,9 @@ from itertools import groupby
 from typing import Literal
 
 from claims.claim import Claim
-from claims.model import Kind
+from claims.model import Kind, Qualifier
 from factcheck.bearings import OWN, SENTENCE, WIDE, Bearing, bearing
+from factcheck.facets import roles_in
 from factcheck.fact import Fact
 from factcheck.facts import comparable
 from factcheck.histories import History, NameIndex, Occurrence, between, histories
@@ -56,8 +57,7 @@ class Lookup:
 
 
 def _held_until(held: Fact) -> str:
-    shown = amount_of_row(held)
-    return f"{shown}只到{day(held.valid_to)}為止" if held.valid_to else f"{shown}已不適用"
+    return f"只到{day(held.valid_to)}為止" if held.valid_to else "已不適用"
 
 
 def lookups(claims: Sequence[Claim], table: ReferenceTable) -> Iterator[Lookup]:
@@ -70,7 +70,9 @@ def lookups(claims: Sequence[Claim], table: ReferenceTable) -> Iterator[Lookup]:
         members = list(group)
         page = Page(_small(members[0].source.folded.text), members)
         named = index.occurrences(page.text)
-        titled = index.occurrences(_small(members[0].source.title)) if members[0].source.title else []
+        titled = (
+            index.occurrences(_small(members[0].source.title)) if members[0].source.title else []
+        )
         for claim in members:
             if _definite(claim) and (lookup := _lookup(Surroundings(page, claim), named, titled)):
                 yield lookup
@@ -87,7 +89,12 @@ def _small(text: str) -> str:
 def _definite(claim: Claim) -> bool:
     if claim.kind is Kind.DATE:
         period = claim.mention.period
-        dated = period is not None and period.grain in ("day", "month", "quarter", "half", "year")
+        dated = period is not None and (period.start or period.end) is not None
+        dated = (
+            dated
+            and period is not None
+            and period.grain in ("day", "month", "quarter", "half", "year")
+        )
         return dated and not {"vague", "unresolved", "impossible-date"} & set(claim.mention.flags)
     return comparable(claim)
 
@@ -103,7 +110,7 @@ def _lookup(
     found = [
         lookup
         for fit, history in fits
-        if fit.score > best - MARGIN and (lookup := _stand(around.claim, history.rows, fit.clear))
+        if fit.score > best - MARGIN and (lookup := _stand(around, history, fit.clear))
     ]
     supported = [lookup for lookup in found if lookup.standing == "supported"]
     return next(iter(supported or found), None)
@@ -138,26 +145,32 @@ def _offers(
         yield WIDE, Occurrence(0, 0, occurrence.name, occurrence.history)
 
 
-def _stand(claim: Claim, rows: tuple[Fact, ...], clear: bool) -> Lookup | None:
+def _stand(around: Surroundings, history: History, clear: bool) -> Lookup | None:
     """What the rows of one thing, in order of time, say of a claim."""
+    claim, rows = around.claim, history.rows
     elsewhere = [row for row in rows if _agrees(claim, row)]
     first, last, stated = _when(claim)
     if first is None or last is None:
         return _undated(claim, rows, elsewhere, clear)
-    current = [row for row in rows if _speaks_of(row, first, last, stated)]
+    measured = all(
+        row.measured for row in rows
+    )  # else a row of one year is a state that held a year
+    current = [row for row in rows if _speaks_of(row, first, last, stated, measured)]
     if not current:
         return None
     if fitting := [row for row in current if row in elsewhere]:
         return Lookup(claim, fitting[-1], "supported", fitting[-1], clear)
-    if _likely_past(claim, elsewhere):
+    if not around.present and _likely_past(claim, elsewhere):
         return None
     now = current[-1]
     if not elsewhere:
         return Lookup(claim, now, "contradicted", None, clear)
     held = elsewhere[-1]
+    if around.past:
+        return None
     if held.valid_from is not None and held.valid_from > last:
         return Lookup(claim, now, "early", held, clear)
-    return Lookup(claim, now, "outdated", held, clear) if not held.measured else None
+    return Lookup(claim, now, "outdated", held, clear) if not measured else None
 
 
 def _undated(
@@ -190,11 +203,11 @@ def _when(claim: Claim) -> tuple[date | None, date | None, bool]:
     return (published - GRACE, published, False) if published else (None, None, False)
 
 
-def _speaks_of(row: Fact, first: date, last: date, stated: bool) -> bool:
+def _speaks_of(row: Fact, first: date, last: date, stated: bool, measured: bool) -> bool:
     """A state speaks of every day that it holds, a measured period of itself only; an event of any."""
     if row.is_date:
         return True
-    if not row.measured or row.valid_from is None or row.valid_to is None:
+    if not measured or row.valid_from is None or row.valid_to is None:
         return _overlaps(row, first, last)
     if row.valid_from == row.valid_to:
         return stated and last == row.valid_to
@@ -211,10 +224,15 @@ def _agrees(claim: Claim, row: Fact) -> bool:
     quantity = claim.mention.quantity
     if quantity is None:
         return False
-    reach = stretch(quantity).scaled(scale_of(claim.kind, claim.unit)[1])
-    factor = scale_of_row(row.unit)[1]
+    factor, ours = scale_of_row(row.unit)[1], scale_of(claim.kind, claim.unit)[1]
     low, high = (None if end is None else Fraction(end) * factor for end in row.bounds)
-    return reach.overlaps(Interval(low, high))
+    named = {"cap", "floor"} & roles_in(row.folded_measure)  # 最多2億元 names the cap itself
+    if quantity.value is not None and (quantity.qualifier is Qualifier.EXACT or named):
+        value, half = Fraction(quantity.value) * ours, Fraction(quantity.step) * ours / 2
+        return Interval(low, high).contains(value) or any(
+            abs(value - end) < half for end in (low, high) if end is not None
+        )
+    return stretch(quantity).scaled(ours).overlaps(Interval(low, high))
 
 
 def _same_days(claim: Claim, row: Fact) -> bool:

@@ -12,10 +12,14 @@ import regex
 from claims.claim import Claim
 from claims.model import Kind
 
-CLAUSE, SENTENCE, WIDE = 90, 260, 400  # characters back; forward: a third of that
+CLAUSE, SENTENCE, WIDE = 90, 260, 400  # characters back and, of a clause, a third forward
 SEGMENT_END = regex.compile(r"[，。；！？\n、]")
 CLAUSE_END = regex.compile(r"[，。；！？\n]")
 SENTENCE_END = regex.compile(r"[。！？\n]")
+PRESENT = regex.compile(r"现时|目前|至今|如今|今日|现在|现有|现为|最新|今天|眼下|时下")
+PAST = regex.compile(
+    r"之前|以前|原有|原本|原来|原先|当时|那时|其时|当年|昔日|曾经|曾有|曾为|一度|旧时|过去|此前|早年|从前|以往|[重改搬合]\w前|上任|前身|历史上"
+)
 ASKS = regex.compile(r"(?:多少|几|何时|多大|多久|多长|多高|多远)[^。！？\n]{0,12}[？?]\s*$")
 
 
@@ -78,7 +82,7 @@ class Surroundings:
     @cached_property
     def sentence(self) -> tuple[int, int]:
         """The sentence."""
-        return self._span(SENTENCE_END, SENTENCE)
+        return self._span(SENTENCE_END, SENTENCE, SENTENCE)
 
     @cached_property
     def wide(self) -> tuple[int, int]:
@@ -86,11 +90,13 @@ class Surroundings:
         start = self.sentence[0]
         return max(0, start - WIDE), start
 
-    def _span(self, ends: regex.Pattern[str], reach: int) -> tuple[int, int]:
+    def _span(
+        self, ends: regex.Pattern[str], reach: int, forward: int = CLAUSE // 3
+    ) -> tuple[int, int]:
         text, mention = self.page.text, self.claim.mention
         floor = max(0, mention.start - reach)
         before = ends.split(text[floor : mention.start])[-1]
-        after = ends.split(text[mention.end : mention.end + max(30, reach // 3)], maxsplit=1)[0]
+        after = ends.split(text[mention.end : mention.end + forward], maxsplit=1)[0]
         return mention.start - len(before), mention.end + len(after)
 
     def words(self, span: tuple[int, int]) -> str:
@@ -99,6 +105,22 @@ class Surroundings:
         if span[1] <= mention.start or span[0] >= mention.end:
             return text[slice(*span)]
         return text[span[0] : mention.start] + " " + text[mention.end : span[1]]
+
+    @cached_property
+    def present(self) -> bool:
+        """Whether the paragraph speaks of today: 現時, 至今."""
+        floor = max(
+            self.page.text.rfind("\n", 0, self.claim.mention.start), self.sentence[0] - WIDE, 0
+        )
+        return bool(PRESENT.search(self.page.text, floor, self.sentence[1]))
+
+    @cached_property
+    def past(self) -> bool:
+        """Whether the sentence tells of what was: 重組之前, 當時, 一度."""
+        start, end = self.sentence
+        mention = self.claim.mention
+        now = PRESENT.search(self.page.text, self.clause[0], mention.start)
+        return not now and bool(PAST.search(self.page.text, start, min(end, mention.end + 8)))
 
     @cached_property
     def question(self) -> str:
