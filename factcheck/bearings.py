@@ -156,7 +156,7 @@ def _places(around: Surroundings, occurrence: Occurrence) -> str:
     named = near or (set(frame.scope.split("|")) - _named_places(occurrence.name, "") - {""})
     if not named or not history.scopes or named & history.scopes:
         return ""
-    if around.claim.kind is Kind.ORDINAL or not near and named <= {"香港", "全球"}:
+    if around.claim.kind is Kind.ORDINAL or (not near and named <= {"香港", "全球"}):
         return ""
     return f"another place: {min(named)}"
 

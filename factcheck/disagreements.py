@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from claims.claim import Claim
 from factcheck.collection import Collection
 from factcheck.disputes import Dispute
-from factcheck.finding import Evidence, Finding, stated
+from factcheck.finding import Evidence, Finding
 from factcheck.values import slipped_by_power
+from factcheck.wording import named, told
 
 MONTH = 30.44  # days
 
@@ -17,10 +18,10 @@ def findings(
     collection: Collection, code: str, speaks: Callable[[Dispute], bool]
 ) -> Iterator[Finding]:
     """A finding for each dispute that a rule speaks of."""
-    told = _told(collection)
+    known = _known(collection)
     for dispute in collection.disputes:
         if speaks(dispute):
-            yield _finding(dispute, code, told)
+            yield _finding(dispute, code, known)
 
 
 def slipped(dispute: Dispute) -> bool:
@@ -28,19 +29,19 @@ def slipped(dispute: Dispute) -> bool:
     return slipped_by_power(dispute.claim, dispute.against) > 0
 
 
-def _told(collection: Collection) -> dict[int, str]:
+def _known(collection: Collection) -> dict[int, str]:
     """What the reference table says of a claim, by the claim's identity."""
     return {id(lookup.claim): lookup.says() for lookup in collection.lookups}
 
 
-def _finding(dispute: Dispute, code: str, told: dict[int, str]) -> Finding:
+def _finding(dispute: Dispute, code: str, known: dict[int, str]) -> Finding:
     claim, against = dispute.claim, dispute.against
-    head = claim.subject or against.subject
+    head = named(claim) or named(against)
     what = f"「{head}」" if head else "同一事項"
     message = f"{what}說法不一：此處{_quoted(claim)}，{_where(dispute)}{_quoted(against)}"
-    if told_here := [told[id(side)] for side in (claim, against) if id(side) in told]:
-        message += "；" + "；".join(dict.fromkeys(told_here))
-    working = f"{_value(claim)} ≠ {_value(against)}；相似度 {dispute.score:.2f}"
+    if table := [known[id(side)] for side in (claim, against) if id(side) in known]:
+        message += "；" + "；".join(dict.fromkeys(table))
+    working = f"{told(claim)} ≠ {told(against)}"
     evidence = tuple(map(Evidence.of, _first([claim, against, *dispute.fact.claims])))
     sides = Evidence.of(claim), Evidence.of(against)
     return Finding(code, dispute.severity, sides[0], message, working, sides[1], "", evidence)
@@ -65,8 +66,3 @@ def _where(dispute: Dispute) -> str:
     one, other = dispute.claim.published, dispute.against.published
     order = "之前" if one and other and other < one else "之後"
     return f"{length}{order}的另一篇"
-
-
-def _value(claim: Claim) -> str:
-    unit = claim.unit
-    return f"{stated(claim)} {unit}".strip()

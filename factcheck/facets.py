@@ -29,7 +29,7 @@ ROLE_WORDS = {
     "former": (),
     "part": (),
 }
-_GENERIC = frozenset("额 数 值 率 量 水平 标准 数额 总".split())
+_GENERIC = frozenset(["额", "数", "值", "率", "量", "水平", "标准", "数额", "总"])
 _LEAST = 0.2  # weight of the commonest telling word
 
 

@@ -78,8 +78,7 @@ def _clash(first: Sequence[Fact], second: Sequence[Fact]) -> bool:
     return any(
         one.is_date
         or one.measured
-        or one.first_day <= other.last_day
-        and other.first_day <= one.last_day
+        or (one.first_day <= other.last_day and other.first_day <= one.last_day)
         for one in first
         for other in second
     )

@@ -44,6 +44,16 @@ class Lookup:
         """The value of the row as it is written: 100億元, 15所, 2024年9月1日."""
         return amount_of_row(self.fact)
 
+    @property
+    def certain(self) -> bool:
+        """Whether thing and measure are told in the claim's own clause, and the number is exact.
+
+        Places in rankings and days of events are not: there may be another edition, another event.
+        """
+        told = self.claim.kind not in (Kind.DATE, Kind.ORDINAL)
+        exact = self.claim.qualifier is Qualifier.EXACT
+        return self.clear and told and exact and self.claim.published is not None
+
     def says(self) -> str:
         """What the table says, in words: since when, until when, and who is its source."""
         fact = self.fact

@@ -12,9 +12,9 @@ from claims.units import CurrencyRow, UnitRow
 
 # A year is twelve months whatever its days; months and days do not convert.
 _TIMES = {
-    "year": ("months", 12), "quarter": ("months", 3), "month": ("months", 1),
-    "week": ("days", 7), "day": ("days", 1),
-    "hour": ("minutes", 60), "minute": ("minutes", 1), "second": ("minutes", Fraction(1, 60)),
+    "year": ("months", "12"), "quarter": ("months", "3"), "month": ("months", "1"),
+    "week": ("days", "7"), "day": ("days", "1"),
+    "hour": ("minutes", "60"), "minute": ("minutes", "1"), "second": ("minutes", "1/60"),
 }  # fmt: skip
 _RANKS = ("rank", "位", "名", "")
 

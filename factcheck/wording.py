@@ -8,6 +8,8 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import cache
 from importlib.resources import files
 
+from claims.claim import Claim
+from claims.model import Kind
 from factcheck.fact import Fact
 from factcheck.finding import plain
 from factcheck.scales import unit_id
@@ -15,6 +17,7 @@ from factcheck.scales import unit_id
 DIGITS = 4  # significant digits of a value that is no whole number
 GROUPS = ((Decimal(10) ** 12, "萬億"), (Decimal(10) ** 8, "億"), (Decimal(10) ** 4, "萬"))
 LARGEST = Decimal(10) ** 16
+AROUND = 40  # characters beside a claim within which its thing is named
 _GROUPED = 100_000  # below it a whole number is written out, with commas
 _ROUNDING = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
 
@@ -30,7 +33,7 @@ def number(value: Decimal) -> str:
     """A number grouped in 萬 and 億 where that is shorter; at most four digits of a fraction."""
     size = abs(value)
     whole = value == value.to_integral_value()
-    if whole and size < _GROUPED or size >= LARGEST:
+    if (whole and size < _GROUPED) or size >= LARGEST:
         return f"{value:,.0f}" if whole and size < LARGEST else f"{value:.3e}"
     for group, name in GROUPS:
         if size >= group:
@@ -45,6 +48,35 @@ def _exactly(value: Decimal, whole: bool) -> str:
     if not whole or digits > 7:
         shown = Context(prec=max(DIGITS, 5), rounding=ROUND_HALF_EVEN).plus(shown)
     return f"{shown:,f}"
+
+
+def told(claim: Claim) -> str:
+    """The value of a claim for a working: 1.5億元, 15至16所; of a date its own words."""
+    if claim.mention.period is not None:
+        return claim.quote
+    unit = "rank" if claim.kind is Kind.ORDINAL and claim.unit in ("", "位", "名") else claim.unit
+    return (
+        amount(claim.value, unit) if claim.value is not None else span(claim.low, claim.high, unit)
+    )
+
+
+def named(claim: Claim) -> str:
+    """The thing that a claim speaks of, in the characters of its source; empty where it names none."""
+    words, text = claim.frame.head, claim.source.folded.text
+    if not words:
+        return ""
+    mention = claim.mention
+    floor = max(0, mention.start - AROUND)
+    start = text.find(words[0], mention.end, mention.end + AROUND)
+    if start < 0:
+        start = text.rfind("".join(words), floor, mention.start)
+    if start < 0:
+        start = text.rfind(words[0], floor, mention.start)
+    end = text.find(words[-1], start, start + AROUND) + len(words[-1]) if start >= 0 else 0
+    if end <= start or "\n" in text[start:end]:
+        return claim.subject
+    first, last = claim.source.folded.to_source(start, end)
+    return "".join(claim.source.text[first:last].split())
 
 
 def span(low: Decimal | None, high: Decimal | None, unit: str) -> str:
@@ -70,9 +102,9 @@ def _unit_names() -> dict[str, str]:
     return {row["unit"]: row["name"] for row in csv.DictReader(table.splitlines())}
 
 
-def day(told: date | None) -> str:
+def day(one: date | None) -> str:
     """A day: 2024年9月1日."""
-    return f"{told.year}年{told.month}月{told.day}日" if told else ""
+    return f"{one.year}年{one.month}月{one.day}日" if one else ""
 
 
 def amount_of_row(fact: Fact) -> str:

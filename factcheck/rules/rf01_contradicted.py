@@ -21,6 +21,7 @@ from factcheck.collection import Collection
 from factcheck.finding import Evidence, Finding, Severity
 from factcheck.references import standings
 from factcheck.rules.rule import Rule
+from factcheck.wording import told
 
 
 def check(collection: Collection) -> Iterator[Finding]:
@@ -28,9 +29,11 @@ def check(collection: Collection) -> Iterator[Finding]:
     for lookup in standings(collection.lookups, "contradicted"):
         place = Evidence.of(lookup.claim)
         message = f"「{place.quote}」與參考表不符：{lookup.says()}"
-        working = f"{place.value} ≠ {lookup.shown()}"
-        severity = RULE.severity
-        yield Finding(RULE.code, severity, place, message, working, None, lookup.fact.fact_id, (place,))
+        working = f"{told(lookup.claim)} ≠ {lookup.shown()}"
+        severity = Severity.ERROR if lookup.certain else RULE.severity
+        yield Finding(
+            RULE.code, severity, place, message, working, None, lookup.fact.fact_id, (place,)
+        )
 
 
 RULE = Rule(

@@ -20,16 +20,19 @@ from factcheck.collection import Collection
 from factcheck.finding import Evidence, Finding, Severity
 from factcheck.references import standings
 from factcheck.rules.rule import Rule
+from factcheck.wording import told
 
 
 def check(collection: Collection) -> Iterator[Finding]:
     """A finding for each claim of this standing."""
     for lookup in standings(collection.lookups, "outdated"):
         place = Evidence.of(lookup.claim)
-        message = f"「{place.quote}」與參考表不符：{lookup.says()}"
-        working = f"{place.value} ≠ {lookup.shown()}"
+        message = f"「{place.quote}」已過時：{lookup.says()}"
+        working = f"{told(lookup.claim)} ≠ {lookup.shown()}"
         severity = RULE.severity
-        yield Finding(RULE.code, severity, place, message, working, None, lookup.fact.fact_id, (place,))
+        yield Finding(
+            RULE.code, severity, place, message, working, None, lookup.fact.fact_id, (place,)
+        )
 
 
 RULE = Rule(
