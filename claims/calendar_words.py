@@ -8,6 +8,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from claims.characters import fold_characters
 from claims.lexicon import read_table
 from claims.lunar import solar_day, term_day
 from claims.periods import day_of, easter, nth_weekday, shifted
@@ -70,31 +71,34 @@ class Word:
 
 
 def _neighbours(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
+    return tuple(part for part in fold_characters(cell).split("|") if part)
 
 
 @cache
 def words() -> dict[str, Word]:
     """Period words and festivals by surface."""
     found = {
-        row.word: Word(row.kind, row.value, _neighbours(row.not_before), _neighbours(row.not_after))
+        fold_characters(row.word): Word(
+            row.kind, row.value, _neighbours(row.not_before), _neighbours(row.not_after)
+        )
         for row in read_table("period_words.csv", PeriodWordRow)
     }
     for row in read_table("festivals.csv", FestivalRow):
         befores, afters = _neighbours(row.not_before), _neighbours(row.not_after)
-        found[row.name] = Word("festival", row.name, befores, afters)
+        name = fold_characters(row.name)
+        found[name] = Word("festival", name, befores, afters)
     return found
 
 
 @cache
 def eras() -> dict[str, int]:
     """First civil year of each era."""
-    return {row.name: row.first_year for row in read_table("eras.csv", EraRow)}
+    return {fold_characters(row.name): row.first_year for row in read_table("eras.csv", EraRow)}
 
 
 @cache
 def _festivals() -> dict[str, FestivalRow]:
-    return {row.name: row for row in read_table("festivals.csv", FestivalRow)}
+    return {fold_characters(row.name): row for row in read_table("festivals.csv", FestivalRow)}
 
 
 def festival_day(name: str, year: int) -> date | None:
@@ -109,6 +113,8 @@ def festival_day(name: str, year: int) -> date | None:
             return day_of(year, row.month, int(row.day))
         case "lunar":
             return solar_day(year, row.month, int(row.day))
+        case "lunar-before":  # 年廿八 is of the year that is ending
+            return solar_day(year - 1, row.month, int(row.day))
         case "eve":
             first = solar_day(year, 1, 1)
             return shifted(first, -1) if first else None
@@ -134,7 +140,7 @@ class NameRow(BaseModel):
 @cache
 def date_names() -> tuple[str, ...]:
     """Names that only look like dates."""
-    return tuple(row.name for row in read_table("date_names.csv", NameRow))
+    return tuple(fold_characters(row.name) for row in read_table("date_names.csv", NameRow))
 
 
 def festival_names() -> tuple[str, ...]:

@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from claims.date_days import DAYS_IN, flag_impossible, in_year, of_years
+from claims.date_days import DAYS_IN, fiscal_part, flag_impossible, in_year, of_years
 from claims.date_point import Point
 from claims.lunar import nearest_of_cycle
 from claims.periods import Days, day_of, month_back, month_shifted, months_of, shifted, years_of
@@ -139,6 +139,8 @@ def _near(point: Point, published: date | None) -> Days | None:
     if grain in ("fiscal", "school"):
         first_month = 4 if grain == "fiscal" else 9
         first = published.year - (published.month < first_month) + by
+        if point.months or point.count:
+            return fiscal_part(point, first, first_month)
         return months_of(first, first_month, first_month - 1)
     if grain == "week":
         monday = shifted(published, 1 - published.isoweekday() + 7 * by)
@@ -237,7 +239,7 @@ def _noted(point: Point, context: Context, day: date | None) -> Resolved:
         if near is None:
             point.flags += ["impossible-date", f"written:{day.year}-{month or day.month}-{number}"]
             return Resolved(None, "day", anchored=True)
-        if near != day:
+        if near != day and not (point.weekday_only and point.week_back is None):
             point.flags.append("differs-from-word")
         day = near
     return Resolved((day, day) if day else None, "day", anchored=True)

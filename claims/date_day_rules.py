@@ -137,12 +137,26 @@ def _lunar(point: Point, surface: str) -> str | None:
 def _weekday(point: Point, surface: str) -> str | None:
     point.weekday, point.weekday_only, point.grain = _WEEKDAYS[surface[-1]], True, "day"
     point.week_back = {"本": 0, "今": 0, "这": 0, "上": -1, "下": 1}.get(surface[0])
-    return "day"
+    return "weekday"
 
 
 def _weekday_beside(point: Point, surface: str) -> str | None:
-    point.weekday = _WEEKDAYS[surface[-1]]
+    point.weekday = _WEEKDAYS[surface.rstrip("）)")[-1]]
     return "day_noted"
+
+
+def _date_beside(point: Point, surface: str) -> str | None:
+    """3月5日 in 星期三3月5日."""
+    month, day = numbers(surface)
+    point.weekday_only, point.months, point.days = False, (month, month), (day, day)
+    return "day_noted"
+
+
+def _lunar_pair(point: Point, surface: str) -> str | None:
+    """三月三, 九月九: days of the lunar calendar."""
+    number = numbers(surface)[0]
+    point.lunar, point.grain = (number, number, False), "day"
+    return "day"
 
 
 def _note(point: Point, surface: str) -> str | None:
@@ -192,6 +206,8 @@ DAY_RULES: dict[str, Rule] = {
     "hours": _clock,
     "oclock": _clock,
     "weekday": _weekday,
+    "date_beside": _date_beside,
+    "lunar_pair": _lunar_pair,
     "weekday_beside": _weekday_beside,
     "note": _note,
     "lunar": _lunar,

@@ -26,10 +26,8 @@ def of_years(point: Point) -> Days | None:
         first, last, month = point.fiscal
         if last < first:
             return None
-        if point.months:  # 2024/25年度第二季
-            years_on, month_on = month_shifted(first, month, point.months[0] - 1)
-            span = point.months[1] - point.months[0]
-            return months_of(years_on, month_on, (month_on + span - 1) % 12 + 1)
+        if point.months or point.count:
+            return fiscal_part(point, first, month)
         start, following = day_of(first, month, 1), day_of(last, month, 1)
         before = shifted(following, -1) if following else None
         return (start, before) if start and before else None
@@ -43,6 +41,13 @@ def of_years(point: Point) -> Days | None:
         final = in_year(point, last)
         return (days[0], final[1]) if final else None
     return days
+
+
+def fiscal_part(point: Point, year: int, month: int) -> Days | None:
+    """Some months of a year that begins in a month: 2024/25年度第二季, 本财政年度首八个月."""
+    first, last = point.months or (1, point.count[1] if point.count else 12)
+    start_year, start_month = month_shifted(year, month, first - 1)
+    return months_of(start_year, start_month, (start_month + last - first - 1) % 12 + 1)
 
 
 def in_year(point: Point, year: int, guess: bool = False) -> Days | None:

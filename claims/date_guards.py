@@ -17,7 +17,7 @@ from claims.date_point import Point
 _LASTING_BEFORE = re.compile(
     r"(?:第|持?连?续|延续|维持|一连|连[跌升涨挫]?|为期|历时|历经|(?<!合)约|(?<!附)近|逾|超过|至少|至多|最多|最少|不足|足足|每|过去|未来|首|头|长达|达|满|隔"
     r"|需时?|共|仅|只有?|短短|多|几|余|停业|放假|休息|延长|缩短|给予|还有|尚有|剩下?|余下|限期|期限|提前|推迟|延迟|额外|用了|花了|花费|拘留|监禁|禁赛|停赛|停职|停牌|停课|住院|留院|逗留|观察|天|个|年|岁"
-    r"|月|零|又|逢|有薪|入息)$"
+    r"|月|零|又|期|逢|有薪|入息)$"
 )
 _LASTING_AFTER = re.compile(
     r"内(?![地阁部蒙政需塔陆])|之内|之后|以[上下内]|后|间|假|游(?![行说泳弋])|行程|之旅|营(?![运业商造])|票|[一二两三四五六七八九十0-9]+夜"
@@ -29,12 +29,13 @@ _LISTED = re.compile(r"月[0-9一二三四五六七八九十廿日号、及和�
 _OPENS = re.compile(r"(?:^|[\s，。；：（(「“于在由从自将月])$")
 _SENTENCED = re.compile(r"(?:刑期?|判处?|判囚|入狱|监禁|为期|历时|满|仅|约|近|共|长达|达|已|了)$")
 _DURATION_YEARS = re.compile(r"[0-9一二三四五六七八九十]年$")
+_RANGE_OF = re.compile(r"[0-9一二两三四五六七八九十][至到]$")
 _HABIT = re.compile(r"(?:每|个|逢|隔|这|一|两|二|三|四|五|六|七|[0-9])$")
 _REPEATED = re.compile(r"(?:每逢|每年|每个?月|每周|每星期|每日|每天|历年|逢|隔年)(?:的|到了?|至)?$")
 _REPEATED_ENDS = frozenset("逢年月周期日天的了到至")
 _WEEKDAY_TO = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?:[至到、]|及|和)$")
 _TO_WEEKDAY = re.compile(
-    r"[至到](?:周|星期|礼拜)?[一二三四五六日天]|[、及和](?:周|星期|礼拜|[一二三四五六日](?![^及、和至到，。；\n]))|刊|报(?!道|案|名|到)|档"
+    r"[至到](?:周|星期|礼拜)?[一二三四五六日天]|[、及和](?:周|星期|礼拜|[一二三四五六日](?![^及、和至到，。；\n]))|[一二三四五六日]、|[六日](?![^、日六，。；\n）])|刊|报(?!道|案|名|到)|档"
 )
 _OLD = re.compile(r"的?(?:悠久)?(?:历史|文化|文明|传统)|古|多年|之久|以上|前的")
 _OLD_BEFORE = re.compile(r"(?:近|逾|约|超过|有|已|距今|长达)$")
@@ -74,6 +75,8 @@ def _day(text: str, surface: str, point: Point) -> bool:
     if surface.endswith("号") or (point.days or (0, 0))[1] > 31:
         return False
     if _before(_LASTING_BEFORE, text, point.start) and not repeated(text, point.start):
+        return False
+    if _before(_RANGE_OF, text, point.start):
         return False
     if text.startswith("前", point.end) and not _BEFORE_DEADLINE.search(
         text, max(0, point.start - 2), point.start

@@ -97,7 +97,7 @@ def _rolling(point: Point, surface: str) -> str | None:
 def _span(point: Point, surface: str, kind: str) -> str | None:
     unit = next(unit for unit in _UNITS if unit in surface)
     number = numbers(surface)
-    if surface[0] == "半":
+    if not number and "半年" in surface:
         unit, number = "月", (6,)
     if not number or not number[0]:
         return None
@@ -111,6 +111,7 @@ def _span(point: Point, surface: str, kind: str) -> str | None:
 
 PART_RULES: dict[str, Rule] = {
     "ago": _ago,
+    "half_year_ago": _ago,
     "later": _later,
     "rolling": _rolling,
     "quarter": quarter,

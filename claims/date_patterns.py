@@ -35,7 +35,7 @@ _PART_OF_DAY = (
 )
 _TIME = (
     rf"(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9:])"
-    rf"|{_N}[时点](?:正|半|钟|许|[一三]刻|{_N}分(?!钟|之)|零[一二三四五六七八九]分)?(?!代|间|装|速|候))"
+    rf"|(?:{_N}|零)[时点](?:正|半|钟|许|[一三]刻|{_N}分(?!钟|之)|零[一二三四五六七八九]分)?(?!代|间|装|速|候))"
 )
 _SURE_TIME = rf"(?:{_N}[时点](?:正|半(?!个)|{_N}分(?!钟|之))|{_N}点钟)"
 _CLOCK = (
@@ -70,7 +70,7 @@ _PLAIN = {  # begin with a year, a full date, or several figures: nothing but a 
     "fiscal_bare": r"[12][0-9]{3}[/–-](?:[12][0-9])?[0-9]{2}(?![0-9/.–-])",
     "fiscal_single": rf"{_Y}(?:/[0-9]{{2}})?年?(?:财政年度|学年|财年)",
     "decades": rf"(?:{_Y}|{_YY})(?:年代)?{TO}(?:{_Y}|{_YY})年代"
-    r"|[一二三四五六七八九](?:十年代)?[、至到]?[一二三四五六七八九]十年代(?![表理替言码])",
+    r"|[一二三四五六七八九](?:十(?:年代)?)?[、至到]?[一二三四五六七八九]十年代(?![表理替言码])",
     "decade": rf"(?:{_Y}|{_YY}|[一二三四五六七八九]十)年代(?![表理替言码])",
     "year": rf"{_Y}年(?:度(?![假过日]))?(?!代(?![表理替言码]))",
     "century": rf"(?:[0-9]{{1,2}}|{_N})世纪",
@@ -80,11 +80,12 @@ _PLAIN = {  # begin with a year, a full date, or several figures: nothing but a 
 _SHORT = {  # a decimal point or a thousands comma before them makes them something else
     "months": rf"{_M}(?:月?{TO}|、){_M}月份?(?!{_N}[日号])",
     "month_pair": "[一二三四五六七八九][二三四五六七八九十]月份?",
+    "lunar_pair": r"(?P<_m>[二三五六七九])月(?P=_m)(?![日号十年月个至到])",
     "month": _MONTH,
     "days": rf"{_N}[日号]?{TO}{_N}[日号](?!线|楼|院|座|路)",
     "day": _DAY,
     "day_item": rf"(?<=[、及和]){_N}(?=(?:{_AND}{_N}){{1,9}}[日号])",
-    "ago": rf"半年前|{_COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天|个季度)(?:之|以)?前(?!往|夕|后|来|列|景)",
+    "ago": rf"{_COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天|个季度)(?:之|以)?前(?!往|夕|后|来|列|景)",
     "later": rf"{_COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天)(?:之|以)?后(?!续|来|生|备|期|代|人|起)",
     "clock": _CLOCK,
     "hours": r"[0-9]{1,2}:[0-9]{2}(?![0-9:])",
@@ -98,8 +99,8 @@ _WORDY = {
     "quarters": rf"(?:(?<![的后])首|{_OPENING}[前头]){_M}个?季度?(?!节)",
     "first": rf"(?:(?<![的后])首|{_OPENING}[前头])(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,2}})个?月",
     "rolling": (
-        rf"(?:过去|最近|近|未来|今后|往后|接下来|此前)的?{_COUNT}(?:多)?"
-        r"(?:年|个?半?月|个?星期|周|日|天|个?季度)(?:以来|来|内|间|里)?"
+        rf"(?:过去|最近|近|未来|今后|往后|接下来|此前)的?(?:半年|{_COUNT}多?"
+        r"(?:年|个?半?月|个?星期|周|日|天|个?季度))(?:以来|来|内|间|里)?"
         rf"|[上下]{_COUNT}个?(?:月|星期|周)(?![一二三四五六日天年])"
     ),
     "clock_words": rf"(?:{_PART_OF_DAY}){_TIME}(?:{TO}(?:翌日|次日)?(?:{_PART_OF_DAY})?{_TIME})?",
@@ -109,6 +110,7 @@ _WORDY = {
     "lunar_plain": rf"闰?{_M}月初[一二三四五六七八九十]",
     "first_month": "元月份?",
     "this_day": r"今(?=[（(][0-9]{1,2}日[）)])",
+    "half_year_ago": "半年(?:之|以)?前",
     "sexagenary": r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年",
     "zodiac": r"[鼠牛虎兔龙蛇马羊猴鸡狗猪]年(?!代|画|糕)",
     "old_century": r"[上本](?:个)?世纪(?:[一二三四五六七八九]十年代|[0-9]0年代)?",
@@ -124,7 +126,7 @@ _PAIRS = {  # first and second characters of the heads of _WORDY
     "Qq": "1234",
     "过": "去",
     "最": "近",
-    "近上下": f"的0123456789{NUMERAL}",
+    "近上下": f"的半0123456789{NUMERAL}",
     "未": "来",
     "今": "后晚（(",
     "往": "后",
@@ -138,6 +140,7 @@ _PAIRS = {  # first and second characters of the heads of _WORDY
     "黄": "昏",
     "深": "夜",
     "半午": "夜",
+    "半": "年",
     "本上下今这": "个星礼周",
     "星": "期",
     "礼": "拜",
@@ -197,7 +200,7 @@ def candidates() -> re.Pattern[str]:
 @cache
 def numeral_head() -> re.Pattern[str]:
     """What begins a date with a numeral, or a name that only looks like one."""
-    plain = rf"(?<![0-9{NUMERAL}第几数])(?:{_named(_PLAIN)})"
+    plain = rf"(?<![0-9{NUMERAL}第几数])(?<![A-Za-z][/-])(?<![0-9]/)(?:{_named(_PLAIN)})"
     short = rf"(?<![0-9{NUMERAL}第几数])(?<![0-9][.,:/{DASH}])(?:{_named(_SHORT)})"
     lunar = rf"(?<![0-9{NUMERAL}第几数])(?P<lunar_plain>{_WORDY['lunar_plain']})"
     names = [name for name in date_names() if name[0] in NUMERAL]
@@ -211,7 +214,7 @@ def numeral_head() -> re.Pattern[str]:
 @cache
 def word_head() -> re.Pattern[str]:
     """What begins a date with a word."""
-    era = rf"(?:{any_of(eras())})前?(?:元|[0-9]{{1,4}}|[{NUMERAL}]{{1,7}})年"
+    era = rf"(?:{any_of(eras())})前?(?:元|[0-9]{{1,4}}|[{NUMERAL}]{{1,7}})年(?!代)"
     names = [name for name in date_names() if name[0] not in NUMERAL]
     rarer = {name: pattern for name, pattern in _WORDY.items() if name != "weekday"}
     return re.compile(
@@ -228,7 +231,7 @@ def head_at(text: str, place: int) -> re.Match[str] | None:
 
 TAIL_STARTS = {  # first characters of the tails that are long to try
     "month": frozenset(f"0123456789{NUMERAL}初上中下底末尾"),
-    "day": frozenset(f"（(，、,星礼周本上下今这0123456789{NUMERAL}凌清早中正傍黄晚深半午"),
+    "day": frozenset(f" T（(，、,星礼周本上下今这0123456789{NUMERAL}凌清早中正傍黄晚深半午"),
     "day_noted": frozenset(f"，,0123456789{NUMERAL}凌清早上中正下傍黄晚深半午今"),
 }
 
@@ -242,6 +245,7 @@ def tails() -> dict[str, re.Pattern[str]]:
         "lunar_plain": _WORDY["lunar_plain"],
         "lunar_month": _WORDY["lunar_month"],
         "lunar": _WORDY["lunar"],
+        "lunar_pair": r"(?P<_m>[二三五六七九])月(?P=_m)(?![日号十年月个至到])",
         "month_pair": _SHORT["month_pair"],
         "month": _MONTH,
         "first_month": "元月份?",
@@ -267,10 +271,23 @@ def tails() -> dict[str, re.Pattern[str]]:
     }
     note = rf"[（(](?:(?:{_M}月)?{_N}[日号][，、,]?)?(?:{_WEEKDAY})[）)]|[（(](?:{_M}月)?{_N}[日号][）)]"
     return {
+        "weekday": re.compile(
+            _named(
+                {
+                    "note": note,
+                    "date_beside": rf"[，,]?{_M}月{_N}[日号]",
+                    "clock_words": _WORDY["clock_words"],
+                }
+            )
+        ),
         "year": re.compile(rf"的?(?:{festival}|{_named(year)})"),
         "month": re.compile(_named(month)),
         "part": re.compile(_named({"part": f"(?:年)?{_PART}|初期|中期|后期"})),
-        "fiscal": re.compile(_named({"quarter": _QUARTER, "half": _HALF})),
+        "fiscal": re.compile(
+            _named(
+                {"quarter": _QUARTER, "half": _HALF, "first": rf"[首头前][{NUMERAL}0-9]{{1,2}}个月"}
+            )
+        ),
         "quarter": re.compile("(?P<part>末(?!期)|初(?!步|期|赛)|底(?!层|线))"),
         "century": re.compile(
             _named(
@@ -284,9 +301,9 @@ def tails() -> dict[str, re.Pattern[str]]:
             _named(
                 {
                     "note": note,
-                    "weekday_beside": rf"[，、,]?{_WEEKDAY}",
+                    "weekday_beside": rf"[，、,]?{_WEEKDAY}|[（(]日[）)]",
                     "clock_words": _WORDY["clock_words"],
-                    "clock": rf"{_TIME}(?:{TO}(?:{_PART_OF_DAY})?{_TIME})?",
+                    "clock": rf"(?:[ T](?=[0-9]{{1,2}}:))?{_TIME}(?:{TO}(?:{_PART_OF_DAY})?{_TIME})?",
                 }
             )
         ),

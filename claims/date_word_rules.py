@@ -21,7 +21,7 @@ def _near(grain: str) -> Rule:
     def near(point: Point, value: str) -> str | None:
         point.near = (grain, int(value))
         point.grain = "year" if grain in ("fiscal", "school") else grain
-        return "quarter"
+        return "fiscal" if grain in ("fiscal", "school") else "quarter"
 
     return near
 

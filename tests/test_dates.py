@@ -98,13 +98,13 @@ def test_period_word(row: PeriodWordRow) -> None:
 
 @pytest.mark.parametrize("row", read_table("festivals.csv", FestivalRow), ids=lambda r: r.name)
 def test_festival(row: FestivalRow) -> None:
-    (mention,) = find_dates(row.example, PUBLISHED)
+    (mention,) = find_dates(folded(row.example), PUBLISHED)
     assert days(mention) == row.reads
 
 
 @pytest.mark.parametrize("row", read_table("eras.csv", EraRow), ids=lambda r: r.name)
 def test_era(row: EraRow) -> None:
-    (mention,) = find_dates(row.example, PUBLISHED)
+    (mention,) = find_dates(folded(row.example), PUBLISHED)
     assert f"{mention.period.start}/{mention.period.end}" == row.reads
 
 
