@@ -25,6 +25,7 @@ CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，；：,;:\u3000—…")
 SEGMENT_ENDS = CLAUSE_ENDS | frozenset("、（）()【】[]")
 OPENING = frozenset("（(")
 POINTING = frozenset("该 此 这 其 这片 这座 这个 这项 该项 该批 有关 上述 前者 后者 两者 它 该会 该校 该局 该署".split())
+UNTIL = frozenset("到 至 截至 直至 迄 截止".split())
 COMPARING = frozenset("较 比 相比 对比 按 与 比较 较之".split())
 COLONS = frozenset("：:")
 QUESTION_MARKS = frozenset("？?")
@@ -32,6 +33,7 @@ QUOTES = frozenset("「」『』《》〈〉“”‘’\"'")
 REPORTING = ("公布", "表示", "宣布", "指出", "指", "发表", "说", "称", "报道", "电", "讯", "回复", "披露")
 CONTEXT = 14  # characters kept on each side for comparing wordings
 HEAD_WORDS = 6
+BOX_KEY, BOX_LINE = 10, 36  # characters of a key and of its whole line
 KEY_WORDS = 6  # tokens before a colon at the beginning of a line that may be a key
 VALUE_WORDS = 14  # tokens after it
 WIDE_WORDS = 40
@@ -81,7 +83,8 @@ def frames(
         heading = heading_words[place] if place >= 0 else ()
         frame = _frame(text, tokens, sentences, mention, index, heading)
         if frame.block < len(kinds):
-            frame = replace(frame, place=kinds[frame.block])
+            boxed = _boxed(text, mention)
+            frame = replace(frame, place="box" if boxed else kinds[frame.block])
         built.append(_inherit(frame, mention, built, mentions))
     return built
 
@@ -215,7 +218,7 @@ def _roles(
     roles = roles_of("", "", sentence)
     if _reports(tokens.words[index + 1 : index + 4]):
         roles |= {"reporting"}
-    if _dates_a_number(tokens, index):
+    if _dates_a_number(tokens, index) or (index and tokens.words[index - 1] in UNTIL):
         roles |= {"dating"}
     if _names(tokens, index):
         roles |= {"naming"}
@@ -287,6 +290,15 @@ def _is_key(tokens: _Tokens, colon: int, floor: int) -> bool:
         return False
     line = tokens.words[colon + 1 : colon + VALUE_WORDS]
     return "。" not in line and ("\n" in line or colon + VALUE_WORDS > len(tokens.words))
+
+
+def _boxed(text: str, mention: Mention) -> bool:
+    """Whether a mention is the value of a short line `key：value`, as in a fact box."""
+    first = text.rfind("\n", 0, mention.start) + 1
+    last = text.find("\n", mention.end)
+    line = text[first : last if last >= 0 else len(text)]
+    colon = line.find("：")
+    return 0 < colon < BOX_KEY and len(line) < BOX_LINE and "。" not in line
 
 
 def _segment_end(tokens: _Tokens, index: int, ceiling: int) -> int:
@@ -393,7 +405,8 @@ def _period(
 def _frames_time(tokens: _Tokens, position: int) -> bool:
     """Whether a date holds for the clauses after its own: set off by a comma, or dating numbers."""
     following = tokens.words[position + 1] if position + 1 < len(tokens.words) else "\n"
-    return following in ("，", ",") or _dates_a_number(tokens, position)
+    named = following.isascii() and following.isalpha()  # 2025年QS世界大學排名，…第36位
+    return named or following in ("，", ",") or _dates_a_number(tokens, position)
 
 
 def _dates(period: Period, same_clause: bool) -> bool:

@@ -20,13 +20,14 @@ from claims.model import Kind
 from factcheck.contrasts import contrast
 from factcheck.dimensions import dimension, sort_of
 from factcheck.profiles import Bag, Profile, anchor, covered, likeness, misplaced, shared, unmatched
-from factcheck.values import is_slip
+from factcheck.values import is_slip, ratio
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
 RANKS = ("", "位", "名")
 # Blocks that say again what the running text says.
-REPEATING = frozenset(("title", "heading", "caption", "item", "row", "note"))
+REPEATING = frozenset(("title", "heading", "caption", "box"))
 EDITIONS = frozenset("届期季代版批次回轮任")
+TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
 RUNNING = 30  # days after which a running total has grown
 SAME_AT = 0.5
@@ -37,6 +38,7 @@ TELLING = (
     *("maximum", "minimum", "opening", "closing"),
 )
 # Roles that turn the number into another one: a mismatch weighs most.
+APART = ("change", "same_period")
 SENSES = ("per", "former", "target", "forecast", "same_period")
 # Not stated as true by the article: never held against anything.
 NOT_STATED = ("denied", "question", "supposed", "quoted")
@@ -96,8 +98,11 @@ def guard(first: Subject, second: Subject) -> str:
     for role in NOT_STATED:
         if role in one.roles or role in other.roles:
             return f"not stated as true: {role}"
-    if ("change" in one.roles) != ("change" in other.roles):
-        return "role: change"
+    for role in APART:
+        if (role in one.roles) != (role in other.roles):
+            return f"role: {role}"
+    if first.claim.kind is not Kind.DATE and not _named_alike(first.profile, second.profile):
+        return "no telling word in common"
     stated = _stated(first.claim) and _stated(second.claim)
     if first.claim.kind not in (Kind.DATE, Kind.DURATION) and stated and _apart(first.claim, second.claim):
         return "period: " + " / ".join(map(_period, (first.claim, second.claim)))
@@ -106,6 +111,11 @@ def guard(first: Subject, second: Subject) -> str:
     if opposite := contrast((*one.before, *one.after), (*other.before, *other.after)):
         return "opposites: " + " / ".join(sorted(opposite))
     return ""
+
+
+def _named_alike(one: Profile, other: Profile) -> bool:
+    """Whether the two sentences share a word that is not among the commonest."""
+    return anchor(one.sentence, other.sentence) >= TELLING_WORD or _phrase(one.head, other.head) > 0
 
 
 def _one_flow(first: Claim, second: Claim) -> bool:
@@ -211,6 +221,8 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "period_same": float(_same_period(first.claim, second.claim)),
         "period_one_sided": float(_one_sided(first.claim, second.claim)),
         "years_apart": min(2.0, days_between(first.claim, second.claim) / 365),
+        "level_apart": _level_apart(first.claim, second.claim),
+        "far_off": _far_off(first.claim, second.claim),
         "slip": float(is_slip(first.claim, second.claim)),
     }
 
@@ -272,6 +284,21 @@ def _units_differ(first: Claim, second: Claim) -> bool:
         return False
     one, other = sort_of(first.unit), sort_of(second.unit)
     return bool(one and other) and one != other
+
+
+def _level_apart(first: Claim, second: Claim) -> float:
+    """Years between two articles that give an amount or a rate without a period, at most 1."""
+    if first.kind not in (Kind.MONEY, Kind.PERCENT) or _same_period(first, second):
+        return 0.0
+    return min(1.0, days_between(first, second) / 365)
+
+
+def _far_off(first: Claim, second: Claim) -> float:
+    """How many times, in powers of ten, one value is the other, at most 1; 0 for a slip."""
+    by = ratio(first, second)
+    if by is None or by < 3 or is_slip(first, second):
+        return 0.0
+    return min(1.0, math.log10(by))
 
 
 def days_between(first: Claim, second: Claim) -> int:

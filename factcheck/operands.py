@@ -112,7 +112,13 @@ def mask(article: Article, start: int, end: int) -> Masked:
     last = bisect_left(article.claims, end, key=_place)
     text = article.text
     found = article.claims[first:last]
-    claims = [c for c in found if salient(c, text[max(0, c.mention.start - 1) : c.mention.start])]
+    starts = {c.mention.start for c in found}
+    claims = [
+        c
+        for c in found
+        if salient(c, text[max(0, c.mention.start - 1) : c.mention.start])
+        and not (c.kind is Kind.COUNT and c.mention.end in starts)  # 二期4.5億元: a name
+    ]
     pieces: list[str] = []
     slots: dict[int, Claim] = {}
     origin: list[int] = []
