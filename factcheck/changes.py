@@ -52,6 +52,8 @@ THEN_TO = grammar(
     rf"(?P<since>«D»){CLAUSE}{{0,14}}(?P<a>«V»)«B»{CLAUSE}{{0,10}}[，；]{CLAUSE}{{0,6}}(?P<until>«D»)"
     rf"{CLAUSE}{{0,6}}(?P<move>«MOVE»)(?:至|到){{1,2}}{CLAUSE}{{0,6}}?(?P<b>«V»)"
 )
+MOVED = regex.compile(r"增加|增长|上升|减少|下降|下跌|[增减升跌涨降](?!幅)")
+LAST = regex.compile(r"(?:去年|上年|前年|\d{4}年)(?!上半年|下半年)")
 RISING, FALLING = regex.compile(RISE), regex.compile(FALL)
 
 
@@ -109,11 +111,27 @@ def _change(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> 
     before, after = line.claim(match, "a"), line.claim(match, "b")
     if not (before.kind is after.kind is Kind.PERCENT or alike(before, after)):
         return None
-    if form is WAS and not (match["then"] or "同期" in match[0] or "上" in match[0]):
+    if form is WAS and not _last_year(line, match):
+        return None
+    if form in (THAN, THAN_TO) and MOVED.search(line.text, _base(match), match.start("a")):
         return None
     inner = line.claim(match, "g") if form in (FROM_TO, THAN_TO, WAS) and match["g"] else None
     tail = match.start("move") if form is THAN else match.end()
     return Change(line, before, after, match["move"], match.start(), tail, inner, form is THAN)
+
+
+def _last_year(line: Masked, match: regex.Match[str]) -> bool:
+    """Whether the amount behind the rate is the year before's: 去年同期則為…, （2023年：…）."""
+    words = line.text[match.end("g") : match.start("a")]
+    if not match["then"]:
+        return "同期" in words or "上年" in words or "上季" in words
+    return LAST.match(line.claim(match, "then").quote) is not None and "半年" not in words
+
+
+def _base(match: regex.Match[str]) -> int:
+    """Where 較 or 比 stands: a difference behind it (比上年增加2萬噸) is no base."""
+    words = match[0][: match.start("a") - match.start()]
+    return match.start() + max(words.rfind(mark) for mark in "较比")
 
 
 def _dated(line: Masked, match: regex.Match[str]) -> Change | None:

@@ -77,6 +77,13 @@ class Masked:
         """The claims between two positions of the masked text."""
         return [self.slots[place] for place in range(start, end) if place in self.slots]
 
+    def read(self, start: int, end: int) -> str:
+        """The words between two places, with the quotes of the claims in place of their marks."""
+        return "".join(
+            self.slots[place].quote if place in self.slots else self.text[place]
+            for place in range(start, end)
+        )
+
     def bracketed(self, claim: Claim) -> bool:
         """Whether a claim opens a bracket: a conversion or a remark on what stands before it."""
         place = self.places.get(id(claim), 0)

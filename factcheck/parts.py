@@ -28,6 +28,7 @@ class Part:
     claim: Claim
     lead: str
     tail: str
+    label: str
     least: int
     most: int
 
@@ -46,7 +47,8 @@ def run(line: Masked, start: int, like: Claim) -> tuple[list[Part], int]:
             break
         if UNREAD.search(match["lead"]):
             return [], place
-        parts.append(_part(claim, match["lead"], match["tail"]))
+        label = line.read(match.start("lead"), match.end("tail"))
+        parts.append(_part(claim, match["lead"], match["tail"], label))
         place = match.end()
     return parts, place
 
@@ -56,12 +58,12 @@ def _next_thing(parts: Sequence[Part], lead: str) -> bool:
     return lead.startswith("；") and len(parts) > 1 and not parts[1].lead.startswith("；")
 
 
-def _part(claim: Claim, lead: str, tail: str) -> Part:
+def _part(claim: Claim, lead: str, tail: str, label: str) -> Part:
     if not lead.endswith("各"):
-        return Part(claim, lead, tail, 1, 1)
+        return Part(claim, lead, tail, label, 1, 1)
     names = lead.lstrip("，、；")
     certain = names.count("、")
-    return Part(claim, lead, tail, certain + 1, certain + 1 + len(regex.findall("[和及与]", names)))
+    return Part(claim, lead, tail, label, certain + 1, certain + 1 + len(regex.findall("[和及与]", names)))
 
 
 def total(parts: Sequence[Part]) -> tuple[list[Fraction], Interval]:

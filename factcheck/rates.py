@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import regex
@@ -10,7 +11,7 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.changes import CLAUSE, LINK, Change, direction
 from factcheck.intervals import Interval, Verdict, judge
-from factcheck.operands import grammar, level, reach
+from factcheck.operands import Masked, alike, grammar, level, reach
 
 RATE = grammar(
     rf"«B»[^‹V›‹M›，。；！？\n]{{0,10}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:率|幅度?|比率)?(?:了|约|达|为|大约|多达|高达|有|出|，|：){{0,3}}"
@@ -32,6 +33,34 @@ def stated_rate(change: Change) -> tuple[Claim, bool | None] | None:
     if claim.unit != "%":
         return None
     return claim, direction(match["word"])
+
+
+GAP = grammar(
+    rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}?，?(?:比|较|按年|同比|环比|按月){CLAUSE}{{0,8}}?(?P<move>«MOVE»)(?:了|约|达)*+(?P<d>«A»)"
+    rf"«B»{CLAUSE}{{0,4}}?[，、（(](?:或|即|相当于|亦即)?(?:«NOUN»|«MOVE»)(?:率|幅度?)?(?:了|约|达|为)*+(?P<g>«P»)"
+)
+
+
+def gaps(line: Masked) -> Iterator[tuple[Claim, Claim, Claim, bool]]:
+    """「B，比上年增加d，增長g」: later amount, difference, rate, and whether it rose."""
+    for match in GAP.finditer(line.text):
+        after, gap, rate = (line.claim(match, name) for name in "bdg")
+        rising = direction(match["move"])
+        if rising is not None and alike(after, gap) and rate.unit == "%":
+            yield after, gap, rate, rising
+
+
+def weigh_gap(after: Claim, gap: Claim, rate: Claim, rising: bool) -> tuple[Verdict, Fraction | None]:
+    """The verdict on a rate that follows from an amount and its difference; the rate it should be."""
+    second, step, quantity = level(after), level(gap), rate.mention.quantity
+    if second is None or step is None or quantity is None:
+        return Verdict.HOLDS, None
+    first = second - step if rising else second + step
+    if first <= 0:
+        return Verdict.HOLDS, None
+    base = reach(after) - reach(gap) if rising else reach(after) + reach(gap)
+    computed = (reach(gap) / base).scaled(HUNDRED)
+    return judge(step / first * HUNDRED, computed, quantity), step / first * HUNDRED
 
 
 def weigh(before: Claim, after: Claim, rate: Claim, rising: bool | None) -> Verdict:

@@ -32,19 +32,20 @@ from factcheck.verdicts import conclude, number
 
 NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 HEAD = grammar(
-    r"(?P<t>«A»)«B»(?P<way>(?:[^‹V›。！？\n]{0,20}?分(?:为|成|开)?«C»)?[^‹V›。！？\n]{0,28}?(?P<open>：|，即|，分别[为是有]?|，当中|，其中|，包括|中，|当中，|之中，|内，|，))"
+    r"(?P<t>«A»)«B»(?P<way>(?:[^‹V›。！？\n]{0,20}?分(?:为|成|开)?«C»)?[^‹V›。！？\n]{0,28}?(?P<open>：|，即|，分别[为是有]?|，当中|，其中|，包括|中，|当中，|之中，|内，|，由(?=[^‹V›]{0,10}[‹V›])|，))"
 )
 SPLIT = grammar(
     r"分(?:为|成|开)?(?:[‹C›]|(?P<n>[一二两三四五六七八九十]))(?:个)?(?:期|类|组|批|阶段|部分|项|范畴|级别)?"
 )
 AFTER = grammar(
     r"(?P<how>[一二两三四五六七八九十]者|[一二两三四五六七八九十]项|[一二两三四五六七八九十][年个类所间区])?"
-    r"(?P<word>合共|合计|共计|共有|总共|一共|累计|总计|加起来|相加|总数|总额|总和|共)(?:为|达|有|约|是|至|款|数|额)*+(?P<t>«A»)"
+    r"(?P<word>合共|合计|共计|共有|总共|一共|累计|总计|加起来|相加|总和|总(?:数|额|造价|投资|人数|面积|收入|支出|开支|成本|产量|销量|得分|分|长度?)|共)(?:为|达|有|约|是|至|款|数|额)*+(?P<t>«A»)"
 )
 JOINED = grammar(
     r"(?:连同|加上|连|再加上?|计及)[^‹V›，。]{0,16}(?P<b>«A»)«B»，[^‹V›，。]{0,12}(?:总额|合计|合共|总数|共|总计|总和|总)[^‹V›，。]{0,6}(?P<t>«A»)"
 )
 CLOSE = Fraction(85, 100)
+PAIRS = (("男", "女"), ("公营", "私营"), ("上半年", "下半年"), ("本科", "研究生"), ("日间", "夜间"))
 TOLD_APART = regex.compile("其余|余下|剩下")
 
 
@@ -80,8 +81,10 @@ def _goes_on(line: Masked, end: int, whole: Claim) -> bool:
 
 
 def _closed(line: Masked, match: regex.Match[str], parts: Sequence[Part]) -> bool:
-    if TOLD_APART.search(parts[-1].lead):
+    if TOLD_APART.search(parts[-1].lead) or _complementary(parts):
         return True
+    if match["open"].endswith("由"):
+        return parts[-1].tail.startswith(("组成", "构成")) or len(parts) == 2
     if match["open"] in ("，其中", "，当中", "，包括", "，") or match["open"].endswith("中，"):
         split = SPLIT.search(match["way"])
         if split is None:
@@ -93,6 +96,17 @@ def _closed(line: Masked, match: regex.Match[str], parts: Sequence[Part]) -> boo
         return said is not None and bool(said == len(parts))
     opening = str(match["open"])
     return opening == "：" or opening.startswith(("，即", "，分别"))
+
+
+def _complementary(parts: Sequence[Part]) -> bool:
+    """Two parts that leave no third: 男 and 女, 公營 and 私營, 上半年 and 下半年."""
+    if len(parts) != 2:
+        return False
+    names = [part.label for part in parts]
+    return any(
+        (one in names[0] and two in names[1]) or (two in names[0] and one in names[1])
+        for one, two in PAIRS
+    )
 
 
 def _weigh(whole: Claim, parts: Sequence[Part], *, closed: bool, open_: str) -> Finding | None:
@@ -139,13 +153,22 @@ def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
         if not runs or any(_verdict(whole, parts)[0] is Verdict.HOLDS for parts in runs):
             continue
         fitting = (p for p in runs if (len(p) == said if said else _enumerated(p)))
-        longest = next(fitting, None)
+        longest = next(fitting, None) or _almost(whole, runs[0])
         if longest is None:
             continue
         verdict, point = _verdict(whole, longest)
         finding = point is not None and _finding(whole, longest, verdict, point)
         if finding:
             yield finding, match.start("t")
+
+
+def _almost(whole: Claim, parts: list[Part]) -> list[Part] | None:
+    """All amounts of the sentence, where they nearly make the total and each has a name."""
+    points, _ = total(parts)
+    value = level(whole)
+    if not points or not value or not all(part.lead.strip("，、；") for part in parts[1:]):
+        return None
+    return parts if CLOSE <= points[0] / value <= 2 - CLOSE else None
 
 
 def _starts(line: Masked, start: int, end: int, whole: Claim) -> list[int]:
@@ -180,7 +203,7 @@ def _joined(line: Masked) -> Iterator[tuple[Finding, int]]:
         start = line.text.rfind("。", 0, match.start()) + 1
         start = line.text.rfind("。", 0, max(0, start - 1)) + 1
         firsts = [c for c in line.claims(start, match.start()) if alike(c, whole)]
-        pairs = [[Part(first, "", "", 1, 1), Part(second, "", "", 1, 1)] for first in firsts]
+        pairs = [[Part(first, "", "", "", 1, 1), Part(second, "", "", "", 1, 1)] for first in firsts]
         if not pairs or any(_verdict(whole, pair)[0] is Verdict.HOLDS for pair in pairs):
             continue
         verdict, point = _verdict(whole, pairs[0])

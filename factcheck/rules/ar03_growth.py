@@ -26,17 +26,18 @@ from factcheck.article import Article
 from factcheck.changes import Change, earlier
 from factcheck.finding import Finding, Severity
 from factcheck.intervals import Verdict
-from factcheck.operands import level
-from factcheck.rates import stated_rate, weigh
+from factcheck.operands import level, lines
+from factcheck.rates import gaps, stated_rate, weigh, weigh_gap
 from factcheck.rules.rule import Rule
 from factcheck.series import all_changes
-from factcheck.verdicts import conclude, signed
+from factcheck.verdicts import conclude, percent, signed
 
 HUNDRED = Fraction(100)
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Every change whose stated rate cannot follow from its two amounts."""
+    yield from _from_gaps(article)
     for change in all_changes(article):
         rate = stated_rate(change)
         if rate is None or change.before.kind is Kind.PERCENT or not level(change.before):
@@ -47,6 +48,20 @@ def check(article: Article) -> Iterator[Finding]:
         if any(weigh(change.before, other, claim, rising) is Verdict.HOLDS for other in others):
             continue
         yield from filter(None, [_finding(change, claim, verdict)])
+
+
+def _from_gaps(article: Article) -> Iterator[Finding]:
+    for line in lines(article):
+        for after, gap, rate, rising in gaps(line):
+            verdict, real = weigh_gap(after, gap, rate, rising)
+            if verdict is Verdict.HOLDS or real is None:
+                continue
+            sign = "−" if rising else "+"
+            working = f"{gap.quote} ÷ ({after.quote} {sign} {gap.quote}) = {percent(real)}"
+            message = f"變動{gap.quote}至{after.quote}是{percent(real)}，與文中的「{rate.quote}」不符"
+            yield from filter(
+                None, [conclude(RULE.code, verdict, rate, [after, gap], message, working)]
+            )
 
 
 def _finding(change: Change, rate: Claim, verdict: Verdict) -> Finding | None:

@@ -141,7 +141,7 @@ def _counts(claim: Claim, unit: str, mean: Claim, named: str) -> bool:
         return claim.unit != mean.unit and named.startswith(_unit_of(claim))
     if claim.kind not in (Kind.COUNT, Kind.NUMBER):
         return False
-    groups = [group for group in (PERSONS, CASES, FIRMS) if unit in group]
+    groups = [group - {"人次"} for group in (PERSONS, CASES, FIRMS) if unit in group]
     return classifier(claim) == unit or any(classifier(claim) in group for group in groups)
 
 

@@ -37,8 +37,10 @@ SINCE = grammar(
     rf"从[^‹V›，。]{{0,6}}?(?P<y>«D»)?的(?P<a>«A»)«B»(?:算起|起计|起算|计起|计)，{FREE}{{0,12}}?{YEARLY}[^‹P›，。]{{0,8}}?(?P<g>«P»)"
 )
 TOLD = regex.compile(r"(?P<n>[二两三四五六七八九十]|\d{1,2})年(?:间|内|来)")
-NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2}
+NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2, "兩": 2}
 LONGEST = 60
+AHEAD = 16
+PAST = regex.compile(r"^(?:過去|过去|過往|近|最近|[这這])?(?P<n>[二两兩三四五六七八九十]|\d{1,2})年[間间來来]?$")
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -47,6 +49,7 @@ def check(article: Article) -> Iterator[Finding]:
         match = TAIL.match(change.line.text, change.tail)
         if match is not None and change.before.kind is not Kind.PERCENT and not change.loose:
             years = _years(change.line, change.start, match.start("g"))
+            years = years or _before(change.line, change.start)
             rate = change.line.claim(match, "g")
             yield from _judge(change.before, change.after, rate, years, "复合" in match["word"])
     for line in lines(article):
@@ -76,6 +79,14 @@ def _years(line: Masked, start: int, end: int) -> int | None:
         return int(spans[-1].value or 0)
     days = [c.mention.period.start for c in found if c.mention.period and c.mention.period.start]
     return days[-1].year - days[0].year if len(days) == 2 else None
+
+
+def _before(line: Masked, start: int) -> int | None:
+    """The years told ahead of the change: 過去六年，…由A增至B."""
+    for claim in line.claims(max(0, start - AHEAD), start):
+        if found := PAST.search(claim.quote):
+            return NUMERALS.get(found["n"]) or int(found["n"])
+    return None
 
 
 def _judge(

@@ -35,16 +35,31 @@ PRODUCT = grammar(
     rf"(?:预计|估计|料|因此|即|故|全年|全部|全数|涉及){{0,2}}{TOTAL}[^‹V›，。；\n]{{0,6}}?(?P<t>«Y»)"
 )
 
+PRICE = grammar(
+    rf"每(?P<u>\p{{Han}}{{1,2}})[^‹V›，。；\n]{{0,8}}?(?P<m>«Y»)[^‹V›。；\n]{{0,4}}，[^‹V›，。；\n]{{0,8}}?(?P<n>[‹C›‹S›])"
+    rf"[^‹V›。；\n]{{0,8}}?，?[^‹V›，。；\n]{{0,8}}?(?:{TOTAL}|可卖得|票房|进账|进帐|套现|筹得)(?:收入)?(?:达|为|约|有|共|逾)*+(?P<t>«Y»)"
+)
+
 
 def check(article: Article) -> Iterator[Finding]:
     """Every number, amount for each, and total that follow one another."""
     for line in lines(article):
+        for match in PRICE.finditer(line.text):
+            times, each, whole = (line.claim(match, name) for name in "nmt")
+            if _named(times, match["u"]) and each.unit == whole.unit:
+                yield from _judge(line.claims(0, match.start("t")), times, each, whole)
         for match in PRODUCT.finditer(line.text):
             times, each, whole = (line.claim(match, name) for name in "nmt")
             if match[0].count("每") > 1:
                 continue
             if each.kind is Kind.MONEY and each.unit == whole.unit:
                 yield from _judge(line.claims(0, match.start("m")), times, each, whole)
+
+
+def _named(times: Claim, unit: str) -> bool:
+    """Whether the number counts what 每 names: 每張…25,000張."""
+    mention = times.mention
+    return times.source.folded.text[mention.start : mention.end].endswith((unit, unit[0]))
 
 
 def weigh(times: Claim, each: Claim, whole: Claim) -> Verdict:

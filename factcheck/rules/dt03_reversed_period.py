@@ -28,10 +28,10 @@ from factcheck.operands import alike, grammar, lines, reach
 from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse
 
-BEGIN = r"(?:展开|开始|动工|开工|启动|举行|开幕|起|推出|实施|施工|开放|招标|进行|生效|接受申请|接受报名)"
+BEGIN = r"(?:展开|开始|动工|开工|启动|举行|开幕|举办|起|推出|实施|施工|开放|招标|进行|生效|接受申请|接受报名)"
 FINISH = r"(?:完成|结束|竣工|落成|完工|届满|截止|为止|止|闭幕|期满|完结|通车|启用)"
 SPAN = grammar(
-    rf"(?P<s>«D»){CLAUSE}{{0,6}}?{BEGIN}{CLAUSE}{{0,4}}?，?(?:并|预计|预料|料|将|拟){{0,2}}(?:至|到|于|在)?(?P<e>«D»){CLAUSE}{{0,4}}?{FINISH}"
+    rf"(?:由|自|从)?(?P<s>«D»){CLAUSE}{{0,6}}?{BEGIN}{CLAUSE}{{0,4}}?，?(?:并|预计|预料|料|将|拟){{0,2}}(?:至|到|于|在)?(?P<e>«D»)(?:{CLAUSE}{{0,4}}?{FINISH}|止|[，。])"
 )
 RANGE = grammar(r"(?P<way>介乎|介于|由|从)?(?P<s>«D»)(?:至|到|—|–|-|~|～)(?P<e>«D»)")
 BETWEEN = grammar(
@@ -79,6 +79,8 @@ def _ends_early(first: Claim, last: Claim) -> bool:
     grains = {claim.mention.period.grain for claim in (first, last) if claim.mention.period}
     if grains & {"time", "vague"}:
         return False
+    if begin.year == end.year and begin.month == end.month and grains == {"day"}:
+        return all("月" in claim.quote for claim in (first, last))
     return all(YEAR.search(claim.quote) for claim in (first, last))
 
 

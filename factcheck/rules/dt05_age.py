@@ -29,9 +29,13 @@ from factcheck.verdicts import accuse
 
 AGE = r"(?P<a>[‹T›‹C›‹S›])"
 BORN = grammar(
-    r"(?:(?P<b>«D»)(?:年)?(?:出生|诞生|生于|生)|(?:生于|出生于|诞生于|出生年份为?)(?P<b>«D»))"
+    r"(?:(?P<b>«D»)(?:[^‹N›，。；\n]{0,6}?出生|年?(?:诞生|生于|生))|(?:生于|出生于|诞生于|出生年份为?)(?P<b>«D»))"
     rf"[^。；！？\n]{{0,24}}?(?P<when>现年|今年|年届|今天|现已|«D»时?(?:年仅|年)?|，年?)(?P<already>已|才|刚满?|将满|届满)*+{AGE}"
 )
+FIRST = grammar(
+    rf"(?:现年|今年)?{AGE}的?[^‹T›‹C›‹S›‹D›。；，！？\n]{{0,14}}?[（(]?(?P<b>«D»)(?:[^‹N›，。；\n]{{0,4}}?出生|年?生(?:于|[）)]))"
+)
+SPAN = grammar(rf"(?:享年|终年|享寿|得年){AGE}[（(](?P<b>«D»)[)）]")
 LIVED = grammar(
     r"[（(](?P<b>«D»)(?:至|到|—+|–|-|~|～|－|─)*+(?P<d>«D»)?[)）][^。；\n]{0,10}?(?:享年|终年|享寿|卒年|得年)"
     rf"{AGE}"
@@ -41,21 +45,27 @@ DIED = grammar(
     rf"(?:逝世|去世|离世|病逝|辞世|过世)[^。；\n]{{0,8}}?(?:享年|终年|享寿|得年){AGE}"
 )
 OLDEST = 130
+LOOSE = ("，", "，年")
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Every age tied to a year of birth."""
     for line in lines(article):
-        for form in (LIVED, DIED):
+        for form in (LIVED, DIED, SPAN):
             for match in form.finditer(line.text):
                 birth, age = line.claim(match, "b"), line.claim(match, "a")
                 years = _lifetime(line, match)
                 if years is not None:
                     yield from _judge(birth, age, *years, 4)
+        for match in FIRST.finditer(line.text):
+            birth, age = line.claim(match, "b"), line.claim(match, "a")
+            now = article.document.published
+            if now is not None and birth.period_start is not None:
+                yield from _judge(birth, age, birth.period_start.year, now.year, 1)
         for match in BORN.finditer(line.text):
             stated = next((c for c in line.claims(match.start("when"), match.end("when"))), None)
             birth, age = line.claim(match, "b"), line.claim(match, "a")
-            if _at_another_time(line, match.end()):
+            if _at_another_time(line, match.end()) or (match["when"] in LOOSE and not _ends(line, match)):
                 continue
             now = stated.period_start if stated is not None else article.document.published
             if now is not None and birth.period_start is not None:
@@ -64,13 +74,19 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _lifetime(line: Masked, match: regex.Match[str]) -> tuple[int, int] | None:
     birth = line.claim(match, "b")
-    death = line.claim(match, "d") if match["d"] else birth
+    told = "d" in match.groupdict() and match["d"]
+    death = line.claim(match, "d") if told else birth
     start, end = birth.period_start, death.period_end
     return (start.year, end.year) if start and end and start.year < end.year else None
 
 
 def _at_another_time(line: Masked, end: int) -> bool:
     return line.text[end : end + 3].startswith(("时", "那年", "起", "便", "就", "开始", "入", "考"))
+
+
+def _ends(line: Masked, match: regex.Match[str]) -> bool:
+    """Whether the clause ends with the age: 「1933年生，88歲，」, not 「19歲隨父親來港」."""
+    return line.text[match.end() : match.end() + 1] in tuple("，。；、）)") or match.end() == len(line.text)
 
 
 def _judge(birth: Claim, age: Claim, born: int, year: int, more: int) -> Iterator[Finding]:

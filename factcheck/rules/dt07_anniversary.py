@@ -31,6 +31,9 @@ FOUND = r"(?:成立|创立|创办|创校|建校|创会|始建|创刊|开业|设�
 SAME = grammar(
     rf"(?:(?P<f>«D»)[^‹D›，。；！？\n]{{0,8}}?{FOUND}|{FOUND}于(?P<f>«D»))(?P<gap>[^。！？\n]{{0,40}}?)(?P<n>«T»)(?P<after>[^。，]{{0,6}})"
 )
+TURNED = grammar(
+    rf"{FOUND}(?P<n>«T»)(?P<after>)(?P<gap>[^‹D›‹T›。！？\n]{{0,16}}?)(?:于|在)?(?P<f>«D»)[^‹D›，。；\n]{{0,8}}?{FOUND}"
+)
 SELF = grammar(
     rf"(?:本|我|该|母|敝)(?:会|校|院|社|行|司|公司|馆|报|团|店|厂|署|局|台|刊|所|中心|银行|书院|医院)[^‹D›，。；\n]{{0,6}}?(?P<f>«D»)[^‹D›，。；\n]{{0,8}}?{FOUND}"
 )
@@ -45,7 +48,7 @@ YEAR_GRAINS = ("day", "month", "year", "quarter", "half", "season")
 def check(article: Article) -> Iterator[Finding]:
     """Every 周年 tied to the year of a foundation, in the sentence or by 本會…成立."""
     for line in lines(article):
-        for match in SAME.finditer(line.text):
+        for match in (*SAME.finditer(line.text), *TURNED.finditer(line.text)):
             founded, stated = line.claim(match, "f"), line.claim(match, "n")
             words = match["gap"] + match["after"]
             yield from _judge(article, line, match, founded, stated, words)
@@ -61,8 +64,10 @@ def _own(article: Article) -> Iterator[Finding]:
     if len({claim.period_start for claim in founded}) != 1:
         return
     for line, match in parties:
-        words = line.text[max(0, match.start() - 6) : match.start()]
-        yield from _judge(article, line, None, founded[0], line.claim(match, "n"), words)
+        before = max(0, match.start() - 16)
+        words = line.text[before : match.start()]
+        if not any(claim.mention.period for claim in line.claims(before, match.start())):
+            yield from _judge(article, line, None, founded[0], line.claim(match, "n"), words)
 
 
 def _judge(
@@ -91,7 +96,7 @@ def _judge(
 
 def _year(article: Article, line: Masked, match: regex.Match[str] | None) -> int | None:
     """The year of the anniversary: the last date between, or that of publication."""
-    if match is not None:
+    if match is not None and match.start("n") > match.start("f"):
         between = line.claims(match.start("gap"), match.end("gap"))
         days = [c.mention.period for c in between if c.mention.period and c.mention.period.start]
         if days and days[-1].start:

@@ -32,7 +32,7 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse, number
 
 SINCE = grammar(
-    r"(?:自|从|于|在)?(?P<s>«D»)(?P<gap>[^‹T›。；！？\n]{0,32}?)(?:至今|迄今|距今|到今天|到现在|如今|至«D»|到«D»)"
+    r"(?:自|从|于|在)?(?P<s>«D»)(?P<gap>[^‹T›‹D›。；！？\n]{0,32}?)(?:至今|迄今|距今|到今天|到现在|如今|至«D»|到«D»)"
     r"(?:，)?(?:已经|已有|已历|已|足足|整整|刚好|共|前后|超过)*+(?P<n>«T»)"
 )
 ALL_ALONG = grammar(
@@ -41,6 +41,14 @@ ALL_ALONG = grammar(
 FULL = grammar(
     r"(?:自|从)(?P<s>«D»)(?P<gap>[^‹T›‹D›。；！？\n]{0,20}?)，到(?P<e>«D»)(?:便|就|即|将|刚)?(?:满|足)(?P<n>«T»)"
 )
+LASTED = grammar(
+    r"(?P<s>«D»)[^‹D›‹T›。；\n]{0,12}?，?[^‹D›‹T›。；\n]{0,6}?(?P<e>«D»)[^‹D›‹T›。；\n]{0,10}，(?:历时|前后|历经|前后历时|共历|足足)(?P<n>«T»)"
+)
+WITHIN = grammar(r"(?P<s>«D»)的?(?P<n>«T»)(?:间|里|内|期间|来)")
+AGO = grammar(r"(?P<s>«D»)[^‹D›‹T›。；\n]{0,8}?，(?:事隔|时隔|相隔|事发至今|距今)(?:了|已)?(?P<n>«T»)")
+LEFT = grammar(
+    r"(?:距离?|离)(?P<e>«D»)[^‹D›‹T›。；\n]{0,8}?，?(?:还有|只剩下?|尚余|尚有|剩下|仅余|仅剩|只有|尚欠|余下)(?:不足|约|大约)?(?P<n>«T»)"
+)
 START = regex.compile(r"^(?:自|从)|起$|以来$")
 PER = Fraction(1, 365)
 
@@ -48,7 +56,8 @@ PER = Fraction(1, 365)
 def check(article: Article) -> Iterator[Finding]:
     """Every 至今N年 and N年來 with the date from which it counts."""
     for line in lines(article):
-        for form in (SINCE, ALL_ALONG, FULL):
+        yield from _spans(article, line)
+        for form in (SINCE, ALL_ALONG, FULL, AGO):
             for match in form.finditer(line.text):
                 start, years = line.claim(match, "s"), line.claim(match, "n")
                 if form is ALL_ALONG and not _from(line, match, start):
@@ -56,6 +65,37 @@ def check(article: Article) -> Iterator[Finding]:
                 end = _end(article, line, match)
                 if years.unit == "year" and end is not None:
                     yield from _judge(start, years, *end)
+
+
+def _spans(article: Article, line: Masked) -> Iterator[Finding]:
+    """Two dates and the years between; a range and its length; the years left until a year."""
+    for match in LASTED.finditer(line.text):
+        last = line.claim(match, "e").mention.period
+        if last is not None and last.start and last.end:
+            start, years = line.claim(match, "s"), line.claim(match, "n")
+            if years.unit == "year":
+                yield from _judge(start, years, last.start, last.end)
+    for match in WITHIN.finditer(line.text):
+        whole, years = line.claim(match, "s"), line.claim(match, "n")
+        first, last_day = whole.period_start, whole.period_end
+        if "range" in whole.mention.flags and first and last_day and years.unit == "year":
+            length = last_day.year - first.year
+            yield from _compare(whole, years, length, length + 1, f"「{whole.quote}」")
+    published = article.document.published
+    for match in LEFT.finditer(line.text):
+        end, years = line.claim(match, "e"), line.claim(match, "n")
+        if published and end.period_end and years.unit == "year" and end.period_end > published:
+            length = end.period_end.year - published.year
+            yield from _compare(end, years, length - 1, length + 1, f"{published.year}年到「{end.quote}」")
+
+
+def _compare(date_claim: Claim, years: Claim, low: int, high: int, what: str) -> Iterator[Finding]:
+    quantity = years.mention.quantity
+    span = Interval(Fraction(low), Fraction(high))
+    if quantity is None or stretch(quantity).overlaps(span) or _loose(years, span):
+        return
+    message = f"{what}約{low}至{high}年，文中寫「{years.quote}」"
+    yield accuse(RULE.code, Severity.ERROR, years, [date_claim], message, message)
 
 
 def _from(line: Masked, match: regex.Match[str], start: Claim) -> bool:

@@ -1,0 +1,66 @@
+"""A rank lies outside its field, or a fall is larger than the whole.
+
+What it flags
+    在12名參賽者中排第15；失業人數減少120%。
+
+Why
+    No rank is larger than the field, and nothing that is counted falls by more than all of it.
+
+Stays silent
+    Ranks in another list than the one counted; profits and other amounts that go below zero.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.article import Article
+from factcheck.changes import CLAUSE
+from factcheck.finding import Finding, Severity
+from factcheck.operands import Masked, grammar, lines
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse
+
+RANKED = grammar(
+    rf"(?P<n>«C»){CLAUSE}{{0,10}}?(?:中|之中|当中|里|内)，?[^‹V›‹O›，。；\n]{{0,8}}?(?:排名?|位列|名列|列|居|位居|得)(?:全[^，。]{{1,2}})?(?P<k>«O»)"
+)
+FELL = grammar(r"(?:减少|下降|下跌|跌|减|降)(?:了|幅达|幅为|达)*+(?P<p>«P»)")
+SIGNED = regex.compile(
+    r"利润|盈利|纯利|溢利|亏损|赤字|盈余|收益|现金流|每股|回报|净值|逆差|顺差|不可能|不会"
+)
+REACH = 40
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every rank with its field, and every fall in per cent."""
+    for line in lines(article):
+        yield from _ranks(line)
+        yield from _falls(line)
+
+
+def _ranks(line: Masked) -> Iterator[Finding]:
+    for match in RANKED.finditer(line.text):
+        field, rank = line.claim(match, "n"), line.claim(match, "k")
+        if field.high is None or rank.value is None or rank.value <= field.high or field.high < 2:
+            continue
+        message = f"「{field.quote}」之中不可能排「{rank.quote}」"
+        working = f"{rank.value} > {field.quote}"
+        yield accuse(RULE.code, Severity.ERROR, rank, [field], message, working)
+
+
+def _falls(line: Masked) -> Iterator[Finding]:
+    for match in FELL.finditer(line.text):
+        fall = line.claim(match, "p")
+        words = line.text[max(0, match.start() - REACH) : match.start()]
+        if fall.unit != "%" or fall.value is None or fall.value <= 100 or SIGNED.search(words):
+            continue
+        message = f"減幅「{fall.quote}」超過百分之百"
+        yield accuse(RULE.code, Severity.WARNING, fall, [], message, f"{fall.quote} > 100%")
+
+
+RULE = Rule("AR12", "out-of-bounds", Severity.ERROR, __doc__ or "", in_article=check)

@@ -1,0 +1,77 @@
+"""A stated ratio is not that of the two amounts of its sentence.
+
+What it flags
+    教師60名，學生1,080名，師生比為1比15（1,080 ÷ 60 = 18）。
+
+Why
+    The ratio is carried on while both numbers change.
+
+Stays silent
+    Either order of the two; ratios that rounding explains; sentences with more or fewer than two
+    amounts of one sort; scores, odds and scales.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.operands import Masked, grammar, level, lines
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse, number
+
+STATED = grammar(
+    r"(?:比例|比率|人手比|师生比|生师比|男女比|公私比|性别比|配比|之比)(?:为|是|约|达|只有|仅|则为)*+(?P<r>«R»)|按(?P<r>«R»)(?:的比例)?(?:出资|配对|分配|分担|分账|夹资)"
+)
+AMOUNTS = (Kind.COUNT, Kind.MONEY)
+NEAR = Fraction(1, 10)
+SMALL = Fraction(1, 2)
+OTHER = regex.compile(r"比分|赔率|比例尺|胜|负|击败")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every ratio in a sentence with exactly two amounts of one sort."""
+    for line in lines(article):
+        for match in STATED.finditer(line.text):
+            yield from _judge(line, match)
+
+
+def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
+    start = line.text.rfind("。", 0, match.start()) + 1
+    end = line.text.find("。", match.end())
+    end = len(line.text) if end < 0 else end
+    amounts = [c for c in line.claims(start, end) if c.kind in AMOUNTS and level(c)]
+    ratio = line.claim(match, "r")
+    if len(amounts) != 2 or amounts[0].kind is not amounts[1].kind or not ratio.value:
+        return
+    if OTHER.search(line.text, start, end):
+        return
+    one, two = (level(claim) or Fraction(1) for claim in amounts)
+    stated = Fraction(ratio.value)
+    stated = max(stated, 1 / stated)
+    real = max(one / two, two / one)
+    slack = max(stated * NEAR, SMALL if _whole(ratio) else Fraction(0))
+    if abs(real - stated) <= slack:
+        return
+    message = f"{amounts[0].quote}與{amounts[1].quote}之比約為{number(real, 3)}，與文中的「{ratio.quote}」不符"
+    working = f"{number(max(one, two))} ÷ {number(min(one, two))} = {number(real, 3)}"
+    yield accuse(RULE.code, Severity.ERROR, ratio, amounts, message, working)
+
+
+def _whole(ratio: Claim) -> bool:
+    """Whether one side of the ratio is one: 1比15."""
+    value = Fraction(ratio.value or 1)
+    larger = max(value, 1 / value)
+    return abs(larger - round(larger)) < Fraction(1, 1000) and larger > 4
+
+
+RULE = Rule("AR17", "ratio", Severity.ERROR, __doc__ or "", in_article=check)
