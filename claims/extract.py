@@ -19,7 +19,7 @@ def extract(document: Document) -> tuple[Claim, ...]:
     kinds = [block.kind for block in document.folded.blocks]
     about = frames(text, found, _headings(document), kinds)
     for mention, frame in zip(found, about, strict=True):
-        if "vague" in mention.flags:  # 目前, 近年 help to frame a number, but say nothing to check
+        if mention.period and "vague" in mention.flags:  # 目前 frames numbers, claims nothing
             continue
         start, end = to_source(mention.start, mention.end)
         built.append(Claim(document, mention, frame, start, end))
