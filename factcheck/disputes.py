@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.claim import Claim
+from claims.model import Kind
 from factcheck.alignment import Subject, days_between
+from factcheck.dimensions import sort_of
 from factcheck.facts import Fact
 from factcheck.finding import Severity
-from factcheck.values import Agreement, agreement
+from factcheck.values import Agreement, agreement, is_slip
 
 SURE = 0.8  # score from which two claims of the same time are held to be one thing
+QUARTER = 92  # days after which sums and rates have moved
+LAID_DOWN = frozenset(("cap", "floor", "per", "target"))
 SAME_TIME = 31  # days between two articles that count as the same time
 
 
@@ -32,12 +36,29 @@ class Dispute:
 
     @property
     def severity(self) -> Severity:
-        """error where nothing explains the difference; warning where time or doubt may."""
+        """error where nothing explains the difference, warning where time or doubt may, info where
+        the number is of a sort that goes up and down by itself and the articles are months apart.
+        """
         one, other = self.claim.frame, self.against.frame
         stated = one.period_start is not None and one.period_start == other.period_start
         timely = self.claim.document == self.against.document or stated
         timely = timely or (self.gap is not None and self.gap <= SAME_TIME)
-        return Severity.ERROR if timely and self.score >= SURE else Severity.WARNING
+        if timely:
+            return Severity.ERROR if self.score >= SURE else Severity.WARNING
+        return Severity.INFO if self._moves() else Severity.WARNING
+
+    def _moves(self) -> bool:
+        """Whether the value is expected to change between the two articles.
+
+        Sums, rates and counts of cases move from quarter to quarter; what rules lay down (caps,
+        floors, amounts per head) and what can only be a slip of the pen do not.
+        """
+        if self.gap is None or self.gap <= QUARTER or is_slip(self.claim, self.against):
+            return False
+        if LAID_DOWN & self.claim.frame.roles & self.against.frame.roles:
+            return False
+        kind, unit = self.claim.kind, self.claim.unit
+        return kind in (Kind.MONEY, Kind.PERCENT) or sort_of(unit) in ("papers", "times")
 
 
 def disputes(fact: Fact) -> Iterator[Dispute]:

@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from claims import Document, extract
+from claims.documents import publication_date
 from factcheck.alignment import Subject, features, guard, probability
 from factcheck.facts import subjects
 from factcheck.values import Agreement, agreement
@@ -86,12 +87,11 @@ def _likeliest(pairs: list[tuple[Subject, Subject]]) -> list[Example]:
 def article_set(folder: Path) -> Iterator[list[Example]]:
     """The examples of a set of articles with expectations."""
     texts = {p.name: p.read_text(encoding="utf-8") for p in sorted((folder / "articles").glob("*.txt"))}
-    found: list[Subject] = []
+    claims = []
     for name, text in texts.items():
-        from claims.documents import publication_date
-
         document = Document.from_text(text, path=name, published=publication_date(name, text))
-        found += subjects(extract(document))
+        claims += extract(document)
+    found = subjects(claims)
     same: set[frozenset[int]] = set()
     for line in (folder / "expect.jsonl").read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
