@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from claims import ranks, shares
+from claims import orders, ranks, shares
 from claims.amounts import Amount
 from claims.articles import FIGURATIVE, counted_beside, is_article, is_figurative
 from claims.bare import money_by_context, reads_bare
 from claims.calendar_like import is_calendar
+from claims.hedging import comparison, follows
 from claims.mentions import build, half_unit, merge
 from claims.model import Kind, Mention, Qualifier
 from claims.names import name_at, name_index
 from claims.qualifiers import hedge_after, hedge_before
-from claims.ranges import join_range, merge_bounds, per_each, ratio_at
+from claims.ranges import join_range, merge_bounds
+from claims.ratios import per_each, ratio_at
 from claims.reading import read_amount
 from claims.scan import SCAN, WORDS
 from claims.shapes import EDGES, label_end
 from claims.units import unit_starts
 
 _ORDERS = frozenset("十百千万亿兆拾佰仟以")
+_SURNAMES = frozenset("伍陆拾肆万")
 _MERGED = 4  # characters between two bounds that may be one interval
 _CARRIED = ("CNY", "TWD", "MOP")  # currencies that are also written 元
 _SENTENCE = 60
@@ -90,8 +93,8 @@ class _Scan:
 
     def _word(self, at: int) -> Amount | None:
         if self.text[at] == "半":
-            return shares.half_at(self.text, at) or half_unit(self.text, at)
-        return ranks.word_rank(self.text, at) or shares.multiple_word(self.text, at)
+            return orders.half_at(self.text, at) or half_unit(self.text, at)
+        return ranks.word_rank(self.text, at) or orders.multiple_word(self.text, at)
 
     def _amount(self, start: int, end: int) -> Amount | None:
         """The rule that fits the surroundings of the numeral reads it."""
@@ -108,7 +111,7 @@ class _Scan:
             if amount is not None:
                 return amount
         if before in _ORDER_BEFORE:
-            amount = shares.at_least_order(text, start, end)
+            amount = orders.at_least_order(text, start, end)
             if amount is not None:
                 return amount
         amount = read_amount(text, start, end, self.place, self.floor)
@@ -126,12 +129,18 @@ class _Scan:
         amount.outer = hedge = hedge_before(text, amount.start, self.floor)
         if unit is None:
             hedged = hedge is not None or hedge_after(text, amount.end) is not None
-            hedged = hedged or _comparison(text, amount, self.floor) is not None
+            hedged = hedged or comparison(text, amount, self.floor) is not None
             money_by_context(text, amount, self.place)
             read = amount.kind is Kind.MONEY or reads_bare(text, amount, hedged)
             return amount if read else None
         if unit.kind is Kind.DURATION and is_calendar(text, amount):
             return None
+        if (
+            text[amount.start] in _SURNAMES
+            and amount.end - amount.start - unit.length == 1
+            and unit.kind is Kind.COUNT
+        ):
+            return None  # 伍家, 陆人: names of people
         if unit.surface == "座" and text[amount.end : amount.end + 1].isdigit():
             return None  # 2座3楼
         if hedge is not None:
@@ -190,13 +199,11 @@ class _Scan:
             amount.rules.append("bound-before")
             if amount.hedge is None or qualifier is not Qualifier.ABOUT:
                 amount.hedge = qualifier
-        elif text[start - 1 : start] == "比" and (
-            compared := _comparison(text, amount, self.floor)
-        ):
+        elif text[start - 1 : start] == "比" and (compared := comparison(text, amount, self.floor)):
             start, end, amount.hedge = compared
             amount.rules.append("compare-than")
         after = hedge_after(text, end)
-        if after is not None and after[0] <= limit and _follows(text, amount, after[0]):
+        if after is not None and after[0] <= limit and follows(text, amount, after[0]):
             end, qualifier = after
             amount.rules.append("bound-after")
             if amount.hedge in (None, Qualifier.ABOUT):
@@ -219,35 +226,6 @@ _ALWAYS = WORDS | frozenset("0123456789数")
 _LIVE_BEFORE = frozenset("第前名列居上过每比")
 
 
-def _follows(text: str, amount: Amount, end: int) -> bool:
-    """Whether the words behind the unit are a hedge: 三百多 at the end, 30人前后, 3至5年内 not."""
-    word = text[amount.end : end]
-    if word == "起":
-        return amount.kind is Kind.MONEY and not text[end : end + 1].isalnum()
-    if word == "许":
-        return not text[end : end + 1].isalnum()
-    if word in ("多", "余"):
-        return amount.source is None and not text[end : end + 1].isalnum()
-    if "range" in amount.flags:
-        return word in ("左右", "上下")
-    return not (word == "前后" and amount.kind is Kind.DURATION)
-
-
-_MORE, _LESS = frozenset("大多高长重贵"), frozenset("小少低短轻")
-
-
-def _comparison(text: str, amount: Amount, floor: int) -> tuple[int, int, Qualifier] | None:
-    """比30大, 比三成高: over and under."""
-    start, after = amount.start, text[amount.end : amount.end + 1]
-    if start <= floor or text[start - 1] != "比":
-        return None
-    if after in _MORE and after:
-        return start - 1, amount.end + 1, Qualifier.OVER
-    if after in _LESS and after:
-        return start - 1, amount.end + 1, Qualifier.UNDER
-    return None
-
-
 _Rule = Callable[[str, int, int], Amount | None]
 _BY_NEXT: dict[str, _Rule] = {
     "分": shares.fraction_at,
@@ -256,8 +234,8 @@ _BY_NEXT: dict[str, _Rule] = {
     " ": shares.spaced_fraction,
     "届": ranks.session_at,
     "次": ranks.session_at,
-    "番": shares.doublings,
-    "以": shares.order_of,
+    "番": orders.doublings,
+    "以": orders.order_of,
 }
 _RANK_BEFORE, _RANK_AFTER = frozenset("前名列居身行"), frozenset("强甲")
 _ORDER_BEFORE = frozenset("上过")

@@ -73,6 +73,11 @@ def ordinal_after(text: str, at: int, start: int, end: int) -> Amount | None:
     if (after in _CLAUSES and after) or (after == "条" and _is_edge(text[end + 1 : end + 2])):
         amount.flags.append("label")  # of a law or a book; 第二条隧道 is none
         return amount
+    if after.isascii() and (
+        after.isalpha() or (after == "(" and text[end + 1 : end + 2].isdigit())
+    ):
+        amount.flags.append("label")  # 第23A条, 第1A线
+        return amount
     _classifier(text, amount, ordinal=True)
     amount.rules.append("ordinal-di")
     amount = _rank_range(text, amount)

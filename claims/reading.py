@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import cache
 
 from claims.amounts import HALF, Amount, one_more, scale
-from claims.digits import DIGITS, Numeral
+from claims.contexts import by_context, degrees, piece
+from claims.digits import Numeral
 from claims.model import Kind, Qualifier
 from claims.numerals import leading_part, parse_numeral
 from claims.remainders import read_remainder
@@ -199,71 +200,14 @@ def _settle(text: str, amount: Amount, place: str) -> None:
         amount.rules.append("percent-cheng" if unit.surface == "成" else "percent-zhe")
     elif unit.id in ("ft", "km"):
         amount.rules.append(unit.rule)
-        _by_context(text, amount)
+        by_context(text, amount)
     elif unit.surface == "块":
-        _piece(text, amount, place)
+        piece(text, amount, place)
     elif unit.surface == "度":
         amount.rules.append(unit.rule)
-        _degrees(text, amount)
+        degrees(text, amount)
     else:
         scale(amount, unit.scale)
         amount.rules.append(unit.rule)
         if unit.kind is Kind.COUNT:
             amount.step = _COUNTED
-
-
-def _piece(text: str, amount: Amount, place: str) -> None:
-    """块 of money at the end (十块, 五块三毛), of things before a noun (五块地)."""
-    after = text[amount.end : amount.end + 1]
-    if after.isalpha() and after not in DIGITS and after not in "半多的左":
-        amount.step = amount.step if amount.numeral.rounded else _COUNTED
-        amount.rules.append("count-classifier")
-        return
-    amount.kind, amount.unit = Kind.MONEY, place
-    amount.rules.append("money-unit")
-
-
-_AREA_BEFORE = ("面积", "实用", "建筑", "单位", "楼面", "占地")
-_AREA_AFTER = (
-    "单位",
-    "楼",
-    "户",
-    "铺",
-    "地",
-    "大",
-    "房",
-    "屋",
-    "的单位",
-    "的住宅",
-    "住宅",
-    "办公室",
-)
-_FLAT = 100
-
-
-def _by_context(text: str, amount: Amount) -> None:
-    """呎 of flats is a square foot; 公里 behind 时速 is a speed."""
-    before = text[max(0, amount.start - 8) : amount.start]
-    if amount.unit == "km":
-        if "时速" in before[-4:] or "每小时" in before[-5:]:
-            amount.unit = "km/h"
-    elif amount.value is not None and amount.value >= _FLAT:
-        told = any(word in before for word in _AREA_BEFORE)
-        if told or text.startswith(_AREA_AFTER, amount.end):
-            amount.unit = "ft2"
-
-
-_SCALES = (("摄氏温度", "°C"), ("华氏温度", "°F"), ("摄氏", "°C"), ("华氏", "°F"))
-_HEAT = frozenset("温热烧暖凉冷寒")
-
-
-def _degrees(text: str, amount: Amount) -> None:
-    """度 of temperature: 摄氏25度, 华氏温度98度, 气温升至30度."""
-    for word, unit in _SCALES:
-        if text.endswith(word, max(0, amount.start - 4), amount.start):
-            amount.unit, amount.start = unit, amount.start - len(word)
-            return
-    if not _HEAT.isdisjoint(text[max(0, amount.start - 8) : amount.start]):
-        amount.unit = "°C"
-    elif amount.value is not None and amount.value < 10 and not amount.numeral.arabic:
-        amount.kind, amount.unit, amount.step = Kind.COUNT, "次", Decimal(0)  # 三度夺冠

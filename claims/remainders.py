@@ -64,13 +64,19 @@ def _tenths(text: str, amount: Amount) -> None:
         return
     if after == "半":
         amount.value, amount.step, amount.end = amount.value + 5, Decimal(5), at + 1
-    elif after in DIGITS and after not in FORMAL and unit_at(text, at + 1) is None:
+    elif after in DIGITS and after not in FORMAL and not _counted(text, at + 1):
         if text[at + 1 : at + 2] not in DIGITS:
             amount.value, amount.step = amount.value + DIGITS[after], Decimal(1)
             amount.end = at + 1
     elif after in ("多", "余") and text[at + 1 : at + 2] not in ("数", "年", "次", "元"):
         amount.hedge = Qualifier.OVER
         amount.low, amount.high, amount.end = amount.value, amount.value + 10, at + 1
+
+
+def _counted(text: str, at: int) -> bool:
+    """Whether a unit stands here: the digit before it belongs to that, not to 成."""
+    unit = unit_at(text, at)
+    return unit is not None and unit.dimension != "thing"
 
 
 def _coins(text: str, amount: Amount) -> None:
