@@ -85,15 +85,17 @@ def _window(text: str, first: int, last: int, room: int) -> _Window:
     quote = fitting(safe(text[first:last]), room - 2 * len(CUT))
     before, after = _around(text, first, last, room)
     spare = room - width_of(quote)
+    if len(quote) < last - first:  # cut already: what follows the place is out of sight
+        after, spare = "", spare - len(CUT)
     # Two thirds of the spare columns go before the number, for that is where its subject stands.
     left = max(spare - width_of(after), spare * 2 // 3)
     head = before if width_of(before) <= left else fitting_end(before, left - len(CUT))
     cut_before = len(head) < len(before)
     right = spare - width_of(head) - len(CUT) * cut_before
     tail = after if width_of(after) <= right else fitting(after, max(0, right - len(CUT)))
-    cut_after = len(tail) < len(after)
-    start = first - len(head)
-    return _Window(start, first + len(quote) + len(tail), cut_before, cut_after)
+    end = first + len(quote) + len(tail)
+    cut_after = len(tail) < len(after) or first + len(quote) < last
+    return _Window(first - len(head), end, cut_before, cut_after)
 
 
 def _around(text: str, first: int, last: int, room: int) -> tuple[str, str]:
