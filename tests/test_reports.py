@@ -181,6 +181,17 @@ def test_no_cell_is_a_formula(quote: str) -> None:
     assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+@example("a\rb\r\nc")
+@example("\r=1")
+def test_any_message_comes_back_from_the_table(message: str) -> None:
+    (row,) = cells(FORMATS["csv"].findings(report(message=message), PLAIN))
+    cell = row["message"]
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    plain = message.replace("\r\n", "\n").replace("\r", "\n")
+    assert cell == (f"'{plain}" if plain.startswith(("=", "+", "-", "@", "\t")) else plain)
+
+
 def test_negative_value_stays_a_number() -> None:
     (row,) = cells(FORMATS["csv"].claims([claim(document("升-5間"), "-5間", "-5")], PLAIN))
     assert row["value"] == "-5"

@@ -49,6 +49,9 @@ def _cell(column: str, value: object) -> str:
     if value is None:
         return ""
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, list) else str(value)
+    text = text.replace("\r\n", "\n").replace(
+        "\r", "\n"
+    )  # not every csv module quotes a bare return
     if column in NUMBERS and NEGATIVE.fullmatch(text):
         return text
     return f"'{text}" if text.startswith(FORMULA) else text
