@@ -1,7 +1,7 @@
 """Find the dates and periods of a text, with their first and last day.
 
 `find_dates` is the only thing that others use. A date's words are read by the rules of
-`claims.date_points`, what they leave open is filled in by `claims.date_context`; here two points are
+`claims.date_rules`, what they leave open is filled in by `claims.date_resolution`; here two points are
 joined into a range, and 自, 截至, 之前, 起 … give it its direction. First and last day are always those
 of the stated date; `direction` says on which side of it the period lies (`claims.periods.reach`).
 """
@@ -11,12 +11,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claims.date_context import Context, Resolved, resolve
+from claims.date_context import Context
 from claims.date_direction import direction, side_after
 from claims.date_guards import repeated, stands
-from claims.date_patterns import TAIL_STARTS, TO, candidates, head_at, tails
+from claims.date_patterns import head_at
+from claims.date_pieces import TO
 from claims.date_point import Point
+from claims.date_resolution import Resolved, resolve
 from claims.date_rules import RULES
+from claims.date_scan import candidates
+from claims.date_tails import TAIL_STARTS, tails
 from claims.model import Kind, Mention, Period
 from claims.periods import shifted
 

@@ -1,0 +1,65 @@
+"""Pieces of which the patterns of dates are made: numerals, months, days, quarters, times.
+
+Every piece is bounded in length, so that reading is linear in the text whatever the text is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+DIGITS = "〇零○一二三四五六七八九"
+NUMERAL = "〇零○一二三四五六七八九十廿卅百千两"
+DASH = r"\-–—―~～─－"
+TO = f"(?:至|到|直至|直到|[{DASH}]{{1,2}})"
+
+YEAR = (
+    rf"(?:[12][0-9]{{3}}(?![0-9])|[一二][{DIGITS}]{{3}}(?![{NUMERAL}])"
+    rf"|[二两]千零?(?:二?十[一二三四五六七八九]?|(?<=零)[一二三四五六七八九]))"
+)
+SHORT_YEAR = rf"(?:[0-9]{{2}}(?![0-9])|[{DIGITS}]{{2}}(?![{NUMERAL}]))"
+NUMBER = (
+    r"(?:[0-9]{1,2}(?![0-9])|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?"
+    r"|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
+)
+MONTH_NUMBER = r"(?:[0-9]{1,2}(?![0-9])|十[一二]?|[一二三四五六七八九])"
+COUNT = rf"(?:[0-9]{{1,3}}(?![0-9])|[{NUMERAL}]{{1,4}}+)"
+PART_OF_DAY = (
+    "凌晨|清晨|清早|早上|早晨|上午|中午|正午|下午|傍晚|黄昏|晚上|晚间|深夜|半夜|午夜|今晚|早|晚"
+)
+TIME = (
+    rf"(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9:])"
+    rf"|(?:{NUMBER}|零)[时点](?:正|半|钟|许|[一三]刻|{NUMBER}分(?!钟|之)|零[一二三四五六七八九]分)?(?!代|间|装|速|候))"
+)
+SURE_TIME = rf"(?:{NUMBER}[时点](?:正|半(?!个)|{NUMBER}分(?!钟|之))|{NUMBER}点钟)"
+CLOCK = rf"(?:(?:{PART_OF_DAY}){TIME}|{SURE_TIME})(?:{TO}(?:翌日|次日)?(?:{PART_OF_DAY})?{TIME})?"
+NOT_MIDDLE = "银信电铁石移兴联远海粮交化车船核航芯国央共文学东环华秋西医期间旬方心产小大美英欧外日韩俄印游层位原式药标层区介"
+AND = "(?:、|及|和|与|以及)"
+FISCAL = "财政年度|课税年度|学年度?|财年|年度|年财政年度|年财年|球季|年学年|季度赛"
+
+MONTH = rf"(?:{MONTH_NUMBER}月份?)"
+QUARTER = (
+    r"(?:第[1-4一二三四]季度?|[1-4一二三四]季度|[首次末尾]季度?(?![节军])|[Qq][1-4](?![0-9A-Za-z])"
+    r"|[1-4][Qq](?![0-9A-Za-z]))"
+)
+BARE_QUARTER = rf"(?<![^\s，。、；：（(「“至到在于从由较比和及与为{DASH}]){QUARTER}"  # not 奥迪Q3
+YEAR_QUARTER = rf"(?:{QUARTER}|[1-4一二三四]季)"
+HALF = "(?:上半年|下半年)"
+PART = rf"(?:初(?![步级中选赛审稿衷心期一二三四五六七八九十])|中(?![{NOT_MIDDLE}])|底(?!线|层|部|薪|气|蕴)|末(?!期)|尾(?![数声随盘]))"
+DAY = rf"(?:{NUMBER}[日号])"
+WEEKDAY = "(?:[本上下今这]个?)?(?:星期|礼拜|周)[一二三四五六日天]"
+LUNAR_DAY = "(?:初[一二三四五六七八九十]|二十[一二三四五六七八九]?|十[一二三四五六七八九]|廿[一二三四五六七八九]?|三十)"
+
+
+def named(alternatives: dict[str, str]) -> str:
+    """One pattern for all of these, each a group of its name."""
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in alternatives.items())
+
+
+def any_of(names: Iterable[str]) -> str:
+    """A pattern for any of these words, longest first, branched by their first character."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        by_first[name[0]].append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
