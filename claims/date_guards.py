@@ -15,8 +15,9 @@ from claims.date_point import Point
 
 # 14日 is a day of the month; 为期14日, 3日游 and 7日内 last so many days
 _LASTING_BEFORE = re.compile(
-    r"(?:第|持?连?续|延续|维持|一连|连[跌升涨挫]?|为期|历时|历经|(?<!合)约|(?<!附)近|逾|超过|至少|至多|最多|最少|不足|足足|每|过去|未来|首|头|长达|达|满|隔"
-    r"|需时?|共|仅|只有?|短短|多|几|余|停业|放假|休息|延长|缩短|给予|还有|尚有|剩下?|余下|限期|期限|提前|推迟|延迟|额外|用了|花了|花费|拘留|监禁|禁赛|停赛|停职|停牌|停课|住院|留院|逗留|观察|天|个|年|岁"
+    r"(?:第|持?连?续|延续|维持|一连|连[跌升涨挫]?|为期|历时|历经|(?<!合)约|(?<!附)近|逾|超过|至少|至多|最多|最少|不足"
+    r"|足足|每|过去|未来|首|头|长达|达|满|隔|需时?|共|仅|只有?|短短|多|几|余|停业|放假|休息|延长|缩短|给予|还有|尚有|剩下?"
+    r"|余下|限期|期限|提前|推迟|延迟|额外|用了|花了|花费|拘留|监禁|禁赛|停赛|停职|停牌|停课|住院|留院|逗留|观察|天|个|年|岁"
     r"|月|零|又|期|逢|有薪|入息)$"
 )
 _LASTING_AFTER = re.compile(
@@ -35,7 +36,8 @@ _REPEATED = re.compile(r"(?:每逢|每年|每个?月|每周|每星期|每日|每
 _REPEATED_ENDS = frozenset("逢年月周期日天的了到至")
 _WEEKDAY_TO = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?:[至到、]|及|和)$")
 _TO_WEEKDAY = re.compile(
-    r"[至到](?:周|星期|礼拜)?[一二三四五六日天]|[、及和](?:周|星期|礼拜|[一二三四五六日](?![^及、和至到，。；\n]))|[一二三四五六日]、|[六日](?![^、日六，。；\n）])|刊|报(?!道|案|名|到)|档"
+    r"[至到](?:周|星期|礼拜)?[一二三四五六日天]|[、及和](?:周|星期|礼拜|[一二三四五六日](?![^及、和至到，。；\n]))"
+    r"|[一二三四五六日]、|[六日](?![^、日六，。；\n）])|刊|报(?!道|案|名|到)|档"
 )
 _OLD = re.compile(r"的?(?:悠久)?(?:历史|文化|文明|传统)|古|多年|之久|以上|前的")
 _OLD_BEFORE = re.compile(r"(?:近|逾|约|超过|有|已|距今|长达)$")
@@ -129,7 +131,9 @@ def _year(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the 
 
 def _weekday(text: str, surface: str, point: Point) -> bool:
     """周五; but 每周五, 一周三次, 周一至周五 come every week."""
-    if surface[0] not in "本上下今这" and _before(_HABIT, text, point.start):
+    if surface[0] in "本上下今这":
+        return True
+    if _before(_HABIT, text, point.start):
         return False
     if _TO_WEEKDAY.match(text, point.end):
         return False

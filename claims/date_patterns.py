@@ -81,7 +81,10 @@ WORDY = {
     ),
     "clock_words": rf"(?:{PART_OF_DAY}){TIME}(?:{TO}(?:翌日|次日)?(?:{PART_OF_DAY})?{TIME})?",
     "weekday": rf"(?:{WEEKDAY})",
-    "lunar": rf"(?:农历|旧历|阴历)(?:{YEAR}年)?闰?(?:正|腊|冬|{MONTH_NUMBER})月(?:{LUNAR_DAY}日?|{NUMBER}日|[一二三四五六七八九](?![一二三四五六七八九十个月年]))?",
+    "lunar": (
+        rf"(?:农历|旧历|阴历)(?:{YEAR}年)?闰?(?:正|腊|冬|{MONTH_NUMBER})月"
+        rf"(?:{LUNAR_DAY}日?|{NUMBER}日|[一二三四五六七八九](?![一二三四五六七八九十个月年]))?"
+    ),
     "lunar_month": rf"(?:正|腊|冬)月(?:{LUNAR_DAY})?",
     "lunar_plain": rf"闰?{MONTH_NUMBER}月初[一二三四五六七八九十]",
     "first_month": "元月份?",

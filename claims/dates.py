@@ -205,6 +205,9 @@ def _resolve_other(point: Point, first: Resolved, other: Point, context: Context
     """The second date of a range, which takes from the first what it does not say itself."""
     if other.day_same is not None or not _says_no_year(other):
         return resolve(other, context)
+    if first.days and other.weekday_only and other.week_back is None:  # 本周三至周五
+        day = shifted(first.days[0], (other.weekday - first.days[0].isoweekday()) % 7)
+        return Resolved((day, day) if day else None, "day", first.anchored)
     if first.days:
         start = first.days[0]
         if other.days and not other.months:
