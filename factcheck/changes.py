@@ -131,14 +131,20 @@ def _last_year(line: Masked, match: regex.Match[str]) -> bool:
 def _base(match: regex.Match[str]) -> int:
     """Where 較 or 比 stands: a difference behind it (比上年增加2萬噸) is no base."""
     words = match[0][: match.start("a") - match.start()]
-    return match.start() + max(words.rfind(mark) for mark in "较比")
+    return int(match.start()) + max(words.rfind(mark) for mark in "较比")
 
 
 def _dated(line: Masked, match: regex.Match[str]) -> Change | None:
     """「去年有A，前年則為B，跌幅…」: the earlier date tells which amount was first."""
     one, two = (line.claim(match, name) for name in ("x", "y"))
     first, second = (line.claim(match, name).mention.period for name in ("d1", "d2"))
-    if not alike(one, two) or first is None or second is None or not first.start or not second.start:
+    if (
+        not alike(one, two)
+        or first is None
+        or second is None
+        or not first.start
+        or not second.start
+    ):
         return None
     if first.start == second.start or first.grain != second.grain:
         return None

@@ -63,7 +63,9 @@ def _part(claim: Claim, lead: str, tail: str, label: str) -> Part:
         return Part(claim, lead, tail, label, 1, 1)
     names = lead.lstrip("，、；")
     certain = names.count("、")
-    return Part(claim, lead, tail, label, certain + 1, certain + 1 + len(regex.findall("[和及与]", names)))
+    return Part(
+        claim, lead, tail, label, certain + 1, certain + 1 + len(regex.findall("[和及与]", names))
+    )
 
 
 def total(parts: Sequence[Part]) -> tuple[list[Fraction], Interval]:

@@ -50,7 +50,9 @@ def gaps(line: Masked) -> Iterator[tuple[Claim, Claim, Claim, bool]]:
             yield after, gap, rate, rising
 
 
-def weigh_gap(after: Claim, gap: Claim, rate: Claim, rising: bool) -> tuple[Verdict, Fraction | None]:
+def weigh_gap(
+    after: Claim, gap: Claim, rate: Claim, rising: bool
+) -> tuple[Verdict, Fraction | None]:
     """The verdict on a rate that follows from an amount and its difference; the rate it should be."""
     second, step, quantity = level(after), level(gap), rate.mention.quantity
     if second is None or step is None or quantity is None:

@@ -25,7 +25,7 @@ from claims.claim import Claim
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.intervals import Verdict, best, judge
-from factcheck.operands import Masked, alike, factor, grammar, level, lines
+from factcheck.operands import Masked, alike, classifier, factor, grammar, level, lines
 from factcheck.parts import UNREAD, Part, run, total
 from factcheck.rules.rule import Rule
 from factcheck.verdicts import conclude, number
@@ -145,6 +145,8 @@ def _verdict(whole: Claim, parts: Sequence[Part]) -> tuple[Verdict, Fraction | N
 def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
     for match in AFTER.finditer(line.text):
         whole = line.claim(match, "t")
+        if classifier(whole) == "票":
+            continue  # votes have a rule of their own
         start = max(line.text.rfind(mark, 0, match.start()) for mark in "。！？：") + 1
         starts = _starts(line, start, match.start(), whole)
         runs = [parts for at in starts if (parts := _reaching(line, at, match.start(), whole))]
@@ -203,7 +205,9 @@ def _joined(line: Masked) -> Iterator[tuple[Finding, int]]:
         start = line.text.rfind("。", 0, match.start()) + 1
         start = line.text.rfind("。", 0, max(0, start - 1)) + 1
         firsts = [c for c in line.claims(start, match.start()) if alike(c, whole)]
-        pairs = [[Part(first, "", "", "", 1, 1), Part(second, "", "", "", 1, 1)] for first in firsts]
+        pairs = [
+            [Part(first, "", "", "", 1, 1), Part(second, "", "", "", 1, 1)] for first in firsts
+        ]
         if not pairs or any(_verdict(whole, pair)[0] is Verdict.HOLDS for pair in pairs):
             continue
         verdict, point = _verdict(whole, pairs[0])

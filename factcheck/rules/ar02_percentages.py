@@ -100,7 +100,9 @@ def _of_one_whole(run: Sequence[regex.Match[str]]) -> bool:
         rest = bool(REST.search(run[-1]["lead"]))
         return len(set(taking[1:-1] if rest else taking[1:])) <= 1
     answers = [bool(ANSWER.search(match["tail"] + match["lead"])) for match in run]
-    if SURVEY.search(run[0].string, 0, run[0].end()) and not any(match["lead"].strip("，、；") for match in run[1:]):
+    if SURVEY.search(run[0].string, 0, run[0].end()) and not any(
+        match["lead"].strip("，、；") for match in run[1:]
+    ):
         return True
     return all(answers) or (answers[0] and bool(REST.search(run[-1]["lead"])))
 

@@ -58,7 +58,9 @@ def _from_gaps(article: Article) -> Iterator[Finding]:
                 continue
             sign = "−" if rising else "+"
             working = f"{gap.quote} ÷ ({after.quote} {sign} {gap.quote}) = {percent(real)}"
-            message = f"變動{gap.quote}至{after.quote}是{percent(real)}，與文中的「{rate.quote}」不符"
+            message = (
+                f"變動{gap.quote}至{after.quote}是{percent(real)}，與文中的「{rate.quote}」不符"
+            )
             yield from filter(
                 None, [conclude(RULE.code, verdict, rate, [after, gap], message, working)]
             )

@@ -27,12 +27,13 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse
 
 RANKED = grammar(
-    rf"(?P<n>«C»){CLAUSE}{{0,10}}?(?:中|之中|当中|里|内)，?[^‹V›‹O›，。；\n]{{0,8}}?(?:排名?|位列|名列|列|居|位居|得)(?:全[^，。]{{1,2}})?(?P<k>«O»)"
+    rf"(?P<n>«C»){CLAUSE}{{0,10}}?(?:中|之中|当中|里|内)，?[^‹V›‹O›，。；\n]{{0,8}}?(?:排名?|位列|名列|列|居|位居|得)?(?:全[^，。]{{1,2}})?(?P<k>«O»)"
 )
 FELL = grammar(r"(?:减少|下降|下跌|跌|减|降)(?:了|幅达|幅为|达)*+(?P<p>«P»)")
 SIGNED = regex.compile(
     r"利润|盈利|纯利|溢利|亏损|赤字|盈余|收益|现金流|每股|回报|净值|逆差|顺差|不可能|不会"
 )
+ELSEWHERE = regex.compile(r"世界|全球|亞洲|亚洲|全國|全国|國際|国际|歷史|历史")
 REACH = 40
 
 
@@ -46,6 +47,8 @@ def check(article: Article) -> Iterator[Finding]:
 def _ranks(line: Masked) -> Iterator[Finding]:
     for match in RANKED.finditer(line.text):
         field, rank = line.claim(match, "n"), line.claim(match, "k")
+        if ELSEWHERE.search(match[0] + rank.quote):
+            continue
         if field.high is None or rank.value is None or rank.value <= field.high or field.high < 2:
             continue
         message = f"「{field.quote}」之中不可能排「{rank.quote}」"

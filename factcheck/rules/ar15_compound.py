@@ -40,7 +40,9 @@ TOLD = regex.compile(r"(?P<n>[二两三四五六七八九十]|\d{1,2})年(?:间|
 NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2, "兩": 2}
 LONGEST = 60
 AHEAD = 16
-PAST = regex.compile(r"^(?:過去|过去|過往|近|最近|[这這])?(?P<n>[二两兩三四五六七八九十]|\d{1,2})年[間间來来]?$")
+PAST = regex.compile(
+    r"^(?:過去|过去|過往|近|最近|[这這])?(?P<n>[二两兩三四五六七八九十]|\d{1,2})年[間间來来]?$"
+)
 
 
 def check(article: Article) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse
 
 RANGE = regex.compile(r"(?:至|到|、|及|和|或|—|–|-|~)(?:周|星期|礼拜)?[一二三四五六日天]")
+DAY = regex.compile(r"\d|[一二三四五六七八九十廿卅〇][日号號]")
 NAMES = "一二三四五六日"
 YEAR = regex.compile(r"\d{4}|[一二三四五六七八九〇○零]{4}\s*年")
 RELATIVE = regex.compile(r"[今昨明前后後翌]|本月|上月|下月")

@@ -65,7 +65,9 @@ def check(article: Article) -> Iterator[Finding]:
         for match in BORN.finditer(line.text):
             stated = next((c for c in line.claims(match.start("when"), match.end("when"))), None)
             birth, age = line.claim(match, "b"), line.claim(match, "a")
-            if _at_another_time(line, match.end()) or (match["when"] in LOOSE and not _ends(line, match)):
+            if _at_another_time(line, match.end()) or (
+                match["when"] in LOOSE and not _ends(line, match)
+            ):
                 continue
             now = stated.period_start if stated is not None else article.document.published
             if now is not None and birth.period_start is not None:
@@ -86,7 +88,9 @@ def _at_another_time(line: Masked, end: int) -> bool:
 
 def _ends(line: Masked, match: regex.Match[str]) -> bool:
     """Whether the clause ends with the age: 「1933年生，88歲，」, not 「19歲隨父親來港」."""
-    return line.text[match.end() : match.end() + 1] in tuple("，。；、）)") or match.end() == len(line.text)
+    return line.text[match.end() : match.end() + 1] in tuple("，。；、）)") or match.end() == len(
+        line.text
+    )
 
 
 def _judge(birth: Claim, age: Claim, born: int, year: int, more: int) -> Iterator[Finding]:

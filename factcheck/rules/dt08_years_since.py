@@ -45,7 +45,9 @@ LASTED = grammar(
     r"(?P<s>«D»)[^‹D›‹T›。；\n]{0,12}?，?[^‹D›‹T›。；\n]{0,6}?(?P<e>«D»)[^‹D›‹T›。；\n]{0,10}，(?:历时|前后|历经|前后历时|共历|足足)(?P<n>«T»)"
 )
 WITHIN = grammar(r"(?P<s>«D»)的?(?P<n>«T»)(?:间|里|内|期间|来)")
-AGO = grammar(r"(?P<s>«D»)[^‹D›‹T›。；\n]{0,8}?，(?:事隔|时隔|相隔|事发至今|距今)(?:了|已)?(?P<n>«T»)")
+AGO = grammar(
+    r"(?P<s>«D»)[^‹D›‹T›。；\n]{0,8}?，(?:事隔|时隔|相隔|事发至今|距今)(?:了|已)?(?P<n>«T»)"
+)
 LEFT = grammar(
     r"(?:距离?|离)(?P<e>«D»)[^‹D›‹T›。；\n]{0,8}?，?(?:还有|只剩下?|尚余|尚有|剩下|仅余|仅剩|只有|尚欠|余下)(?:不足|约|大约)?(?P<n>«T»)"
 )
@@ -86,7 +88,9 @@ def _spans(article: Article, line: Masked) -> Iterator[Finding]:
         end, years = line.claim(match, "e"), line.claim(match, "n")
         if published and end.period_end and years.unit == "year" and end.period_end > published:
             length = end.period_end.year - published.year
-            yield from _compare(end, years, length - 1, length + 1, f"{published.year}年到「{end.quote}」")
+            yield from _compare(
+                end, years, length - 1, length + 1, f"{published.year}年到「{end.quote}」"
+            )
 
 
 def _compare(date_claim: Claim, years: Claim, low: int, high: int, what: str) -> Iterator[Finding]:

@@ -1,0 +1,67 @@
+"""No whole number of a small group makes the stated percentage.
+
+What it flags
+    15名委員中有34%反對（5人是33%，6人是40%）。
+
+Why
+    The percentage belongs to another group, or the group was counted wrongly.
+
+Stays silent
+    Groups of more than a hundred; hedged percentages; weighted answers.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claims.claim import Claim
+from claims.model import Kind, Qualifier
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import stretch
+from factcheck.operands import grammar, lines
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse, percent
+
+AMONG = grammar(r"(?P<n>«C»)[^‹N›，。；\n]{0,10}?(?:中|之中|当中)，?(?:有|只有|约有)?(?P<p>«P»)")
+MOST, LEAST = 100, 5
+UNITS = frozenset("人名位員家間所宗個隊支輛部戶校")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every exact percentage of a small counted group."""
+    for line in lines(article):
+        for match in AMONG.finditer(line.text):
+            group, share = line.claim(match, "n"), line.claim(match, "p")
+            if _small(group) and share.qualifier is Qualifier.EXACT and share.unit == "%":
+                yield from _judge(group, share)
+
+
+def _small(group: Claim) -> bool:
+    exact = group.qualifier is Qualifier.EXACT and group.kind is Kind.COUNT
+    return (
+        exact and group.value is not None and LEAST <= group.value <= MOST and group.unit in UNITS
+    )
+
+
+def _judge(group: Claim, share: Claim) -> Iterator[Finding]:
+    quantity = share.mention.quantity
+    if quantity is None or quantity.value is None or group.value is None or quantity.step >= 5:
+        return
+    whole, allowed = int(group.value), stretch(quantity)
+    reached = [Fraction(100 * part, whole) for part in range(whole + 1)]
+    if any(allowed.contains(value) for value in reached):
+        return
+    below = max((v for v in reached if v < quantity.value), default=Fraction(0))
+    above = min((v for v in reached if v > quantity.value), default=Fraction(100))
+    message = (
+        f"{group.quote}之中沒有人數是「{share.quote}」：最近的是{percent(below)}和{percent(above)}"
+    )
+    yield accuse(RULE.code, Severity.WARNING, share, [group], message, message)
+
+
+RULE = Rule("AR09", "unreachable-percentage", Severity.WARNING, __doc__ or "", in_article=check)

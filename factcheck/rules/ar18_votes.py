@@ -1,0 +1,49 @@
+"""Votes for, against and abstaining do not add up to the stated total.
+
+What it flags
+    45票贊成、20票反對、3票棄權，共70票（68）。
+
+Why
+    A vote is counted twice, or absent members are taken in.
+
+Stays silent
+    Votes without a total.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.operands import grammar, level, lines
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse, number
+
+VOTE = r"[^‹A›。；\n]{0,8}?"
+COUNTED = grammar(
+    rf"(?P<a>«C»){VOTE}(?:赞成|支持){VOTE}(?P<b>«C»){VOTE}反对(?:{VOTE}(?P<c>«C»){VOTE}(?:弃权|白票))?[^‹A›。；\n]{{0,6}}?，"
+    r"[^‹A›。；\n]{0,6}?(?:共|合共|总共|合计|共计|总票数为?|投票总数为?)(?P<t>«C»)"
+)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every count of votes with its total."""
+    for line in lines(article):
+        for match in COUNTED.finditer(line.text):
+            parts = [line.claim(match, name) for name in "abc" if match[name]]
+            whole = line.claim(match, "t")
+            total = sum((level(part) or Fraction(0) for part in parts), Fraction(0))
+            if whole.high is None or whole.low is None or whole.low <= total <= whole.high:
+                continue
+            shown = " + ".join(part.quote for part in parts)
+            message = f"各項票數相加是{number(total)}，與文中的「{whole.quote}」不符"
+            working = f"{shown} = {number(total)}"
+            yield accuse(RULE.code, Severity.ERROR, whole, parts, message, working)
+
+
+RULE = Rule("AR18", "votes", Severity.ERROR, __doc__ or "", in_article=check)

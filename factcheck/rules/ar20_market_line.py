@@ -1,0 +1,62 @@
+"""Close, change and per cent of a market line do not fit.
+
+What it flags
+    恒指升200點，收報20,000點，升幅1.5%（200 ÷ 19,800 = 1.01%）。
+
+Why
+    One of the three is of another day or another hour.
+
+Stays silent
+    Figures within rounding; lines that give the change during the day and the close apart.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.article import Article
+from factcheck.changes import CLAUSE
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import judge
+from factcheck.operands import grammar, level, lines, reach
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import conclude, percent
+
+LINE = grammar(
+    rf"(?P<w>升|涨|跌|挫|高收|低收)(?P<d>«A»)(?:点)?(?:，或|或|，)?(?P<g>«P»)?，?{CLAUSE}{{0,4}}?(?:收报|报|收市报|收于|收盘报|至)(?P<c>«A»)(?:点)?"
+    r"(?:，[^‹V›，。\n]{0,3}?(?:升幅|跌幅|升|跌|涨幅)(?:为|达|约)?(?P<h>«P»))?"
+)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every close with its change in points and in per cent."""
+    for line in lines(article):
+        for match in LINE.finditer(line.text):
+            name = "g" if match["g"] else "h"
+            if not match[name]:
+                continue
+            change, close, rate = (line.claim(match, key) for key in ("d", "c", name))
+            step, last, quantity = level(change), level(close), rate.mention.quantity
+            if (
+                step is None
+                or last is None
+                or quantity is None
+                or step >= last
+                or change.unit != close.unit
+            ):
+                continue
+            rising = match["w"] in ("升", "涨", "高收")
+            base = reach(close) - reach(change) if rising else reach(close) + reach(change)
+            point = step / (last - step if rising else last + step) * Fraction(100)
+            verdict = judge(point, (reach(change) / base).scaled(100), quantity)
+            working = f"{change.quote} ÷ 上日收市 = {percent(point)}，文中寫「{rate.quote}」"
+            message = f"由收報{close.quote}及變動{change.quote}計是{percent(point)}，與文中的「{rate.quote}」不符"
+            found = conclude(RULE.code, verdict, rate, [close, change], message, working)
+            yield from filter(None, [found])
+
+
+RULE = Rule("AR20", "market-line", Severity.ERROR, __doc__ or "", in_article=check)

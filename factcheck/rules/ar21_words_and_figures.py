@@ -1,0 +1,52 @@
+"""A share in words and the percentage beside it differ.
+
+What it flags
+    三分之二（約56%）；六成（48%）。
+
+Why
+    The words were rounded from another figure.
+
+Stays silent
+    Differences of five points or less; percentages in brackets that state something else (change,
+    another group).
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import Interval, stretch
+from factcheck.operands import grammar, level, lines
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse, percent
+
+PAIR = grammar(r"(?P<a>«P»)[（(](?:即|约|为|占){0,2}(?P<b>«P»)[)）]")
+WORDS = ("成", "分之", "半")
+NEAR = Fraction(5)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every share in words with a percentage in brackets."""
+    for line in lines(article):
+        for match in PAIR.finditer(line.text):
+            words, figure = line.claim(match, "a"), line.claim(match, "b")
+            real, quantity = level(figure), words.mention.quantity
+            if not any(word in words.quote for word in WORDS) or real is None or quantity is None:
+                continue
+            if figure.unit != "%" or words.unit != "%":
+                continue
+            allowed = stretch(quantity)
+            if allowed.widened(NEAR).overlaps(Interval.point(real)):
+                continue
+            message = f"「{words.quote}」與「{figure.quote}」相差多於五個百分點"
+            working = f"{words.quote} ≠ {percent(real)}"
+            yield accuse(RULE.code, Severity.WARNING, figure, [words], message, working)
+
+
+RULE = Rule("AR21", "words-and-figures", Severity.WARNING, __doc__ or "", in_article=check)

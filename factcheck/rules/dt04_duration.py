@@ -1,0 +1,75 @@
+"""A number of days does not fit the dates of the period.
+
+What it flags
+    由5月20日至5月31日舉行，為期10天（12天，或11天）。
+
+Why
+    The end was moved and the length was not.
+
+Stays silent
+    Counting with or without the first day; 工作天, 約; days of the week within the period.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from claims.claim import Claim
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.intervals import Interval, stretch
+from factcheck.operands import Masked, grammar, lines
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse
+
+GAP = r"[^‹D›‹T›。；\n]{0,14}?"
+LENGTH = r"(?:为期|一连|历时|展期|会期|全程|前后|共|合共|共计)(?:约|共)?(?P<n>«T»)"
+AFTER = grammar(rf"(?P<r>«D»){GAP}(?:至(?P<e>«D»))?{GAP}，?{LENGTH}")
+BEFORE = grammar(
+    rf"{LENGTH}[^‹D›‹T›。；\n]{{0,8}}?，?(?:由|自|从|于|在)?(?P<r>«D»)(?:至|到)?(?P<e>«D»)?"
+)
+OTHER = regex.compile(r"工作天|工作日|逢|每周|每星期|上班|扣除")
+PER = {"day": 1, "week": 7}
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every period of days with its stated length."""
+    for line in lines(article):
+        for form in (AFTER, BEFORE):
+            for match in form.finditer(line.text):
+                if not OTHER.search(line.text, max(0, match.start() - 6), match.end() + 4):
+                    yield from _judge(line, match)
+
+
+def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
+    first, stated = line.claim(match, "r"), line.claim(match, "n")
+    last = line.claim(match, "e") if match["e"] else first
+    start, end, quantity = first.period_start, last.period_end, stated.mention.quantity
+    if start is None or end is None or end <= start or quantity is None or stated.unit not in PER:
+        return
+    if (
+        not _days(first)
+        or not _days(last)
+        or (last is first and "range" not in first.mention.flags)
+    ):
+        return
+    days = (end - start).days
+    real = Interval(Fraction(days), Fraction(days + 1)).scaled(Fraction(1, PER[stated.unit]))
+    if stretch(quantity).overlaps(real):
+        return
+    message = f"由{start.month}月{start.day}日到{end.month}月{end.day}日是{days + 1}天，文中寫「{stated.quote}」"
+    working = f"{start.isoformat()} 至 {end.isoformat()}：{days + 1} 天（不計首日 {days} 天）"
+    yield accuse(RULE.code, Severity.ERROR, stated, [first], message, working)
+
+
+def _days(claim: Claim) -> bool:
+    return claim.mention.period is not None and claim.mention.period.grain == "day"
+
+
+RULE = Rule("DT04", "duration", Severity.ERROR, __doc__ or "", in_article=check)

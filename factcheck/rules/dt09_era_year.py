@@ -1,0 +1,54 @@
+"""A year of an era or of the sixty-year cycle stands beside another year.
+
+What it flags
+    民國113年（2023年）（2024年）；2024年（癸卯年）（甲辰年）。
+
+Why
+    Counting from another era is off by one easily.
+
+Stays silent
+    A cyclical year beside a date of January or February, which may still belong to the year before.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.claim import Claim
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.operands import grammar, lines
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse
+
+PAIR = grammar(r"(?P<a>«D»)[（(](?:即|公元|岁次|农历)?(?P<b>«D»)[)）]")
+HALF = 180
+YEAR = 300
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every year with another year in brackets behind it."""
+    for line in lines(article):
+        for match in PAIR.finditer(line.text):
+            first, second = line.claim(match, "a"), line.claim(match, "b")
+            if _year(first) and _year(second) and _apart(first, second):
+                message = f"「{first.quote}」與「{second.quote}」不是同一年"
+                yield accuse(RULE.code, Severity.ERROR, second, [first], message)
+
+
+def _year(claim: Claim) -> bool:
+    start, end = claim.period_start, claim.period_end
+    return bool(start and end and YEAR < (end - start).days < YEAR + 100)
+
+
+def _apart(first: Claim, second: Claim) -> bool:
+    assert first.period_start and first.period_end and second.period_start and second.period_end
+    start = max(first.period_start, second.period_start)
+    end = min(first.period_end, second.period_end)
+    return (end - start).days < HALF
+
+
+RULE = Rule("DT09", "era-year", Severity.ERROR, __doc__ or "", in_article=check)

@@ -1,0 +1,50 @@
+"""The months in brackets are not those of the quarter or half year.
+
+What it flags
+    第三季（4月至6月）。
+
+Why
+    Quarter or months were copied from the last report.
+
+Stays silent
+    Financial and school years, where a quarter begins in another month.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.operands import grammar, lines
+from factcheck.rules.rule import Rule
+from factcheck.verdicts import accuse
+
+PAIR = grammar(r"(?P<a>«D»)[（(](?:即|由)?(?P<b>«D»)[)）]")
+OTHER = regex.compile(r"财年|财政|财季|学年|会计|年度|季度制")
+QUARTER = regex.compile(r"季|半年")
+MONTHS = regex.compile(r"月.*[至到\-–—－~～].*月")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every quarter or half year with its months in brackets."""
+    for line in lines(article):
+        if OTHER.search(line.text):
+            continue
+        for match in PAIR.finditer(line.text):
+            quarter, months = line.claim(match, "a"), line.claim(match, "b")
+            if not QUARTER.search(quarter.quote) or not MONTHS.search(months.quote):
+                continue
+            ends = [(c.period_start, c.period_end) for c in (quarter, months)]
+            spans = [(s.month, e.month) for s, e in ends if s and e]
+            if len(spans) == 2 and spans[0] != spans[1]:
+                message = f"「{quarter.quote}」是{spans[0][0]}月至{spans[0][1]}月，文中寫「{months.quote}」"
+                yield accuse(RULE.code, Severity.WARNING, months, [quarter], message, message)
+
+
+RULE = Rule("DT11", "quarter-months", Severity.WARNING, __doc__ or "", in_article=check)

@@ -1,0 +1,38 @@
+"""A time of day that no clock shows.
+
+What it flags
+    上午15時、25時30分、下午3時75分。
+
+Why
+    An hour was converted twice, or a digit slipped.
+
+Stays silent
+    24時; late hours of programme listings (25時 without minutes in a listing); scores and ratios.
+
+Measured
+    MEASURED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.forms import written
+from factcheck.rules.rule import Rule
+
+PATTERN = regex.compile(
+    r"(?:上午|早上|凌晨|清晨)(?:1[3-9]|2[0-3])(?:时|点(?!\d)|:[0-5]\d)|(?<![\d.])(?:2[5-9]|[3-9]\d)时(?:[0-5]?\d分|正|整)"
+    r"|(?<![\d.])(?:[01]?\d|2[0-3])时[6-9]\d分|(?:上午|下午|早上|晚上|凌晨)\d{1,2}[:：][6-9]\d(?!\d)"
+)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every impossible time."""
+    yield from written(article, RULE.code, PATTERN, Severity.ERROR, "沒有「{quote}」這個時間")
+
+
+RULE = Rule("DT13", "time-of-day", Severity.ERROR, __doc__ or "", in_article=check)
