@@ -17,7 +17,8 @@ class Amount:
     """A number with its unit, still open: hedges and a second number may join it.
 
     `start`–`end` is the core; `value`, `low` and `high` are in base units. `hedge` is the bound that
-    stands inside (多), `outer` the start and meaning of the hedge before it. `unit_at_end` tells whether a unit was written at all.
+    stands inside (多), `outer` the start and meaning of the hedge before it. `source` is the unit
+    that was written, if any.
     """
 
     start: int

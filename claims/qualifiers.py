@@ -14,7 +14,7 @@ from claims.digits import EXACT, last_place
 from claims.lexicon import read_table
 from claims.model import Qualifier
 
-CONNECTORS = frozenset("有为达到了是占在")
+CONNECTORS = frozenset("有为达到了是占在值")
 """Characters that may stand between a hedge and its number: 至少有10个."""
 
 

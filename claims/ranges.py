@@ -217,8 +217,10 @@ def merge_bounds(first: Amount, second: Amount, gap: str) -> bool:
     upper = (Qualifier.UNDER, Qualifier.AT_MOST)
     if gap not in _CONNECTIONS or first.value is None or second.value is None:
         return False
-    pair = (first, second) if first.hedge in lower else (second, first)
-    if pair[0].hedge not in lower or pair[1].hedge not in upper or pair[0].value >= pair[1].value:  # type: ignore[operator]
+    below, above = (first, second) if first.hedge in lower else (second, first)
+    if below.hedge not in lower or above.hedge not in upper:
+        return False
+    if below.value is None or above.value is None or below.value >= above.value:
         return False
     return first.unit == second.unit or not first.unit or not second.unit
 

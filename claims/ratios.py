@@ -120,6 +120,8 @@ def _written_ratio(text: str, first: Amount, start: int, end: int) -> bool:
     """1:2, 16:9, but no time of day (9:30) and no chain."""
     if text[end : end + 1] in (":", "：") or text[first.start - 1 : first.start] in (":", "："):
         return False
+    if "比" in text[max(0, first.start - 5) : first.start]:
+        return True
     two = text[start:end]
     return (
         text[first.start : first.end].isascii()

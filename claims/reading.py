@@ -72,6 +72,9 @@ def _without_prefix(
     last, unit = text[end - 1], unit_at(text, end - 1)
     if unit is None or (last == "两" and end - start == 2):
         return numeral, end
+    behind = unit_at(text, end)
+    if behind is not None and behind.length >= unit.length:
+        return numeral, end  # 二千卡路里
     shorter = parse_numeral(text[start : end - 1])
     return (shorter, end - 1) if shorter else (numeral, end)
 
@@ -154,7 +157,9 @@ def _unit(text: str, amount: Amount) -> None:
         unit, at = unit_at(text, at + 1), at + 1
         if unit is None or not (unit.dimension == "points" or unit.latin):
             return
-    elif unit.surface == "大" and text[amount.start - 1 : amount.start] == "比":
+    elif unit.surface == "大" and (
+        amount.numeral.rounded or text[amount.start - 1 : amount.start] == "比"
+    ):
         return
     amount.source = unit
     amount.end = at if unit.dimension == "thing" else at + unit.length

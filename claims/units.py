@@ -202,17 +202,18 @@ def _money() -> list[Unit]:
     return _currencies("after")
 
 
+_COINS = ("钟", "别", "为", "之", "落", "色", "度", "形", "满", "桌")
+_OTHER_WORDS = {  # what makes another word of a short surface: 元旦, 圆满
+    "元": ("旦", "素", "宵", "帅", "朗", "首脑", "首府"),
+    **dict.fromkeys(("分", "角", "圆", "仙"), _COINS),
+}
+
+
 def _currencies(column: str) -> list[Unit]:
     units = []
     for row in read_table("currencies.csv", CurrencyRow):
         for surface in split(getattr(row, column)):
-            blocked = (
-                ("旦", "素", "宵", "月", "首", "老", "帅", "配", "件", "朗")
-                if surface == "元"
-                else ()
-            )
-            if surface in ("分", "角", "圆", "仙"):
-                blocked = ("钟", "别", "为", "之", "落", "色", "度", "形", "满", "桌")
+            blocked = _OTHER_WORDS.get(surface, ())
             units.append(
                 Unit(
                     row.code,
