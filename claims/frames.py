@@ -58,9 +58,19 @@ class _Tokens:
                 mention = self.kinds[index]
                 if mention.kind is Kind.ORDINAL:
                     yield self.text[mention.start : mention.end]
+                elif self.designates(index):
+                    yield self.words[index - 1] + self.text[mention.start : mention.end]
             elif is_content(word):
                 yield word
 
+    def designates(self, index: int) -> bool:
+        """Whether a mention is the number of a thing and part of its name (小行星9027), not a count."""
+        mention = self.kinds[index]
+        if mention.kind is not Kind.NUMBER or mention.quantity is None or mention.quantity.unit:
+            return False
+        plain = self.text[mention.start : mention.end].isdecimal()
+        before = self.words[index - 1] if index else "\n"
+        return plain and is_content(before) and not tag(before).startswith("v")
 
 def frames(
     text: str,
@@ -214,6 +224,8 @@ def _roles(
 ) -> frozenset[str]:
     if mention.kind is not Kind.DATE:
         roles = roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], sentence)
+        if tokens.designates(index):
+            roles |= {"designation"}
         return roles | {"converted"} if _converts(tokens, index) else roles
     roles = roles_of("", "", sentence)
     if _reports(tokens.words[index + 1 : index + 4]):

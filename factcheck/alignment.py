@@ -137,9 +137,9 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
         theirs = _edition(other)
         if theirs and ours[-1] == theirs[-1] and ours != theirs and one.kind is not Kind.ORDINAL:
             return f"edition: {ours} / {theirs}"
-    if _edition_only(one) and likeness(first.profile.sentence, second.profile.sentence) < COPIED:
-        return "ordinals that name an edition"
     gap = days_between(one, other)
+    if _edition_only(one) and gap > RUNNING and likeness(first.profile.sentence, second.profile.sentence) < COPIED:
+        return "ordinals that name an edition"
     both = one.frame.roles & other.frame.roles
     if "cumulative" in both and gap > RUNNING and not _same_period(one, other):
         return "running totals of two dates"
@@ -173,6 +173,7 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
     ours, theirs = first.claim.frame, second.claim.frame
     together = first.claim.document == second.claim.document
     crossed = covered(one.near, other.sentence), covered(other.near, one.sentence)
+    alike = likeness(one.sentence, other.sentence)
     headless = first.claim.kind is Kind.DATE  # the head of a date is whatever stands beside it
     head = 0.0 if headless else likeness(one.head, other.head)
     strange = (
@@ -194,7 +195,11 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "anchor_near": anchor(one.near, other.near),
         "anchor": max(anchor(one.near, other.sentence), anchor(one.sentence, other.near)),
         "anchor_sentence": anchor(one.sentence, other.sentence),
-        "sentence": likeness(one.sentence, other.sentence),
+        "sentence": alike,
+        "copied": min(1.0, max(0.0, alike - 0.4) / 0.4),
+        "strange_sentence": min(
+            unmatched(one.sentence, (other.sentence,)), unmatched(other.sentence, (one.sentence,))
+        ),
         "around": likeness(one.wide, other.wide),
         "topic": 0.0 if together else min(1.0, 4 * likeness(one.topic, other.topic)),
         "left": _alike(ours.left[::-1], theirs.left[::-1]),

@@ -15,7 +15,7 @@ import regex
 from claims.claim import Claim
 from claims.model import Kind, Qualifier
 from claims.scopes import scope_of
-from claims.words import cut, is_content
+from claims.words import cut, is_content, tag
 from factcheck.contrasts import contrast
 from factcheck.dimensions import sort_of
 from factcheck.facets import ROLE_WORDS, implied, synonyms
@@ -27,6 +27,33 @@ OWN, SENTENCE, WIDE = 3, 2, 1
 COVER = {OWN: 0.6, SENTENCE: 0.8, WIDE: 0.99}
 STRICT = ("target", "forecast", "change", "former", "per", "cap", "floor", "cumulative", "part")
 NOT_TRUE = ("denied", "question", "supposed", "quoted")
+PARTIAL = "not told of all there are"
+USED = frozenset(
+    [
+        "提供",
+        "使用",
+        "接受",
+        "享用",
+        "改善",
+        "需要",
+        "推出",
+        "设立",
+        "建立",
+        "申请",
+        "参加",
+        "加入",
+        "营运",
+        "管理",
+        "公布",
+        "发表",
+        "有关",
+        "相关",
+        "上述",
+        "两",
+        "各",
+    ]
+)
+OFFICES = frozenset(["政府", "当局", "基金会", "署方", "局方", "院方", "校方", "财政司", "业界"])
 WHOLE = ("有", "共", "合共", "总共", "达", "至", "为")  # before a count of all there are
 PART = regex.compile(
     r"其中|当中|首期|首阶段|首批|首轮|次期|[第][一二三四五六七八九十\d]{1,2}[期批阶段轮段]|部分|部份|余下|另外|另有|"
@@ -36,7 +63,7 @@ THIS = regex.compile(
     r"^[^，。；！？\n]{0,3}(?:[这该此本][片条座间所项幅块区园市院校馆场线个]|[全区园市院校馆场][区园市院校馆场内线里])[^，。；！？\n]{0,6}$"
 )
 LINK = regex.compile(
-    r"(?:[」』》”\"'：:（(]|的|是|为|达|约|逾|近|超过|共有|共|合计|合共|仍|现时|目前|现|已|只有|只|仅|就|则|在|于|有|定|设|订|"
+    r"(?:由[^，。；！？\n]{1,14}?[至到为]|[」』》”\"'：:（(]|的|是|为|达|约|逾|近|超过|共有|共|合计|合共|仍|现时|目前|现|已|只有|只|仅|就|则|在|于|有|定|设|订|"
     r"高|维持|水平|标准|最新|本港|全港|香港|全球|世界|全年|今年|去年|由|起|每年|每月|每日|每人|\s)*+$"
 )
 DEADLINE = regex.compile(r"承诺|目标|力争|争取|达致|达成|实现|务求|预计|计划")
@@ -51,6 +78,8 @@ class Bearing:
     reason: str
     clear: bool = False
     """Thing and measure are both in the claim's own clause."""
+    partial: bool = False
+    """It may be a number of some of them only: it can agree with the row, not contradict it."""
 
 
 def bearing(around: Surroundings, occurrence: Occurrence, offered: int) -> Bearing:
@@ -66,7 +95,7 @@ def bearing(around: Surroundings, occurrence: Occurrence, offered: int) -> Beari
     mention = around.claim.mention
     distance = max(mention.start - occurrence.end, occurrence.start - mention.end, 0)
     score = offered + cover + max(0.0, 1 - distance / 1000)
-    return Bearing(score, reason, offered == OWN and cover == 1.0)
+    return Bearing(score, reason, offered == OWN and cover == 1.0, reason == PARTIAL)
 
 
 def _refusal(around: Surroundings, occurrence: Occurrence, offered: int) -> str:
@@ -83,6 +112,7 @@ def _refusal(around: Surroundings, occurrence: Occurrence, offered: int) -> str:
         or _places(around, occurrence)
         or _parts(around, occurrence)
         or _rival(around, occurrence, offered)
+        or _owned(around, occurrence)
         or _opposite(claim, history.measure.text)
     )
 
@@ -197,6 +227,32 @@ def _rival(around: Surroundings, occurrence: Occurrence, offered: int) -> str:
     return ""
 
 
+def _another(sort: str, stretch: str) -> str:
+    """A name of the same sort: 白鷗計劃 beside 青藍計劃, not 這個計劃 and not 推出計劃."""
+    words = cut(stretch)
+    for place, word in enumerate(words):
+        if not word.endswith(sort):
+            continue
+        before = word.removesuffix(sort) or (words[place - 1] if place else "")
+        if before and is_content(before) and before not in USED and tag(before) != "r":
+            return before + sort
+    return ""
+
+
+def _owned(around: Surroundings, occurrence: Occurrence) -> str:
+    """What belongs to the thing and is told of in its stead: 綠坡醫院新翼, 綠坡醫院的宿舍."""
+    history, mention = occurrence.history, around.claim.mention
+    if not around.clause[0] <= occurrence.end <= mention.start:
+        return ""
+    words = cut(around.page.text[occurrence.end : mention.core_start].lstrip("」』》的"))
+    known = "".join((*history.names, history.measure.text, *implied(history.dimension)))
+    first = words[0] if words else ""
+    strange = bool(first) and is_content(first) and tag(first).startswith("n") and len(first) > 1
+    if not strange or first in OFFICES or any(word in known for word in synonyms(first)):
+        return ""
+    return f"something of it: {first}"
+
+
 def _opposite(claim: Claim, measure: str) -> str:
     found = contrast((*claim.frame.before, *claim.frame.after), cut(measure))
     return f"opposites: {'/'.join(found)}" if found else ""
@@ -262,9 +318,27 @@ def _plain(
     facet = any(word in words for word in implied(occurrence.history.dimension) if len(word) > 1)
     if offered == WIDE and facet and THIS.search(words.split(" ")[0]):
         return 1.0, "taken up again"
+    if (
+        offered == SENTENCE
+        and claim.kind in (Kind.MEASURE, Kind.DURATION)
+        and _taken_up(around, occurrence)
+    ):
+        return 1.0, "taken up again"
     if claim.kind is Kind.MONEY and offered == OWN and facet and _near(around, occurrence):
         return (0.0, "another sum") if _strange(around, occurrence) else (1.0, "total told")
     return 0.0, "facet not told"
+
+
+def _taken_up(around: Surroundings, occurrence: Occurrence) -> bool:
+    """Whether the clause names nothing but the facet, or the thing's sort with it: 牌照有效期為兩年."""
+    start, mention = around.clause[0], around.claim.mention
+    words = around.page.text[start : mention.core_start]
+    if not any(word in words for word in implied(occurrence.history.dimension) if len(word) > 1):
+        return False
+    for word in sorted(implied(occurrence.history.dimension), key=lambda word: (-len(word), word)):
+        words = words.replace(word, "")
+    rest = words.strip().removeprefix("其").removeprefix(occurrence.name[-2:])
+    return LINK.fullmatch(rest) is not None
 
 
 def _near(around: Surroundings, occurrence: Occurrence) -> bool:
@@ -284,7 +358,7 @@ def _counted(around: Surroundings, occurrence: Occurrence, link: str | None) -> 
         whole = history.scopes & _named_places(around.words(around.clause), occurrence.name)
         if whole or claim.frame.left.endswith(WHOLE):
             return 1.0, "counts the subject"
-        return 0.0, "not told of all there are"
+        return 0.5, PARTIAL
     if not head and link is not None and claim.unit:
         return 1.0, "name and number adjoin"
     return 0.0, f"counts {head or 'nothing named'}"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from claims.claim import Claim
+from claims.lexicon import read_table
 from claims.model import Kind
+from claims.units import UnitRow
 
 # Of what is counted in units of time, a common measure in days.
 DAYS = {
@@ -23,16 +26,27 @@ def dimension(claim: Claim) -> str:
     if claim.kind is Kind.PERCENT:
         return "points" if claim.unit == "pp" else "percent"
     if claim.kind is Kind.MEASURE:
-        return f"measure {claim.unit}"
+        return _measures().get(claim.unit, (claim.unit, Fraction(1)))[0]
     if claim.kind in (Kind.COUNT, Kind.NUMBER):
         return "count"
     return str(claim.kind)
+
+
+@cache
+def _measures() -> dict[str, tuple[str, Fraction]]:
+    """Dimension and factor of each unit of measure."""
+    return {
+        row.id: (f"measure {row.dimension}", Fraction(row.factor))
+        for row in read_table("units.csv", UnitRow)
+    }
 
 
 def in_base(claim: Claim) -> Fraction:
     """How many of the dimension's base unit one of the claim's unit is."""
     if claim.kind is Kind.DURATION:
         return Fraction(DAYS.get(claim.unit, 1))
+    if claim.kind is Kind.MEASURE:
+        return _measures().get(claim.unit, (claim.unit, Fraction(1)))[1]
     return Fraction(1)
 
 

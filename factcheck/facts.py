@@ -71,7 +71,7 @@ def comparable(claim: Claim) -> bool:
     """Whether a claim says something definite that another could contradict."""
     if {"vague", "unresolved", "impossible-date", "part-of-name", "clause"} & set(claim.mention.flags):
         return False
-    if "converted" in claim.frame.roles:
+    if {"converted", "designation"} & claim.frame.roles:
         return False
     if claim.kind is Kind.DATE:
         return is_event(claim)

@@ -120,7 +120,7 @@ def _lookup(
     found = [
         lookup
         for fit, history in fits
-        if fit.score > best - MARGIN and (lookup := _stand(around, history, fit.clear))
+        if fit.score > best - MARGIN and (lookup := _stand(around, history, fit))
     ]
     supported = [lookup for lookup in found if lookup.standing == "supported"]
     return next(iter(supported or found), None)
@@ -155,13 +155,13 @@ def _offers(
         yield WIDE, Occurrence(0, 0, occurrence.name, occurrence.history)
 
 
-def _stand(around: Surroundings, history: History, clear: bool) -> Lookup | None:
+def _stand(around: Surroundings, history: History, fit: Bearing) -> Lookup | None:
     """What the rows of one thing, in order of time, say of a claim."""
-    claim, rows = around.claim, history.rows
+    claim, rows, clear = around.claim, history.rows, fit.clear
     elsewhere = [row for row in rows if _agrees(claim, row)]
     first, last, stated = _when(claim)
     if first is None or last is None:
-        return _undated(claim, rows, elsewhere, clear)
+        return _undated(claim, rows, elsewhere, fit)
     measured = all(
         row.measured for row in rows
     )  # else a row of one year is a state that held a year
@@ -170,7 +170,7 @@ def _stand(around: Surroundings, history: History, clear: bool) -> Lookup | None
         return None
     if fitting := [row for row in current if row in elsewhere]:
         return Lookup(claim, fitting[-1], "supported", fitting[-1], clear)
-    if not around.present and _likely_past(claim, elsewhere):
+    if fit.partial or (not around.present and _likely_past(claim, elsewhere)):
         return None
     now = current[-1]
     if not elsewhere:
@@ -184,14 +184,14 @@ def _stand(around: Surroundings, history: History, clear: bool) -> Lookup | None
 
 
 def _undated(
-    claim: Claim, rows: Sequence[Fact], fitting: Sequence[Fact], clear: bool
+    claim: Claim, rows: Sequence[Fact], fitting: Sequence[Fact], fit: Bearing
 ) -> Lookup | None:
     """Of an article without a date only a value that never held can be told to be wrong."""
     if fitting:
-        return Lookup(claim, fitting[-1], "supported", fitting[-1], clear)
-    if any(row.measured for row in rows):
+        return Lookup(claim, fitting[-1], "supported", fitting[-1], fit.clear)
+    if fit.partial or any(row.measured for row in rows):
         return None
-    return Lookup(claim, rows[-1], "contradicted", None, clear)
+    return Lookup(claim, rows[-1], "contradicted", None, fit.clear)
 
 
 def _likely_past(claim: Claim, held: Sequence[Fact]) -> bool:

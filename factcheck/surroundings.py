@@ -100,11 +100,11 @@ class Surroundings:
         return mention.start - len(before), mention.end + len(after)
 
     def words(self, span: tuple[int, int]) -> str:
-        """The text of a span without the claim itself."""
+        """The text of a span without the number itself; its hedges and bounds stay."""
         mention, text = self.claim.mention, self.page.text
         if span[1] <= mention.start or span[0] >= mention.end:
             return text[slice(*span)]
-        return text[span[0] : mention.start] + " " + text[mention.end : span[1]]
+        return text[span[0] : mention.core_start] + " " + text[mention.core_end : span[1]]
 
     @cached_property
     def present(self) -> bool:

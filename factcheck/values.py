@@ -26,7 +26,7 @@ def agreement(first: Claim, second: Claim) -> Agreement:
     one, other = first.mention.quantity, second.mention.quantity
     if one is None or other is None:
         return Agreement.INCOMPARABLE
-    if one.value is not None and one.value == other.value and one.unit == other.unit:
+    if one.value is not None and one.value == other.value and _one_unit(first, second):
         return Agreement.AGREE
     if first.kind is Kind.MONEY and one.unit != other.unit:
         return _currencies(one, other)
@@ -36,6 +36,13 @@ def agreement(first: Claim, second: Claim) -> Agreement:
     if left == Interval(None, None) or right == Interval(None, None):
         return Agreement.INCOMPARABLE
     return Agreement.AGREE if _meet(left, right) else Agreement.CONFLICT
+
+
+def _one_unit(first: Claim, second: Claim) -> bool:
+    """Whether the two are in one unit; classifiers and no unit are alike."""
+    if first.kind in (Kind.COUNT, Kind.NUMBER, Kind.ORDINAL):
+        return True
+    return first.unit == second.unit
 
 
 def _rounded(first: Claim, second: Claim) -> Agreement:
