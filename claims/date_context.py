@@ -26,7 +26,11 @@ _COMPARED = re.compile("[较比]$|对比$|相比$|与$|跟$")
 
 @dataclass(slots=True)
 class Context:
-    """The publication date and the last date that the text has stated."""
+    """The publication date and the last date that the block has stated.
+
+    A block is read by itself: what another paragraph says is not taken over, so that a document gives
+    the same dates whether it is read whole or in parts.
+    """
 
     text: str
     published: date | None
@@ -34,9 +38,17 @@ class Context:
     day: date | None = None
     month: tuple[int, int] | None = None
     year_end: int = 0
-    month_end: int = 0
     year_stated: bool = False
     day_end: int = 0
+    block: tuple[int, int] = (0, -1)
+
+    def enter(self, place: int) -> None:
+        """Go on to the block of a place; in a new one nothing has been stated yet."""
+        if place <= self.block[1]:
+            return
+        end = self.text.find("\n", place)
+        self.block = (self.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.text))
+        self.year = self.day = self.month = None
 
     def remember(self, point: Point, days: Days, grain: str, guessed: bool = False) -> None:
         """Take a resolved date as the last one stated; a guessed year is not passed on."""
@@ -46,23 +58,19 @@ class Context:
         self.year, self.year_end = start.year, point.end
         self.year_stated = not guessed
         if grain in ("month", "day", "time") and not point.rolling:
-            self.month, self.month_end = (start.year, start.month), point.end
+            self.month = (start.year, start.month)
         if grain in ("day", "time") and not point.rolling:
             self.day, self.day_end = start, point.end
 
-    def same_block(self, since: int, until: int) -> bool:
-        """Whether no block ends between two places."""
-        return since > 0 and "\n" not in self.text[since:until] if until - since < 2000 else False
-
     def same_sentence(self, since: int, until: int) -> bool:
         """Whether no sentence ends between two places."""
-        return (
-            since > 0 and until - since < 200 and not _SENTENCE_END.search(self.text, since, until)
-        )
+        return until - since < 200 and not _SENTENCE_END.search(self.text, since, until)
 
     def future(self, point: Point) -> bool:
         """Whether words beside it say that it is still to come."""
-        return bool(_FUTURE.search(self.text, max(0, point.start - 8), point.end + 4))
+        first, last = self.block
+        start, end = max(first, point.start - 8), min(last, point.end + 4)
+        return _FUTURE.search(self.text, start, end) is not None
 
 
 def year_of(point: Point, context: Context) -> tuple[int | None, bool]:
@@ -79,7 +87,7 @@ def year_of(point: Point, context: Context) -> tuple[int | None, bool]:
     near = context.year if context.year else published.year if published else None
     if point.cycle:
         return (nearest_of_cycle(*point.cycle, near) if near else None), not context.year
-    if context.year_stated and context.month and context.same_block(context.month_end, point.start):
+    if context.year_stated and context.month:
         return context.month[0], False
     if (
         context.year_stated
@@ -99,7 +107,7 @@ def _ahead(point: Point, published: date | None) -> bool:
 def _publication_year(point: Point, context: Context, published: date) -> int:
     days = in_year(point, published.year, guess=True)
     if days and point.grain in ("quarter", "half") and days[0] > published:
-        reported = _REPORTED.search(context.text, point.end, point.end + 8)
+        reported = _REPORTED.search(context.text, point.end, min(context.block[1], point.end + 8))
         return published.year - 1 if reported and not context.future(point) else published.year
     if days is None:
         return _leap_year(published.year) if point.days and point.days[0] == 29 else published.year

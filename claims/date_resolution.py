@@ -213,7 +213,7 @@ def _day_alone(point: Point, context: Context) -> Resolved:
     first, last = point.days or (0, 0)
     if first > last:
         point.flags.append("reversed")
-    stated = context.month if context.same_block(context.month_end, point.start) else None
+    stated = context.month
     if stated:
         base, anchored = stated, False
     elif context.published:

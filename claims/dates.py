@@ -48,6 +48,7 @@ def find_dates(text: str, published: date | None) -> list[Mention]:
     found: list[Mention] = []
     place = 0
     while (point := _next_point(text, place)) is not None:
+        context.enter(point.start)
         mention = _mention(text, point, context, found[-1] if found else None)
         found.append(mention)
         place = mention.end
