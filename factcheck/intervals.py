@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from claims.model import Qualifier, Quantity
 
+SMALLEST = Fraction(1, 10**12)
 TENTH, TWENTIETH, FIFTIETH = Fraction(1, 10), Fraction(1, 20), Fraction(1, 50)
 HEDGED = frozenset((Qualifier.ABOUT, Qualifier.NEAR))
 BELOW = frozenset((Qualifier.UNDER, Qualifier.AT_MOST))
@@ -141,7 +142,7 @@ def operand(quantity: Quantity) -> Interval:
 def stretch(quantity: Quantity) -> Interval:
     """What a stated result may honestly be taken to say.
 
-    about: a tenth or half a step to either side; near: that much below, a fiftieth above; over, at
+    about: a tenth or half a step to either side; near: that much below, or a unit of its last digit, a fiftieth above; over, at
     least: from the number (less a hundredth) up, to the bound that 多 gives; under, at most: down
     from it. Otherwise the written precision.
     """
@@ -153,7 +154,7 @@ def stretch(quantity: Quantity) -> Interval:
     if quantity.qualifier is Qualifier.ABOUT:
         return Interval.around(value, hedge)
     if quantity.qualifier is Qualifier.NEAR:
-        return Interval(value - hedge, value + size * FIFTIETH)
+        return Interval(value - min(hedge, last_place(value)), value + size * FIFTIETH)
     hundredth = size / 100
     if quantity.qualifier in ABOVE:
         high = _bounds(quantity).high
@@ -161,6 +162,18 @@ def stretch(quantity: Quantity) -> Interval:
     if quantity.qualifier in BELOW:
         return Interval(None, value + hundredth)
     return Interval.around(value, half)
+
+
+def last_place(value: Fraction) -> Fraction:
+    """The power of ten of the last digit that is not zero: 100 for 1,300; the value where it is zero."""
+    if not value:
+        return value
+    place = Fraction(1)
+    while (value / place).denominator > 1 and place > SMALLEST:
+        place /= 10
+    while (value / (place * 10)).denominator == 1:
+        place *= 10
+    return place
 
 
 def _bounds(quantity: Quantity) -> Interval:

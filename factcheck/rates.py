@@ -14,7 +14,8 @@ from factcheck.intervals import Interval, Verdict, judge
 from factcheck.operands import Masked, alike, grammar, level, reach
 
 RATE = grammar(
-    rf"«B»[^‹V›‹M›，。；！？\n]{{0,10}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:率|幅度?|比率)?(?:了|约|达|为|大约|多达|高达|有|出|，|：){{0,3}}"
+    rf"«B»[^‹V›‹M›，。；！？\n]{{0,10}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:率|幅度?|比率)?"
+    rf"(?:了|约|达|为|大约|多达|高达|有|出|，|：){{0,3}}"
     rf"(?P<g>«P»)(?!{CLAUSE}{{0,2}}个百分点)"
 )
 AVERAGE = regex.compile(r"年均|复合|每年|平均|年增长率|年率|折合年|环比|按季|按月|逐")
@@ -36,7 +37,9 @@ def stated_rate(change: Change) -> tuple[Claim, bool | None] | None:
 
 
 GAP = grammar(
-    rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}?，?(?:比|较|按年|同比|环比|按月){CLAUSE}{{0,8}}?(?P<move>«MOVE»)(?:了|约|达)*+(?P<d>«A»)"
+    rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}?，?(?:比|较|按年|同比|环比|按月){CLAUSE}{{0,8}}?(?P<move>«MOVE»)"
+    rf"(?:了|约|达)*+"
+    rf"(?P<d>«A»)"
     rf"«B»{CLAUSE}{{0,4}}?[，、（(](?:或|即|相当于|亦即)?(?:«NOUN»|«MOVE»)(?:率|幅度?)?(?:了|约|达|为)*+(?P<g>«P»)"
 )
 

@@ -30,7 +30,8 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse, percent
 
 PART = grammar(
-    r"(?P<lead>(?:^|[，、；：。]|以及|及|和|而)?[^‹P›，。；：！？\n]{0,22}?)(?P<k>«P»)(?P<tail>[^‹P›，、；。：！？\n]{0,16}+)"
+    r"(?P<lead>(?:^|[，、；：。]|以及|及|和|而)?[^‹P›，。；：！？\n]{0,22}?)(?P<k>«P»)"
+    r"(?P<tail>[^‹P›，、；。：！？\n]{0,16}+)"
 )
 SEVERAL = regex.compile(r"多项|多选|复选|多于一|超过一|重叠|不止一|可选|任选|重复|兼")
 MOVING = regex.compile(

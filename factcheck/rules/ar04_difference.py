@@ -29,7 +29,8 @@ from factcheck.series import all_changes
 from factcheck.verdicts import conclude, number
 
 AFTER_TO = grammar(
-    rf"«B»[^‹V›，。；\n]{{0,8}}?[，、（(]?{LINK}(?:«MOVE»|相差|差距为?|净增|增幅|升幅|跌幅|减幅|降幅)(?:了|达|为|约|出|足足)*+(?P<d>«V»)"
+    rf"«B»[^‹V›，。；\n]{{0,8}}?[，、（(]?{LINK}(?:«MOVE»|相差|差距为?|净增|增幅|升幅|跌幅|减幅|降幅)(?:了|达|为|约|出|足足)*+"
+    rf"(?P<d>«V»)"
 )
 AFTER_THAN = grammar(r"«MOVE»(?:了|达|约|出|足足)*+(?P<d>«V»)")
 

@@ -35,14 +35,16 @@ from factcheck.series import all_changes
 from factcheck.verdicts import accuse, conclude, number
 
 BY = grammar(
-    rf"«B»[^‹V›‹M›，。；\n]{{0,8}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:了|约|达|为|大约|多达|有|，)*+(?P<k>«M»)(?!的)"
+    rf"«B»[^‹V›‹M›，。；\n]{{0,8}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:了|约|达|为|大约|多达|有|，)*+(?P<k>"
+    rf"«M»)(?!的)"
 )
 BECAME = grammar(
     rf"«B»[^‹V›‹M›，。；\n]{{0,8}}?，?{LINK}(?:是|为|达|达到|即|相当于|等于)[^‹V›‹M›，。]{{0,10}}?的?(?P<k>«M»)"
 )
 IS = r"(?P<be>差不多是|相当于|约等于|等于|大约是|约为|约是|几乎是|将近|是|为|达)"
 EXPLICIT = grammar(
-    rf"(?P<b>«A»)«B»{CLAUSE}{{0,12}}?，?{CLAUSE}{{0,8}}?{IS}{CLAUSE}{{0,16}}?(?P<a>«A»)«B»{CLAUSE}{{0,6}}?的(?P<k>«M»)"
+    rf"(?P<b>«A»)«B»{CLAUSE}{{0,12}}?，?{CLAUSE}{{0,8}}?{IS}{CLAUSE}{{0,16}}?(?P<a>"
+    rf"«A»)«B»{CLAUSE}{{0,6}}?的(?P<k>«M»)"
 )
 PRONOUN = grammar(
     rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?{CLAUSE}{{0,4}}?{IS}(?:它们?|其|前者|前述|此数|原来|原先|原有|当时)的?(?P<k>«M»)"

@@ -43,7 +43,8 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import conclude, number
 
 MEAN = grammar(
-    rf"(?:(?:平均|即|即平均|亦即)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?(?P<late>平均)?|人(?P<u>)均)"
+    rf"(?:(?:平均|即|即平均|亦即)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?(?P<late>平均)?|人"
+    rf"(?P<u>)均)"
     rf"{CLAUSE}{{0,12}}?(?P<m>[‹A›‹T›])"
 )
 DIVIDED = grammar(r"(?P<n>[‹C›‹S›‹T›])(?:来|為|为)?计算?，")

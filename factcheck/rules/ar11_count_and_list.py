@@ -29,7 +29,8 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import evidence_at
 
 OPENING = regex.compile(
-    r"(?P<noun>[^，。；：、！？\n（）()]{0,16}?)(?:，?(?:即是|即|分别是|分别为|依次为|依次是)：?|[^，。；：、！？\n]{0,8}，(?:分别是|分别为|依次为|依次是|即)|：)"
+    r"(?P<noun>[^，。；：、！？\n（）()]{0,16}?)(?:，?(?:即是|即|分别是|分别为|依次为|依次是)：?|[^，。；：、！？\n]{0,8}，"
+    r"(?:分别是|分别为|依次为|依次是|即)|：)"
 )
 NOT_ALL = regex.compile(
     r"包括|例如|譬如|比如|诸如|如下列|其中|之一|至少|举例|表示|说|指出|问|称|认为"

@@ -27,7 +27,8 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse
 
 RANKED = grammar(
-    rf"(?P<n>«C»){CLAUSE}{{0,10}}?(?:中|之中|当中|里|内)，?[^‹V›‹O›，。；\n]{{0,8}}?(?:排名?|位列|名列|列|居|位居|得)?(?:全[^，。]{{1,2}})?(?P<k>«O»)"
+    rf"(?P<n>«C»){CLAUSE}{{0,10}}?(?:中|之中|当中|里|内)，?[^‹V›‹O›，。；\n]{{0,8}}?(?:排名?|位列|名列|列|居|位居|得)?"
+    rf"(?:全[^，。]{{1,2}})?(?P<k>«O»)"
 )
 FELL = grammar(r"(?:减少|下降|下跌|跌|减|降)(?:了|幅达|幅为|达)*+(?P<p>«P»)")
 SIGNED = regex.compile(

@@ -34,7 +34,8 @@ from factcheck.verdicts import conclude, percent
 YEARLY = r"(?P<word>年均复合|复合年均?|年复合|年均|平均每年|每年平均|按年平均)"
 TAIL = grammar(rf"[^‹V›‹M›。！？\n]{{0,16}}?{YEARLY}[^‹P›，。]{{0,8}}?(?P<g>«P»)")
 SINCE = grammar(
-    rf"从[^‹V›，。]{{0,6}}?(?P<y>«D»)?的(?P<a>«A»)«B»(?:算起|起计|起算|计起|计)，{FREE}{{0,12}}?{YEARLY}[^‹P›，。]{{0,8}}?(?P<g>«P»)"
+    rf"从[^‹V›，。]{{0,6}}?(?P<y>«D»)?的(?P<a>«A»)«B»"
+    rf"(?:算起|起计|起算|计起|计)，{FREE}{{0,12}}?{YEARLY}[^‹P›，。]{{0,8}}?(?P<g>«P»)"
 )
 TOLD = regex.compile(r"(?P<n>[二两三四五六七八九十]|\d{1,2})年(?:间|内|来)")
 NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2, "兩": 2}

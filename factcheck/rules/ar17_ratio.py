@@ -30,7 +30,8 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse, number
 
 STATED = grammar(
-    r"(?:比例|比率|人手比|师生比|生师比|男女比|公私比|性别比|配比|之比)(?:为|是|约|达|只有|仅|则为)*+(?P<r>«R»)|按(?P<r>«R»)(?:的比例)?(?:出资|配对|分配|分担|分账|夹资)"
+    r"(?:比例|比率|人手比|师生比|生师比|男女比|公私比|性别比|配比|之比)(?:为|是|约|达|只有|仅|则为)*+(?P<r>«R»)|按(?P<r>«R»)(?:的比例)?"
+    r"(?:出资|配对|分配|分担|分账|夹资)"
 )
 AMOUNTS = (Kind.COUNT, Kind.MONEY)
 NEAR = Fraction(1, 10)

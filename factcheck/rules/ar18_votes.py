@@ -26,7 +26,8 @@ from factcheck.verdicts import accuse, number
 
 VOTE = r"[^‹A›。；\n]{0,8}?"
 COUNTED = grammar(
-    rf"(?P<a>«C»){VOTE}(?:赞成|支持){VOTE}(?P<b>«C»){VOTE}反对(?:{VOTE}(?P<c>«C»){VOTE}(?:弃权|白票))?[^‹A›。；\n]{{0,6}}?，"
+    rf"(?P<a>«C»){VOTE}(?:赞成|支持){VOTE}(?P<b>«C»){VOTE}反对(?:{VOTE}(?P<c>«C»){VOTE}"
+    rf"(?:弃权|白票))?[^‹A›。；\n]{{0,6}}?，"
     r"[^‹A›。；\n]{0,6}?(?:共|合共|总共|合计|共计|总票数为?|投票总数为?)(?P<t>«C»)"
 )
 

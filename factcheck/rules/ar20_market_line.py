@@ -27,7 +27,8 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import conclude, percent
 
 LINE = grammar(
-    rf"(?P<w>升|涨|跌|挫|高收|低收)(?P<d>«A»)(?:点)?(?:，或|或|，)?(?P<g>«P»)?，?{CLAUSE}{{0,4}}?(?:收报|报|收市报|收于|收盘报|至)(?P<c>«A»)(?:点)?"
+    rf"(?P<w>升|涨|跌|挫|高收|低收)(?P<d>«A»)(?:点)?(?:，或|或|，)?(?P<g>«P»)?，?{CLAUSE}{{0,4}}?"
+    rf"(?:收报|报|收市报|收于|收盘报|至)(?P<c>«A»)(?:点)?"
     r"(?:，[^‹V›，。\n]{0,3}?(?:升幅|跌幅|升|跌|涨幅)(?:为|达|约)?(?P<h>«P»))?"
 )
 

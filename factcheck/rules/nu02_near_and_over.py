@@ -25,7 +25,8 @@ from factcheck.forms import NUMERAL, written
 from factcheck.rules.rule import Rule
 
 PATTERN = regex.compile(
-    rf"(?:(?<![附最邻靠临亲远就新贴接逼])近|将近|接近){NUMERAL}(?:多|余)(?=\p{{Han}})(?!个?[年月天日周週旬季载]|个?(?:小时|世纪|星期|礼拜))"
+    rf"(?:(?<![附最邻靠临亲远就新贴接逼])近|将近|接近){NUMERAL}(?:多|余)(?=\p{{Han}})(?!个?[年月天日周週旬季载]|个?"
+    rf"(?:小时|世纪|星期|礼拜))"
 )
 
 

@@ -26,7 +26,8 @@ from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse
 
 BROKEN = regex.compile(
-    r"(?<![\d.A-Za-z])(?:\d{1,3}\.\d{1,4}\.\d{1,4}(?=[万亿元%])|[12][0O][Oo]\d年|[12][Oo]\d{2}年|\d{1,4}[lO]\d{1,4}(?=[万亿元%人]))"
+    r"(?<![\d.A-Za-z])(?:\d{1,3}\.\d{1,4}\.\d{1,4}"
+    r"(?=[万亿元%])|[12][0O][Oo]\d年|[12][Oo]\d{2}年|\d{1,4}[lO]\d{1,4}(?=[万亿元%人]))"
 )
 
 

@@ -25,7 +25,8 @@ from factcheck.forms import NUMERAL, written
 from factcheck.rules.rule import Rule
 
 PATTERN = regex.compile(
-    rf"百分之{NUMERAL}%|\d%个百分点|\d%%|(?<=[\d万亿千百])元元(?!年)|[\d十百千]亿亿(?![次级])|[\d十百千]万万(?!亿)(?=元|人|美元|港元)"
+    rf"百分之{NUMERAL}%|\d%个百分点|\d%%|(?<=[\d万亿千百])元元(?!年)|[\d十百千]亿亿(?![次级])|[\d十百千]万万(?!亿)"
+    rf"(?=元|人|美元|港元)"
     rf"|时速每小时|百分之{NUMERAL}个?百分点"
 )
 
