@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.amounts import Amount
 from claims.model import Kind, Mention
+from claims.nearby import right
 from claims.numerals import RUN_PATTERN
 from claims.reading import read_amount
 
@@ -53,11 +54,11 @@ def counted_beside(text: str, amount: Amount, last: Mention | None, place: str) 
         return False
     if last is not None and last.kind is Kind.COUNT and 0 <= amount.start - last.end <= _REACH:
         gap = text[last.end : amount.start]
-        if any(mark in gap for mark in _AND):
+        if "\n" not in gap and any(mark in gap for mark in _AND):
             return True
     if _contrasted(text, amount):
         return True
-    ahead = text[amount.end : amount.end + _REACH]
+    ahead = right(text, amount.end, _REACH)
     for mark in _AND:
         at = ahead.find(mark)
         found = RUN_PATTERN.match(text, amount.end + at + 1) if at >= 0 else None
@@ -72,7 +73,7 @@ def _contrasted(text: str, amount: Amount) -> bool:
     unit = amount.source
     if unit is None or unit.surface in _COMMON:
         return False
-    sentence = text[amount.end : amount.end + _SENTENCE].partition("。")[0].partition("\n")[0]
+    sentence = right(text, amount.end, _SENTENCE).partition("。")[0]
     at = sentence.find(unit.surface)
     return at > 1 and sentence[at - 1] in _NUMBERS and sentence[at - 2] not in _DEFINITE_BEFORE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.amounts import Amount
+from claims.nearby import left
 
 _YEARS = ("19", "20", "21")
 _LASTING = (
@@ -49,5 +50,5 @@ def _lasts(text: str, amount: Amount) -> bool:
     """为期5日, 连续三日, 10日内: a duration, no day of the month."""
     if amount.value is not None and amount.value > _DAYS:
         return True
-    before = text[max(0, amount.start - 4) : amount.start]
+    before = left(text, amount.start, 4)
     return before.endswith(_LASTING) or text.startswith(_INSIDE, amount.end)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from claims.amounts import Amount
 from claims.digits import DIGITS
 from claims.model import Kind
+from claims.nearby import left
 
 
 def piece(text: str, amount: Amount, place: str) -> None:
@@ -40,7 +41,7 @@ _FLAT = 100
 
 def by_context(text: str, amount: Amount) -> None:
     """呎 of flats is a square foot; 公里 behind 时速 is a speed."""
-    before = text[max(0, amount.start - 8) : amount.start]
+    before = left(text, amount.start, 8)
     if amount.unit == "km":
         if "时速" in before[-4:] or "每小时" in before[-5:]:
             amount.unit = "km/h"
@@ -60,7 +61,7 @@ def degrees(text: str, amount: Amount) -> None:
         if text.endswith(word, max(0, amount.start - 4), amount.start):
             amount.unit, amount.start = unit, amount.start - len(word)
             return
-    if not _HEAT.isdisjoint(text[max(0, amount.start - 8) : amount.start]):
+    if not _HEAT.isdisjoint(left(text, amount.start, 8)):
         amount.unit = "°C"
     elif amount.value is not None and amount.value < 10 and not amount.numeral.arabic:
         amount.kind, amount.unit, amount.step = Kind.COUNT, "次", Decimal(0)  # 三度夺冠

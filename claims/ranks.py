@@ -7,6 +7,7 @@ from decimal import Decimal
 from claims.amounts import Amount
 from claims.digits import Numeral
 from claims.model import Kind, Qualifier
+from claims.nearby import left
 from claims.numerals import RUN_PATTERN, parse_numeral
 from claims.units import unit_at
 
@@ -148,9 +149,7 @@ def session_at(text: str, start: int, end: int) -> Amount | None:
         return None
     if text.startswith("届", end) and text.startswith(_SESSIONS, end + 1):
         unit = "屆"
-    elif (
-        text.startswith(("次会议", "次全体会议"), end) and "届" in text[max(0, start - 14) : start]
-    ):
+    elif text.startswith(("次会议", "次全体会议"), end) and "届" in left(text, start, 14):
         unit = "次"
     else:
         return None

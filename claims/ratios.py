@@ -7,6 +7,7 @@ from decimal import Decimal
 from claims.amounts import Amount
 from claims.digits import EXACT, plain
 from claims.model import Kind
+from claims.nearby import left, right
 from claims.numerals import RUN_PATTERN, parse_numeral
 from claims.reading import read_amount
 
@@ -105,11 +106,11 @@ def is_score(text: str, start: int, end: int) -> bool:
     """Whether words of a match stand beside 3比1."""
     if text[start - 1 : start] == "以" and not text.startswith(_MATCHED, end):
         return True
-    if (text[end : end + 1] == "、" and "比" in text[end : end + 5]) or text[
+    if (text[end : end + 1] == "、" and "比" in right(text, end, 5)) or text[
         start - 1 : start
     ] == "、":
         return True
-    around = text[max(0, start - 12) : start], text[end : end + 8]
+    around = left(text, start, 12), right(text, end, 8)
     return any(word in side for side in around for word in _SPORT)
 
 
@@ -120,7 +121,7 @@ def _written_ratio(text: str, first: Amount, start: int, end: int) -> bool:
     """1:2, 16:9, but no time of day (9:30) and no chain."""
     if text[end : end + 1] in (":", "：") or text[first.start - 1 : first.start] in (":", "："):
         return False
-    if "比" in text[max(0, first.start - 5) : first.start]:
+    if "比" in left(text, first.start, 5):
         return True
     two = text[start:end]
     return (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claims.nearby import left
 from claims.units import currency_before
 
 EDGES = frozenset("\n\u3000，。、；：！？（）()[]【】《》〈〉「」『』“”‘’ ,.;:!?|…—-•\t")
@@ -170,7 +171,7 @@ def is_marker(text: str, start: int, end: int) -> bool:
         return True
     if before in "。」』”）)】》？！" and length <= 2:
         return after == "" or after not in "，、"
-    window = text[max(0, start - 8) : start].rstrip(" ：:")
+    window = left(text, start, 8).rstrip(" ：:")
     if window.endswith(_LABEL_WORDS):
         return True
     return _is_code(text, start, end)
@@ -185,6 +186,4 @@ def _is_code(text: str, start: int, end: int) -> bool:
         return True
     if len(token) >= 6 and token[0] == "0":
         return True
-    return len(token) >= 7 and any(
-        word in text[max(0, start - 14) : start] for word in _PHONE_WORDS
-    )
+    return len(token) >= 7 and any(word in left(text, start, 14) for word in _PHONE_WORDS)

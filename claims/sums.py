@@ -105,7 +105,7 @@ def mixed_numeral(token: str) -> Numeral | None:
     tail = 1 if bare else _tail(token)
     return Numeral(
         value,
-        step / 10 if bare and large else step,
+        step,
         arabic=token[0].isdigit() and token.isascii(),
         rounded=large or decimals,
         bare=bare,
