@@ -189,12 +189,12 @@ def _frame(
     head = _head(tokens, index, right, left)
     near = {*before, *after}
     far = tuple(word for word in sentences.content(number) if word not in near)
-    if POINTING.intersection(tokens.words[start:end]):
+    if POINTING.intersection(tokens.words[start:end]) or not (near or far):
         far = (*far, *(word for word in sentences.content(number - 1) if word not in near))
     wide = tuple(dict.fromkeys((*heading, *sentences.content(number - 1))))[:WIDE_WORDS]
     first, last = tokens.starts[start], _end_of(text, tokens, end)
     clause = _clause(text, tokens, index, start, end)
-    sentence = text[first:last]
+    earlier = text[first : mention.start]
     period = _period(tokens, mention, index, start)
     return Frame(
         head=head,
@@ -202,7 +202,7 @@ def _frame(
         after=after,
         far=far,
         wide=wide,
-        roles=_roles(text, tokens, mention, index, clause, sentence),
+        roles=_roles(text, tokens, mention, index, clause, earlier),
         scope=scope_of(_outside(head, (*before, *after)), far, wide),
         period_start=period[0],
         period_end=period[1],
@@ -220,21 +220,28 @@ def _outside(head: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _roles(
-    text: str, tokens: _Tokens, mention: Mention, index: int, clause: tuple[int, int], sentence: str
+    text: str, tokens: _Tokens, mention: Mention, index: int, clause: tuple[int, int], earlier: str
 ) -> frozenset[str]:
     if mention.kind is not Kind.DATE:
-        roles = roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], sentence)
+        roles = roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], earlier)
         if tokens.designates(index):
             roles |= {"designation"}
         return roles | {"converted"} if _converts(tokens, index) else roles
-    roles = roles_of("", "", sentence)
+    roles = roles_of("", text[mention.end : clause[1]][-1:], "") & {"question"}
     if _reports(tokens.words[index + 1 : index + 4]):
         roles |= {"reporting"}
-    if _dates_a_number(tokens, index) or (index and tokens.words[index - 1] in UNTIL):
+    if _dates_a_number(tokens, index) or _as_of(tokens, index):
         roles |= {"dating"}
     if _names(tokens, index):
         roles |= {"naming"}
     return roles
+
+
+def _as_of(tokens: _Tokens, index: int) -> bool:
+    """Whether a date says as of when (至去年底，…), and is not what something was moved to (延長至…)."""
+    if not index or tokens.words[index - 1] not in UNTIL:
+        return False
+    return index < 2 or not tag(tokens.words[index - 2]).startswith("v")
 
 
 def _converts(tokens: _Tokens, index: int) -> bool:

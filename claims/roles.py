@@ -44,18 +44,17 @@ def _patterns() -> dict[tuple[str, str], tuple[regex.Pattern[str], dict[str, fro
     return compiled
 
 
-def roles_of(before: str, after: str, sentence: str) -> frozenset[str]:
+def roles_of(before: str, after: str, earlier: str = "") -> frozenset[str]:
     """The roles that the words around a mention give it.
 
-    `before` and `after`: folded text of its clause on either side; `sentence`: the whole sentence.
+    `before` and `after`: folded text of its clause on either side; `earlier`: its sentence up to it.
     """
     windows = {
         ("before", "near"): before[-NEAR:],
         ("after", "near"): after[:NEAR],
         ("before", "clause"): before,
         ("after", "clause"): after,
-        ("before", "sentence"): sentence,
-        ("after", "sentence"): sentence,
+        ("before", "sentence"): earlier,
     }
     found: set[str] = set()
     for key, (pattern, meaning) in _patterns().items():

@@ -17,6 +17,7 @@ from importlib.resources import files
 
 from claims.claim import Claim
 from claims.model import Kind
+from claims.words import tag
 from factcheck.contrasts import contrast
 from factcheck.dimensions import dimension, sort_of
 from factcheck.profiles import Bag, Profile, anchor, covered, likeness, misplaced, shared, unmatched
@@ -28,6 +29,7 @@ RANKS = ("", "位", "名")
 REPEATING = frozenset(("title", "heading", "caption", "box"))
 EDITIONS = frozenset("届期季代版批次回轮任")
 TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)
+ONE_STORY = 0.1  # likeness of the topics of two articles on one matter
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
 RUNNING = 30  # days after which a running total has grown
 SAME_AT = 0.5
@@ -115,7 +117,9 @@ def guard(first: Subject, second: Subject) -> str:
 
 def _named_alike(one: Profile, other: Profile) -> bool:
     """Whether the two sentences share a word that is not among the commonest."""
-    return anchor(one.sentence, other.sentence) >= TELLING_WORD or _phrase(one.head, other.head) > 0
+    if anchor(one.sentence, other.sentence) >= TELLING_WORD or _phrase(one.head, other.head) > 0:
+        return True
+    return bool(anchor(one.near, other.near)) and likeness(one.topic, other.topic) >= ONE_STORY
 
 
 def _one_flow(first: Claim, second: Claim) -> bool:
@@ -212,6 +216,8 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "percent": float(first.claim.kind is Kind.PERCENT),
         "roles_differ": min(roles, 3) / 3,
         "sense_differs": float(any((role in ours.roles) != (role in theirs.roles) for role in SENSES)),
+        "roles_shared": min(2, sum(role in ours.roles & theirs.roles for role in TELLING + SENSES)) / 2,
+        "event": float(headless and _one_event(one.near, other.near)),
         "misplaced": max(misplaced(one, other), misplaced(other, one)),
         "mass": min(1.0, shared(one.sentence, other.sentence) / 4),
         "flow_apart": float(_flow(first.claim) and days_between(first.claim, second.claim) > 2 * RUNNING),
@@ -230,6 +236,11 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "far_off": _far_off(first.claim, second.claim),
         "slip": float(is_slip(first.claim, second.claim)),
     }
+
+
+def _one_event(one: Bag, other: Bag) -> bool:
+    """Whether the words beside two dates share a verb."""
+    return any(len(word) > 1 and tag(word).startswith("v") for word in one.keys() & other.keys())
 
 
 def _nouns_differ(one: tuple[str, ...], other: tuple[str, ...]) -> float:

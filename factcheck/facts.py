@@ -120,9 +120,12 @@ def _candidates(found: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
 
 
 def _keys(subject: Subject) -> Iterable[str]:
-    weights = {**subject.profile.sentence, **subject.profile.head}
-    words = [word for word in weights if len(word) > 1]
-    return sorted(words, key=lambda word: (-weights[word], word))[:KEYS]
+    """The head as one name, its words, and the rarest other words of the sentence."""
+    head = subject.claim.frame.head
+    weights = subject.profile.sentence
+    others = [word for word in weights if len(word) > 1 and word not in head]
+    rarest = sorted(others, key=lambda word: (-weights[word], word))[:KEYS]
+    return dict.fromkeys(("".join(head), *head, *rarest))
 
 
 def _mutual(links: Sequence[Link]) -> list[Link]:

@@ -34,7 +34,7 @@ PRIOR = {  # what each likeness would weigh if nothing were known; the ridge pul
     **dict(anchor_near=0.5, anchor=0.5, anchor_sentence=0.8, sentence=0.8, around=0.8, topic=1.5),
     **dict(left=1.0, right=1.5, scope_same=0.2, period_same=1.0, slip=1.2, headline=1.0),
     **dict(head_disjoint=-1.0, near_empty=-0.7, strange=-0.6, strange_worst=-0.7, misplaced=-2.5),
-    **dict(unit_differs=-2.5, edition=-0.5, copied=1.5, strange_sentence=-0.5, percent=-0.8, roles_differ=-1.5, scope_differs=-0.7),
+    **dict(unit_differs=-2.5, edition=-0.5, copied=1.5, event=1.0, roles_shared=0.8, strange_sentence=-0.5, percent=-0.8, roles_differ=-1.5, scope_differs=-0.7),
     **dict(same_document=-1.5, same_block=-1.0, period_apart=-2.0, period_one_sided=-0.2),
     **dict(sense_differs=-2.5, noun_differs=-1.0, rank=-0.5, flow_apart=-1.0, level_apart=-1.0, far_off=-2.0, years_apart=-0.3),
 }
