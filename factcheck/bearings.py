@@ -21,7 +21,7 @@ from factcheck.dimensions import sort_of
 from factcheck.facets import ROLE_WORDS, implied, synonyms
 from factcheck.histories import Occurrence
 from factcheck.scales import scale_of
-from factcheck.surroundings import Surroundings
+from factcheck.surroundings import SEGMENT_END, Surroundings
 
 OWN, SENTENCE, WIDE = 3, 2, 1
 COVER = {OWN: 0.6, SENTENCE: 0.8, WIDE: 0.99}
@@ -113,6 +113,7 @@ def _refusal(around: Surroundings, occurrence: Occurrence, offered: int) -> str:
         or _parts(around, occurrence)
         or _rival(around, occurrence, offered)
         or _owned(around, occurrence)
+        or _narrowed(around, occurrence)
         or _opposite(claim, history.measure.text)
     )
 
@@ -214,11 +215,8 @@ def _rival(around: Surroundings, occurrence: Occurrence, offered: int) -> str:
     else:
         stretch = text[occurrence.end : mention.start]
     sort = occurrence.name[-2:] if len(occurrence.name) > 3 else occurrence.name[-1:]
-    for found in regex.finditer(regex.escape(sort), stretch):
-        if regex.search(
-            r"[\u4e00-\u9fff]$(?<![这该本此两各个项整有关述])", stretch[: found.start()]
-        ):
-            return f"another {sort} nearer"
+    if sort in stretch and (other := _another(sort, stretch)):
+        return f"another thing nearer: {other}"
     sentence = text[max(around.sentence[0], occurrence.end) : mention.start]
     if offered == WIDE and (
         quoted := regex.search(r"[「《『“](?=[^」》』”]{2,16}[」》』”])", sentence)
@@ -251,6 +249,26 @@ def _owned(around: Surroundings, occurrence: Occurrence) -> str:
     if not strange or first in OFFICES or any(word in known for word in synonyms(first)):
         return ""
     return f"something of it: {first}"
+
+
+def _narrowed(around: Surroundings, occurrence: Occurrence) -> str:
+    """A word that makes a rate or fee another one: 青年失業率, 知識產權收入的利得稅率."""
+    if not _speaks_for_itself(occurrence.name):
+        return ""
+    text, history = around.page.text, occurrence.history
+    start = max(0, occurrence.start - 14)
+    before = SEGMENT_END.split(text[start : occurrence.start])[-1].rstrip("「『《")
+    owner = before.endswith("的")
+    before = before.rstrip("的")
+    last = (cut(before) or [""])[-1]
+    told = "".join((*history.names, *(name for row in history.rows for name in row.scope_names)))
+    if len(last) < 2 or not is_content(last) or last in told or last in OFFICES:
+        return ""
+    return (
+        ""
+        if scope_of([last], (), ()) or (tag(last) == "v" and not owner)
+        else f"another one: {last}"
+    )
 
 
 def _opposite(claim: Claim, measure: str) -> str:

@@ -162,22 +162,21 @@ def _stand(around: Surroundings, history: History, fit: Bearing) -> Lookup | Non
     first, last, stated = _when(claim)
     if first is None or last is None:
         return _undated(claim, rows, elsewhere, fit)
-    measured = all(
-        row.measured for row in rows
-    )  # else a row of one year is a state that held a year
+    # Beside longer rows, or of a ranking, a row of one year is a state that held a year.
+    measured = history.dimension != "rank" and all(row.measured for row in rows)
     current = [row for row in rows if _speaks_of(row, first, last, stated, measured)]
     if not current:
         return None
     if fitting := [row for row in current if row in elsewhere]:
         return Lookup(claim, fitting[-1], "supported", fitting[-1], clear)
-    if fit.partial or (not around.present and _likely_past(claim, elsewhere)):
+    if fit.partial or (not stated and around.past):
+        return None
+    if not around.present and _likely_past(claim, elsewhere):
         return None
     now = current[-1]
     if not elsewhere:
         return Lookup(claim, now, "contradicted", None, clear)
     held = elsewhere[-1]
-    if around.past:
-        return None
     if held.valid_from is not None and held.valid_from > last:
         return Lookup(claim, now, "early", held, clear)
     return Lookup(claim, now, "outdated", held, clear) if not measured else None
