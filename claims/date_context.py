@@ -21,7 +21,7 @@ from claims.periods import Days, day_of
 _FUTURE = re.compile("将|须|拟|预计|预料|计划|有望|可望|期望|最快|最迟|料")
 _REPORTED = re.compile("业绩|财报|盈利|收入|亏损|录得|按年|同比|环比|报告|营收|净利")
 _SENTENCE_END = re.compile("[。！？!?\n]")
-_COMPARED = re.compile("[较比]$|对比$|相比$|与$|跟$")
+_COMPARED = re.compile(r"(?:[较比]|对比|相比|与|跟)\Z")
 
 
 @dataclass(slots=True)

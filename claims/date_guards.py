@@ -18,36 +18,36 @@ _LASTING_BEFORE = re.compile(
     r"(?:第|持?连?续|延续|维持|一连|连[跌升涨挫]?|为期|历时|历经|(?<!合)约|(?<!附)近|逾|超过|至少|至多|最多|最少|不足"
     r"|足足|每|过去|未来|首|头|长达|达|满|隔|需时?|共|仅|只有?|短短|多|几|余|停业|放假|休息|延长|缩短|给予|还有|尚有|剩下?"
     r"|余下|限期|期限|提前|推迟|延迟|额外|用了|花了|花费|拘留|监禁|禁赛|停赛|停职|停牌|停课|住院|留院|逗留|观察|天|个|年|岁"
-    r"|月|零|又|期|逢|有薪|入息)$"
+    r"|月|零|又|期|逢|有薪|入息)\Z"
 )
 _LASTING_AFTER = re.compile(
     r"内(?![地阁部蒙政需塔陆])|之内|之后|以[上下内]|后|间|假|游(?![行说泳弋])|行程|之旅|营(?![运业商造])|票|[一二两三四五六七八九十0-9]+夜"
     r"|个|元|圆|期(?!间)|均线|线|套票|通票|工作周|时间|左右|之久|冷静|隔离|移动|薪|租|宽限|无理由"
     r"|来(?!到|访|自|港|华|信|电|袭|临)"
 )
-_BEFORE_DEADLINE = re.compile(r"[在于须]$")
-_LISTED = re.compile(r"月[0-9一二三四五六七八九十廿日号、及和与以]{1,10}[、及和与]$")
-_OPENS = re.compile(r"(?:^|[\s，。；：（(「“于在由从自将月])$")
-_SENTENCED = re.compile(r"(?:刑期?|判处?|判囚|入狱|监禁|为期|历时|满|仅|约|近|共|长达|达|已|了)$")
-_DURATION_YEARS = re.compile(r"[0-9一二三四五六七八九十]年$")
-_RANGE_OF = re.compile(r"[0-9一二两三四五六七八九十][至到]$")
-_HABIT = re.compile(r"(?:每|个|逢|隔|这|一|两|二|三|四|五|六|七|[0-9])$")
-_REPEATED = re.compile(r"(?:每逢|每年|每个?月|每周|每星期|每日|每天|历年|逢|隔年)(?:的|到了?|至)?$")
+_BEFORE_DEADLINE = re.compile(r"[在于须]\Z")
+_LISTED = re.compile(r"月[0-9一二三四五六七八九十廿日号、及和与以]{1,10}[、及和与]\Z")
+_OPENS = re.compile(r"(?:^|[\s，。；：（(「“于在由从自将月])\Z")
+_SENTENCED = re.compile(r"(?:刑期?|判处?|判囚|入狱|监禁|为期|历时|满|仅|约|近|共|长达|达|已|了)\Z")
+_DURATION_YEARS = re.compile(r"[0-9一二三四五六七八九十]年\Z")
+_RANGE_OF = re.compile(r"[0-9一二两三四五六七八九十][至到]\Z")
+_HABIT = re.compile(r"(?:每|个|逢|隔|这|一|两|二|三|四|五|六|七|[0-9])\Z")
+_REPEATED = re.compile(r"(?:每逢|每年|每个?月|每周|每星期|每日|每天|历年|逢|隔年)(?:的|到了?|至)?\Z")
 _REPEATED_ENDS = frozenset("逢年月周期日天的了到至")
-_WEEKDAY_TO = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?:[至到、]|及|和)$")
+_WEEKDAY_TO = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?:[至到、]|及|和)\Z")
 _TO_WEEKDAY = re.compile(
     r"[至到](?:周|星期|礼拜)?[一二三四五六日天]|[、及和](?:周|星期|礼拜|[一二三四五六日](?![^及、和至到，。；\n]))"
     r"|[一二三四五六日]、|[六日](?![^、日六，。；\n）])|刊|报(?!道|案|名|到)|档"
 )
 _OLD = re.compile(r"的?(?:悠久)?(?:历史|文化|文明|传统)|古|多年|之久|以上|前的")
-_OLD_BEFORE = re.compile(r"(?:近|逾|约|超过|有|已|距今|长达)$")
-_STRETCHED = re.compile(r"[时花用费经达了已隔期刑有超需过将接附邻靠临远贴]$")
+_OLD_BEFORE = re.compile(r"(?:近|逾|约|超过|有|已|距今|长达)\Z")
+_STRETCHED = re.compile(r"[时花用费经达了已隔期刑有超需过将接附邻靠临远贴]\Z")
 _STRETCH = re.compile(r"的?(?:时间|历史|之久|光景)")
-_BEFORE_HOURS = re.compile(r"[于在至到约时，（(、间前后早晚从由日：]$")
+_BEFORE_HOURS = re.compile(r"[于在至到约时，（(、间前后早晚从由日：]\Z")
 _AFTER_HOURS = re.compile(r"开|举行|至|-|起|前|后|出|播|抵|[）)，。]|结束|截止|许|分")
-_BEFORE_LATER = re.compile(r"[满每第前首]$")
-_NOT_OCLOCK = re.compile(r"[天小一]$")
-_NOT_ZODIAC = re.compile(r"(?:属|本命|肖)$")
+_BEFORE_LATER = re.compile(r"[满每第前首]\Z")
+_NOT_OCLOCK = re.compile(r"[天小一]\Z")
+_NOT_ZODIAC = re.compile(r"(?:属|本命|肖)\Z")
 _NOT_CHINESE_MONTH = "亮球饼黄花台嫂老桂食薪租饷息圆"
 _ONE_CHARACTER = frozenset("一二三四五六七八九")
 

@@ -16,7 +16,7 @@ from claims.date_days import DAYS_IN, fiscal_part, flag_impossible, in_year, of_
 from claims.date_point import Point
 from claims.periods import Days, day_of, month_back, month_shifted, months_of, shifted, years_of
 
-_TO = re.compile("(?<!截)[至到]$")
+_TO = re.compile(r"(?<!截)[至到]\Z")
 _MONTHS_IN = {"年": 12, "季": 3, "月": 1}
 
 
@@ -69,7 +69,11 @@ def _days(point: Point, context: Context) -> Resolved:
     if year is None:
         flag_impossible(point, None)
         return Resolved(None, grain, anchored)
-    return Resolved(in_year(point, year), grain, anchored, anchored and point.year_back is None)
+    guessed = anchored and point.year_back is None
+    days = in_year(point, year)
+    if guessed:  # 4月31日 says no year
+        point.flags = [flag.replace(f"written:{year}-", "written:-") for flag in point.flags]
+    return Resolved(days, grain, anchored, guessed)
 
 
 def _has_no_year(point: Point) -> bool:

@@ -130,6 +130,8 @@ def test_anchored() -> None:
 def test_written_numbers_of_impossible_dates() -> None:
     (mention,) = find_dates("2024年2月30日", PUBLISHED)
     assert "written:2024-2-30" in mention.flags
+    (mention,) = find_dates("4月31日", PUBLISHED)
+    assert "written:-4-31" in mention.flags
 
 
 def test_reach() -> None:
