@@ -58,7 +58,7 @@ _ORDINAL_UNITS = {
     "年": "年",
     "天": "日",
     "日": "日",
-    "度": "度",
+    "代": "代",
 }
 
 
@@ -81,6 +81,8 @@ def ordinal_after(text: str, at: int, start: int, end: int) -> Amount | None:
         return amount
     _classifier(text, amount, ordinal=True)
     amount.rules.append("ordinal-di")
+    if text.startswith("倒数", max(0, at - 2)):
+        amount.flags.append("from-end")
     amount = _rank_range(text, amount)
     if amount.unit in _LABELS:
         amount.flags.append("label")

@@ -121,20 +121,13 @@ def _written_ratio(text: str, first: Amount, start: int, end: int) -> bool:
     """1:2, 16:9, but no time of day (9:30) and no chain."""
     if text[end : end + 1] in (":", "：") or text[first.start - 1 : first.start] in (":", "："):
         return False
-    if "比" in left(text, first.start, 5):
+    told = left(text, first.start, 8) + right(text, end, 6)
+    if any(word in told for word in _RATIO_WORDS):
         return True
-    two = text[start:end]
-    return (
-        text[first.start : first.end].isascii()
-        and two.isascii()
-        and not (
-            len(two) == 2
-            and two[0] in "012345"
-            and first.value is not None
-            and first.value < 24
-            and two != "10"
-        )
-    )
+    return text[first.start - 1 : first.start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+
+
+_RATIO_WORDS = ("比", "配", "例", "率")
 
 
 def _edge(text: str, end: int) -> bool:
