@@ -9,6 +9,7 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
+from claims.model import Kind
 from factcheck.intervals import Interval
 from factcheck.operands import Masked, alike, grammar, level, reach
 
@@ -18,6 +19,7 @@ PART = grammar(
 )
 TOTAL = regex.compile(r"合共|合计|共计|总共|一共|累计|总计|总数|总额|总和|合占")
 UNREAD = regex.compile(r"\d")  # a number that is no claim: the list is not understood
+LARGE = 10**4
 MOST = 24
 
 
@@ -40,7 +42,7 @@ def run(line: Masked, start: int, like: Claim) -> tuple[list[Part], int]:
     while len(parts) < MOST and (match := PART.match(line.text, place)):
         claim = line.claim(match, "k")
         if (
-            not alike(claim, like)
+            not (alike(claim, like) or _elliptic(claim, like))
             or _next_thing(parts, match["lead"])
             or TOTAL.search(match["lead"])
         ):
@@ -51,6 +53,12 @@ def run(line: Masked, start: int, like: Claim) -> tuple[list[Part], int]:
         parts.append(_part(claim, match["lead"], match["tail"], label))
         place = match.end()
     return parts, place
+
+
+def _elliptic(claim: Claim, like: Claim) -> bool:
+    """Whether a number leaves its unit to the last of the list: 1.2億、1.5億及1.8億元."""
+    large = claim.value is not None and abs(claim.value) >= LARGE
+    return not claim.unit and large and like.kind is Kind.MONEY
 
 
 def _next_thing(parts: Sequence[Part], lead: str) -> bool:

@@ -33,7 +33,8 @@ from factcheck.verdicts import conclude, number
 NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 HEAD = grammar(
     r"(?P<t>«A»)«B»(?P<way>(?:[^‹V›。！？\n]{0,20}?分(?:为|成|开)?«C»)?[^‹V›。！？\n]{0,28}?"
-    r"(?P<open>：|，即|，分别[为是有]?|，当中|，其中|，包括|中，|当中，|之中，|内，|，由(?=[^‹V›]{0,10}[‹V›])|，))"
+    r"(?P<open>：|，即|，(?:分布[于在]|分属|分别来自|分别位于|分别[为是有]?)|，当中|，其中|，包括|中，|当中，|之中，|内，|"
+    r"，由(?=[^‹V›]{0,10}[‹V›])|，))"
 )
 SPLIT = grammar(
     r"分(?:为|成|开)?(?:[‹C›]|(?P<n>[一二两三四五六七八九十]))(?:个)?(?:期|类|组|批|阶段|部分|项|范畴|级别)?"
@@ -41,7 +42,7 @@ SPLIT = grammar(
 AFTER = grammar(
     r"(?P<how>[一二两三四五六七八九十]者|[一二两三四五六七八九十]项|[一二两三四五六七八九十][年个类所间区])?"
     r"(?P<word>合共|合计|共计|共有|总共|一共|累计|总计|加起来|相加|总和|总(?:数|额|造价|投资|人数|面积|收入|支出|开支|成本|产量|销量|得分|分|长度?)|共)"
-    r"(?:为|达|有|约|是|至|款|数|额)*+(?P<t>«A»)"
+    r"(?:为|达|有|约|是|至|款|数|额|派出|售出|录得|收到|提供|涉及|批出)*+(?P<t>«A»)"
 )
 JOINED = grammar(
     r"(?:连同|加上|连|再加上?|计及)[^‹V›，。]{0,16}(?P<b>«A»)«B»，[^‹V›，。]{0,12}"
@@ -49,6 +50,7 @@ JOINED = grammar(
 )
 CLOSE = Fraction(85, 100)
 PAIRS = (("男", "女"), ("公营", "私营"), ("上半年", "下半年"), ("本科", "研究生"), ("日间", "夜间"))
+DENIED = regex.compile(r"非(\p{Han}{2})")
 TOLD_APART = regex.compile("其余|余下|剩下")
 
 
@@ -98,7 +100,7 @@ def _closed(line: Masked, match: regex.Match[str], parts: Sequence[Part]) -> boo
         said = NUMERALS.get(split["n"] or "") or next((c.value for c in counted if c.value), None)
         return said is not None and bool(said == len(parts))
     opening = str(match["open"])
-    return opening == "：" or opening.startswith(("，即", "，分别"))
+    return opening == "：" or opening.startswith(("，即", "，分"))
 
 
 def _complementary(parts: Sequence[Part]) -> bool:
@@ -108,8 +110,15 @@ def _complementary(parts: Sequence[Part]) -> bool:
     names = [part.label for part in parts]
     return any(
         (one in names[0] and two in names[1]) or (two in names[0] and one in names[1])
-        for one, two in PAIRS
+        for one, two in (*PAIRS, *_negated(names))
     )
+
+
+def _negated(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """本地 and 非本地: a name, and the same denied."""
+    for name in names:
+        for found in DENIED.finditer(name):
+            yield "非" + found[1], found[1]
 
 
 def _weigh(whole: Claim, parts: Sequence[Part], *, closed: bool, open_: str) -> Finding | None:
@@ -127,7 +136,9 @@ def _weigh(whole: Claim, parts: Sequence[Part], *, closed: bool, open_: str) -> 
 
 
 def _parallel(parts: Sequence[Part]) -> bool:
-    """Whether the parts are built alike: each a name and its amount, and nothing after."""
+    """Whether the parts are built alike: name and amount and nothing after, or the amount first."""
+    if not any(part.lead.strip("，、；") for part in parts):
+        return True
     return all(len(part.tail) <= 2 and part.lead.strip("，、；") for part in parts)
 
 

@@ -43,6 +43,7 @@ ANSWER = regex.compile(
 )
 SURVEY = regex.compile(r"问卷|民调|受访|访问了|抽样")
 REST = regex.compile(r"其余|余下|剩下")
+SHORT = 12
 WHOLE, HALF_OPEN = Fraction(100), Fraction(115)
 
 
@@ -94,7 +95,9 @@ def _of_one_whole(run: Sequence[regex.Match[str]]) -> bool:
     words = [match["lead"] + match["tail"] for match in run]
     if any(MOVING.search(word) for word in words):
         return False
-    taking = [bool(SHARE.search(match["lead"][-3:])) for match in run]
+    if REST.search(run[-1]["lead"]) and all(len(match["lead"]) <= SHORT for match in run):
+        return True
+    taking = [bool(SHARE.search(match["lead"][-8:])) for match in run]
     if taking[0] and all(
         taken or len(match["lead"]) <= 12 for taken, match in zip(taking, run, strict=True)
     ):

@@ -67,7 +67,14 @@ USED = grammar(
     r"(?P<n>«A»)[^‹V›，。；\n]{0,6}，(?:已经?|其中|当中|现已|至今|目前)[^‹V›，。；\n]{0,8}(?P<k>«A»)[^‹V›，。；\n]{0,6}，"
     r"(?:即|也就是|相当于|占){1,2}(?P<p>«P»)"
 )
-FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED)
+NAMED = grammar(
+    rf"(?P<head>\p{{Han}}{{2}})(?:为|达|约|共|有)*+(?P<n>«A»)«B»，{FREE}{{0,20}}?(?P<k>«A»)«B»{CLAUSE}{{0,6}}，"
+    rf"(?:约)?占(?:总|全年|整体|全部|全数|全)?(?P=head)的?(?:约|近)?(?P<p>«P»)"
+)
+BARE = grammar(
+    rf"(?P<n>«A»)«B»{CLAUSE}{{0,8}}，[^‹V›，。；\n]{{1,12}}(?P<k>«A»)«B»{CLAUSE}{{0,4}}，(?:约)?占了?(?P<p>«P»)(?=[，。；])"
+)
+FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED, NAMED, BARE)
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -90,9 +97,17 @@ def _meant(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> b
     whole, part, share = (line.claim(match, name) for name in "nkp")
     if not alike(whole, part) or share.unit != "%":
         return False
+    if form is BARE:
+        return _only_two(line, match, part)
     if form is RATE and match["act"]:
         return match["act"] in match[0][: match.start("act") - match.start()]
     return True
+
+
+def _only_two(line: Masked, match: regex.Match[str], part: Claim) -> bool:
+    """Whether the sentence has no third amount that could be the whole."""
+    start = line.text.rfind("。", 0, match.start()) + 1
+    return sum(alike(claim, part) for claim in line.claims(start, match.start("p"))) == 2
 
 
 def weigh(part: Claim, whole: Claim, share: Claim) -> Verdict:

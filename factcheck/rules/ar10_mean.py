@@ -69,7 +69,10 @@ def _judge(
     line: Masked, match: regex.Match[str], mean: Claim, above: list[Claim]
 ) -> Iterator[Finding]:
     here, before = _window(line, match.start())
-    before = before or above
+    if not before and not all(
+        any(test(c) for c in here) for test in (lambda c: _same(c, mean), _is_count)
+    ):
+        before = above
     totals = [c for c in here + before if _same(c, mean)]
     unit = next((name for name in match.captures("u")), "") or "人"
     named = line.text[match.start("u") : match.start("u") + 5]
@@ -144,6 +147,10 @@ def _counts(claim: Claim, unit: str, mean: Claim, named: str) -> bool:
         return False
     groups = [group - {"人次"} for group in (PERSONS, CASES, FIRMS) if unit in group]
     return classifier(claim) == unit or any(classifier(claim) in group for group in groups)
+
+
+def _is_count(claim: Claim) -> bool:
+    return claim.kind is Kind.COUNT
 
 
 def _unit_of(claim: Claim) -> str:

@@ -18,12 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import regex
 
 from claims.claim import Claim
-from claims.model import Qualifier
+from claims.model import Kind, Qualifier, Quantity
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.intervals import Interval, stretch
@@ -33,7 +34,7 @@ from factcheck.verdicts import accuse, number
 
 SINCE = grammar(
     r"(?:自|从|于|在)?(?P<s>«D»)(?P<gap>[^‹T›‹D›。；！？\n]{0,32}?)(?:至今|迄今|距今|到今天|到现在|如今|至«D»|到«D»)"
-    r"(?:，)?(?:已经|已有|已历|已|足足|整整|刚好|共|前后|超过)*+(?P<n>«T»)"
+    r"(?:，)?(?:已经|已有|已历|已|足足|整整|刚好|共|前后|超过)*+(?P<n>[‹T›‹D›])"
 )
 ALL_ALONG = grammar(
     r"(?:自|从)?(?P<s>«D»)(?P<gap>[^‹T›‹D›。；！？\n]{0,28}?)(?P<n>«T»)(?:以来|来|间从未|从未)"
@@ -43,7 +44,7 @@ FULL = grammar(
 )
 LASTED = grammar(
     r"(?P<s>«D»)[^‹D›‹T›。；\n]{0,12}?，?[^‹D›‹T›。；\n]{0,6}?(?P<e>«D»)[^‹D›‹T›。；\n]{0,10}，"
-    r"(?:历时|前后|历经|前后历时|共历|足足)(?P<n>«T»)"
+    r"(?:历时|前后|历经|共历|足足|花|用|耗时|耗费)(?:历时|花|用)?了?(?P<n>«T»)"
 )
 WITHIN = grammar(r"(?P<s>«D»)的?(?P<n>«T»)(?:间|里|内|期间|来)")
 AGO = grammar(
@@ -53,6 +54,7 @@ LEFT = grammar(
     r"(?:距离?|离)(?P<e>«D»)[^‹D›‹T›。；\n]{0,8}?，?(?:还有|只剩下?|尚余|尚有|剩下|仅余|仅剩|只有|尚欠|余下)(?:不足|约|大约)?(?P<n>"
     r"«T»)"
 )
+NEARLY = regex.compile(r"^近(?P<n>\d{1,3})年$")
 START = regex.compile(r"^(?:自|从)|起$|以来$")
 PER = Fraction(1, 365)
 
@@ -67,7 +69,7 @@ def check(article: Article) -> Iterator[Finding]:
                 if form is ALL_ALONG and not _from(line, match, start):
                     continue
                 end = _end(article, line, match)
-                if years.unit == "year" and end is not None:
+                if _in_years(years) and end is not None:
                     yield from _judge(start, years, *end)
 
 
@@ -98,7 +100,7 @@ def _spans(article: Article, line: Masked) -> Iterator[Finding]:
 def _compare(date_claim: Claim, years: Claim, low: int, high: int, what: str) -> Iterator[Finding]:
     quantity = years.mention.quantity
     span = Interval(Fraction(low), Fraction(high))
-    if quantity is None or stretch(quantity).overlaps(span) or _loose(years, span):
+    if quantity is None or stretch(quantity).overlaps(span) or _loose(quantity, span):
         return
     message = f"{what}約{low}至{high}年，文中寫「{years.quote}」"
     yield accuse(RULE.code, Severity.ERROR, years, [date_claim], message, message)
@@ -139,11 +141,24 @@ def elapsed(start: Claim, first: date, last: date) -> Interval | None:
     )
 
 
+def _in_years(years: Claim) -> bool:
+    return years.unit == "year" or (years.kind is Kind.DATE and bool(NEARLY.match(years.quote)))
+
+
+def _quantity(years: Claim) -> Quantity | None:
+    """The number of years; 「近25年」 after 至今 is one, though elsewhere it is a period."""
+    found = NEARLY.match(years.quote) if years.kind is Kind.DATE else None
+    if found is None:
+        return years.mention.quantity
+    value = Decimal(found["n"])
+    return Quantity(value, None, value, "year", Qualifier.NEAR, Decimal(1))
+
+
 def _judge(start: Claim, years: Claim, first: date, last: date) -> Iterator[Finding]:
-    span, quantity = elapsed(start, first, last), years.mention.quantity
+    span, quantity = elapsed(start, first, last), _quantity(years)
     if span is None or quantity is None or span.high is None or span.high <= 1:
         return
-    if stretch(quantity).overlaps(span) or _loose(years, span):
+    if stretch(quantity).overlaps(span) or _loose(quantity, span):
         return
     assert start.period_start and start.period_end and span.low is not None
     low, high = (first.year - start.period_end.year, last.year - start.period_start.year)
@@ -153,10 +168,10 @@ def _judge(start: Claim, years: Claim, first: date, last: date) -> Iterator[Find
     yield accuse(RULE.code, Severity.ERROR, years, [start], message, working)
 
 
-def _loose(years: Claim, span: Interval) -> bool:
+def _loose(quantity: Quantity, span: Interval) -> bool:
     """Whether a lower bound (逾十年, 多年) is met by a longer time."""
-    value = years.value
-    above = years.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST)
+    value = quantity.value
+    above = quantity.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST)
     return value is None or bool(above and span.high is not None and value <= span.high)
 
 
