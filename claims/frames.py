@@ -237,6 +237,17 @@ def _roles(
     return roles
 
 
+def _names_a_paper(tokens: _Tokens, index: int) -> bool:
+    """Whether a noun follows a date and nothing happens to it: 對2023年施政報告的建議."""
+    for position in range(index + 1, len(tokens.words)):
+        word = tokens.words[position]
+        if word == "的" or word in SEGMENT_ENDS or word == MARK:
+            return position > index + 1 and word == "的"
+        if not tag(word).startswith("n"):
+            return False
+    return False
+
+
 def _as_of(tokens: _Tokens, index: int) -> bool:
     """Whether a date says as of when (至去年底，…), and is not what something was moved to (延長至…)."""
     if not index or tokens.words[index - 1] not in UNTIL:
@@ -257,8 +268,8 @@ def _names(tokens: _Tokens, index: int) -> bool:
     if index and tokens.words[index - 1] in QUOTES:
         return True
     following = tokens.words[index + 1] if index + 1 < len(tokens.words) else "\n"
-    if following == "的":
-        return True  # 今年的施政報告
+    if following == "的" or _names_a_paper(tokens, index):
+        return True  # 今年的施政報告, 2023年施政報告
     return following.isascii() and following.isalpha()
 
 
@@ -414,7 +425,8 @@ def _period(
             continue
         if numbers and tokens.words[position - 1] in COMPARING:
             continue  # 較2022年的301億元多9.6%: the rate is not of 2022
-        if clauses and not _frames_time(tokens, position):
+        listed = mention.kind is Kind.ORDINAL and told.period.grain == "year"
+        if clauses and not listed and not _frames_time(tokens, position):
             continue  # 2021年動工，可容納320人: when it was begun says nothing of the places
         where = "paragraph" if not sentence else "sentence" if clauses else "clause"
         return told.period.start, told.period.end, where

@@ -21,7 +21,7 @@ from claims.words import tag
 from factcheck.contrasts import contrast
 from factcheck.dimensions import dimension, sort_of
 from factcheck.profiles import Bag, Profile, anchor, covered, likeness, misplaced, shared, unmatched
-from factcheck.values import is_slip, ratio
+from factcheck.values import is_slip, ratio, slipped_by_power
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
 RANKS = ("", "位", "名")
@@ -131,7 +131,8 @@ def _one_flow(first: Claim, second: Claim) -> bool:
     beside = {first.frame.place, second.frame.place} & REPEATING
     if beside or first.value is None or second.value is None:
         return False
-    return first.value != second.value and not is_slip(first, second)
+    slip = is_slip(first, second) or slipped_by_power(first, second)
+    return first.value != second.value and not slip
 
 
 def _apart_in_time(first: Subject, second: Subject) -> str:
@@ -217,6 +218,7 @@ def features(first: Subject, second: Subject) -> dict[str, float]:
         "roles_differ": min(roles, 3) / 3,
         "sense_differs": float(any((role in ours.roles) != (role in theirs.roles) for role in SENSES)),
         "roles_shared": min(2, sum(role in ours.roles & theirs.roles for role in TELLING + SENSES)) / 2,
+        "date_strange": min(strange) if headless else 0.0,
         "event": float(headless and _one_event(one.near, other.near)),
         "misplaced": max(misplaced(one, other), misplaced(other, one)),
         "mass": min(1.0, shared(one.sentence, other.sentence) / 4),
@@ -312,7 +314,7 @@ def _level_apart(first: Claim, second: Claim) -> float:
 def _far_off(first: Claim, second: Claim) -> float:
     """How many times, in powers of ten, one value is the other, at most 1; 0 for a slip."""
     by = ratio(first, second)
-    if by is None or by < 3 or is_slip(first, second):
+    if by is None or by < 3 or slipped_by_power(first, second):
         return 0.0
     return min(1.0, math.log10(by))
 

@@ -50,7 +50,7 @@ class Dispute:
     def _moves(self) -> bool:
         """Whether the value is expected to change between the two articles.
 
-        Sums, rates and counts of cases move from quarter to quarter; what rules lay down (caps,
+        Sums, rates, ranks and counts of cases move from quarter to quarter; what rules lay down (caps,
         floors, amounts per head) and what can only be a slip of the pen do not.
         """
         if self.gap is None or self.gap <= QUARTER or is_slip(self.claim, self.against):
@@ -58,7 +58,7 @@ class Dispute:
         if LAID_DOWN & self.claim.frame.roles & self.against.frame.roles:
             return False
         kind, unit = self.claim.kind, self.claim.unit
-        return kind in (Kind.MONEY, Kind.PERCENT) or sort_of(unit) in ("papers", "times")
+        return kind in (Kind.MONEY, Kind.PERCENT, Kind.ORDINAL) or sort_of(unit) in ("papers", "times")
 
 
 def disputes(fact: Fact) -> Iterator[Dispute]:

@@ -100,23 +100,27 @@ def ratio(first: Claim, second: Claim) -> Fraction | None:
 
 
 def slipped_by_power(first: Claim, second: Claim) -> int:
-    """The power of ten (1 to 8) between two values of the same digits; 0 where it is none."""
+    """The power of ten (1 to 8) between two values of the same digits; 0 where it is none.
+
+    The digits are the same, two or more; or three or more are, as far as the shorter number goes.
+    """
     by = ratio(first, second)
     if by is None or by < Fraction(19, 2):
         return 0
     power = len(str(int(by * Fraction(21, 20)))) - 1
-    return power if power <= 8 and abs(by / 10**power - 1) <= Fraction(1, 50) else 0
+    if power > 8 or abs(by / 10**power - 1) > Fraction(1, 50):
+        return 0
+    one, other = sorted((_digits(first), _digits(second)), key=len)
+    return power if len(one) >= (2 if one == other else 3) else 0
 
 
 def is_slip(first: Claim, second: Claim) -> bool:
     """Whether the two values look like one mistyped: two digits swapped, or one replaced.
 
-    Numbers of at least two significant digits, of the same length; or a power of ten apart.
+    Numbers of at least two significant digits, of the same length.
     """
     if first.value is None or second.value is None or first.value == second.value:
         return False
-    if slipped_by_power(first, second):
-        return True
     one, other = (_digits(claim) for claim in (first, second))
     if len(one) != len(other) or len(one) < 2:
         return False

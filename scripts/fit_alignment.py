@@ -34,12 +34,14 @@ PRIOR = {  # what each likeness would weigh if nothing were known; the ridge pul
     **dict(anchor_near=0.5, anchor=0.5, anchor_sentence=0.8, sentence=0.8, around=0.8, topic=1.5),
     **dict(left=1.0, right=1.5, scope_same=0.2, period_same=1.0, slip=1.2, headline=1.0),
     **dict(head_disjoint=-1.0, near_empty=-0.7, strange=-0.6, strange_worst=-0.7, misplaced=-2.5),
-    **dict(unit_differs=-2.5, edition=-0.5, copied=1.5, event=1.0, roles_shared=0.8, strange_sentence=-0.5, percent=-0.8, roles_differ=-1.5, scope_differs=-0.7),
+    **dict(unit_differs=-2.5, edition=-0.5, copied=1.5, event=1.0, roles_shared=0.8, date_strange=-2.0, strange_sentence=-0.5, percent=-0.8, roles_differ=-1.5, scope_differs=-0.7),
     **dict(same_document=-1.5, same_block=-1.0, period_apart=-2.0, period_one_sided=-0.2),
-    **dict(sense_differs=-2.5, noun_differs=-1.0, rank=-0.5, flow_apart=-1.0, level_apart=-1.0, far_off=-2.0, years_apart=-0.3),
+    **dict(sense_differs=-2.5, noun_differs=-1.2, rank=-0.5, flow_apart=-1.0, level_apart=-1.0, far_off=-2.0, years_apart=-0.3),
 }
+# Not fitted: too few examples of the data speak of them.
+PINNED = frozenset("noun_differs period_apart date_strange slip roles_shared".split())
 BARRIERS = frozenset(
-    "head_disjoint near_empty strange_sentence strange strange_worst unit_differs edition date percent roles_differ "
+    "head_disjoint near_empty date_strange strange_sentence strange strange_worst unit_differs edition date percent roles_differ "
     "scope_differs same_document same_block period_one_sided years_apart sense_differs misplaced flow_apart level_apart far_off rank noun_differs".split()
 )
 
@@ -132,12 +134,14 @@ def fit(examples: list[Example]) -> dict[str, float]:
     y = np.array([label for _, label, _ in examples], dtype=float)
     w = np.array([weight for _, _, weight in examples])
     signs = np.array([0, *(-1 if name in BARRIERS else 1 for name in names)])
+    free = np.array([1, *(name not in PINNED for name in names)])
     prior = np.array([PRIOR["intercept"], *(PRIOR.get(name, 0.0) for name in names)])
     beta = prior.copy()
     mean, square = (np.zeros(x.shape[1]) for _ in range(2))
     for step in range(1, STEPS + 1):
         p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
         gradient = x.T @ (w * (p - y)) / w.sum() + RIDGE * (beta - prior) * (signs != 0)
+        gradient *= free
         mean, square = 0.9 * mean + 0.1 * gradient, 0.999 * square + 0.001 * gradient**2
         beta -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-9)
         beta = np.where(signs > 0, np.maximum(beta, 0), np.where(signs < 0, np.minimum(beta, 0), beta))
