@@ -15,7 +15,13 @@ _PARTS = {
     "后": "end",
 }
 _XUN = {
-    **{"上旬": "early", "中旬": "middle", "下旬": "late"},
+    **{
+        "上旬": "early",
+        "中旬": "middle",
+        "下旬": "late",
+        "上中旬": "early-middle",
+        "中下旬": "middle-late",
+    },
     **{"上半月": "first-half", "下半月": "second-half"},
 }
 _QUARTERS = {"首": 1, "次": 2, "末": 4, "尾": 4}

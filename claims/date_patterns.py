@@ -70,7 +70,7 @@ SHORT = {  # a decimal point or a thousands comma before them makes them somethi
 _NUMERALS = frozenset(f"0123456789{NUMERAL}")
 _OPENING = r"(?<![^\n，。、；：（「“在])"  # a clause begins here
 WORDY = {
-    "quarter": rf"{BARE_QUARTER}|第[1-4一二三四]季度?",
+    "quarter": BARE_QUARTER,
     "quarter_item": rf"第[1-4一二三四](?={AND}第[1-4一二三四]季)",
     "quarters": rf"(?:(?<![的后])首|{_OPENING}[前头]){MONTH_NUMBER}个?季度?(?!节)",
     "first": rf"(?:(?<![的后])首|{_OPENING}[前头])(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,2}})个?月",

@@ -65,7 +65,7 @@ _MONTH = {
     "day_item": rf"{NUMBER}(?=(?:{AND}{NUMBER}){{1,9}}[日号])",
     "bare_day": rf"{LUNAR_DAY}(?![{NUMERAL}个年月%％点多余几万亿时])",
     "bare_days": rf"[0-9]{{1,2}}(?:{TO})[0-9]{{1,2}}[日号]",
-    "xun": rf"[上中下]旬|[上下]半月|初(?![步级中选赛])|中(?![{NOT_MIDDLE}])|底(?![线层部薪])|末|尾",
+    "xun": rf"[上中下]旬|上中旬|中下旬|[上下]半月|初(?![步级中选赛])|中(?![{NOT_MIDDLE}])|底(?![线层部薪])|末|尾",
 }
 _NOTED_DAY = rf"(?:{MONTH_NUMBER}月)?{NUMBER}[日号]"
 _NOTE = rf"[（(](?:{_NOTED_DAY}[，、,]?)?(?:{WEEKDAY})[）)]|[（(]{_NOTED_DAY}[）)]"

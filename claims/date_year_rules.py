@@ -145,7 +145,7 @@ def _old_century(point: Point, surface: str) -> str | None:
     century = 20 if surface[0] == "上" else 21
     decade = values[0] if values else None
     point.years, point.grain = (century * 100 - 99, century * 100), "century"
-    return "part" if decade is None else _decade_in(point, f"{decade}")
+    return "century" if decade is None else _decade_in(point, f"{decade}")
 
 
 def _sexagenary(point: Point, surface: str) -> str | None:

@@ -13,7 +13,14 @@ from claims.model import Period
 
 Days = tuple[date, date]
 
-_XUN = {"early": (1, 10), "middle": (11, 20), "late": (21, 31), "first-half": (1, 15)}
+_XUN = {
+    "early": (1, 10),
+    "middle": (11, 20),
+    "late": (21, 31),
+    "early-middle": (1, 20),
+    "middle-late": (11, 31),
+    "first-half": (1, 15),
+}
 _MONTH_PARTS = {"start": (1, 10), "mid": (11, 20), "end": (21, 31), "second-half": (16, 31), **_XUN}
 
 
