@@ -48,6 +48,19 @@ def money_by_context(text: str, amount: Amount, place: str) -> None:
 
 _EQUAL = ("是", "为", "等于", "得", "即")
 _AFTER_EQUAL = "不这那而"
+
+
+def _in_score(text: str, start: int, end: int) -> bool:
+    """25：21, 35胜8负."""
+    if text[end : end + 1] in ("胜", "负", "平"):
+        return True
+    if text[end : end + 1] in _COLONS and text[end + 1 : end + 2].isdigit():
+        return True
+    return text[start - 1 : start] in _COLONS and text[start - 2 : start - 1].isdigit()
+
+
+_COLONS = (":", "：")
+_SURNAMES = frozenset("伍陆肆拾万")
 _CALENDAR = frozenset("年月日时号")
 _NOT_NOUN = frozenset(
     "的了是在升跌增减降至到和与及或而但也又都则被由从比为有较按占对于以上下起止后前内外间中并且年月日时分号楼室点之其等级期届度者倍"
@@ -77,7 +90,7 @@ def _arabic(text: str, amount: Amount, hedged: bool) -> bool:
     if is_marker(text, start, end):
         return False
     after = text[end : end + 1]
-    if after in _CALENDAR and after:
+    if (after in _CALENDAR and after) or _in_score(text, start, end):
         return False
     one_digit = end - start == 1
     if one_digit and not hedged and not text.endswith(_EQUAL, max(0, start - 2), start):
@@ -94,6 +107,8 @@ def _chinese(text: str, amount: Amount, hedged: bool) -> bool:
     if _alone(text, start, end):
         return not amount.numeral.bare or digits == "十" or len(digits) > 1
     after = text[end : end + 1]
+    if digits[0] in _SURNAMES and not hedged and after not in EDGES:
+        return False  # 陆兆基
     single = all(character in DIGITS for character in digits)
     if text.endswith(_EQUAL, max(0, start - 2), start) and start:
         ends = not after or after in EDGES or after in _AFTER_EQUAL

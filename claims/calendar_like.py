@@ -52,3 +52,14 @@ def _lasts(text: str, amount: Amount) -> bool:
         return True
     before = left(text, amount.start, 4)
     return before.endswith(_LASTING) or text.startswith(_INSIDE, amount.end)
+
+
+def is_hour(text: str, amount: Amount) -> bool:
+    """三点后, 9点半: a time of day that nobody took, no index points."""
+    whole = amount.value is not None and amount.value <= _HOURS and not amount.numeral.rounded
+    after = text[amount.end : amount.end + 1]
+    return whole and (not after.isalnum() or after in _AFTER_HOUR)
+
+
+_HOURS = 24
+_AFTER_HOUR = frozenset("钟正半左许前后多开至到起的在")

@@ -9,7 +9,7 @@ from claims import orders, ranks, shares
 from claims.amounts import Amount
 from claims.articles import FIGURATIVE, counted_beside, is_article, is_figurative
 from claims.bare import money_by_context, reads_bare
-from claims.calendar_like import is_calendar
+from claims.calendar_like import is_calendar, is_hour
 from claims.hedging import comparison, follows
 from claims.mentions import build, half_unit, merge
 from claims.model import Kind, Mention, Qualifier
@@ -135,12 +135,10 @@ class _Scan:
             return amount if read else None
         if unit.kind is Kind.DURATION and is_calendar(text, amount):
             return None
-        if (
-            text[amount.start] in _SURNAMES
-            and amount.end - amount.start - unit.length == 1
-            and unit.kind is Kind.COUNT
-        ):
+        if text[amount.start] in _SURNAMES and unit.kind is Kind.COUNT and _is_single(amount):
             return None  # 伍家, 陆人: names of people
+        if unit.surface == "点" and is_hour(text, amount):
+            return None
         if unit.surface == "座" and text[amount.end : amount.end + 1].isdigit():
             return None  # 2座3楼
         if hedge is not None:
@@ -209,6 +207,11 @@ class _Scan:
             if amount.hedge in (None, Qualifier.ABOUT):
                 amount.hedge = qualifier
         return start, end
+
+
+def _is_single(amount: Amount) -> bool:
+    value = amount.numeral.value
+    return value is not None and value <= 10
 
 
 @cache

@@ -62,7 +62,7 @@ def ratio_at(text: str, first: Amount) -> Amount | None:
         return score
     if second.value <= 0:
         return None
-    if mark in ":：" and not _written_ratio(text, first, found.start(), found.end()):
+    if mark in ":：" and not _written_ratio(text, first, found.end()):
         return None
     if mark == "对" and not _edge(text, found.end()):
         return None
@@ -117,7 +117,7 @@ def is_score(text: str, start: int, end: int) -> bool:
 _MATCHED = ("配", "的比", "比例", "的形式", "兑", "换")
 
 
-def _written_ratio(text: str, first: Amount, start: int, end: int) -> bool:
+def _written_ratio(text: str, first: Amount, end: int) -> bool:
     """1:2, 16:9, but no time of day (9:30) and no chain."""
     if text[end : end + 1] in (":", "：") or text[first.start - 1 : first.start] in (":", "："):
         return False
