@@ -27,7 +27,6 @@ class Resolved:
     days: Days | None
     grain: str
     anchored: bool = False
-    guessed: bool = False
 
 
 def resolve(point: Point, context: Context) -> Resolved:
@@ -73,7 +72,7 @@ def _days(point: Point, context: Context) -> Resolved:
     days = in_year(point, year)
     if guessed:  # 4月31日 says no year
         point.flags = [flag.replace(f"written:{year}-", "written:-") for flag in point.flags]
-    return Resolved(days, grain, anchored, guessed)
+    return Resolved(days, grain, anchored)
 
 
 def _has_no_year(point: Point) -> bool:

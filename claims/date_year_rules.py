@@ -67,7 +67,7 @@ def _fiscal(point: Point, surface: str) -> str | None:
     last = second_year(first, second)
     if not first <= last <= first + 20:
         point.flags.append("reversed")
-    month = 9 if "学" in surface else 8 if "球季" in surface else 4
+    month = 9 if "学" in surface else 8 if surface.endswith(("球季", "赛季")) else 4
     point.fiscal, point.grain = (first, last, month), "year"
     return "fiscal"
 
@@ -98,6 +98,8 @@ def _decades(point: Point, surface: str) -> str | None:
 
 def _fiscal_bare(point: Point, surface: str) -> str | None:
     first, second = numbers(surface)
+    if second == first + 1 and "/" not in surface:  # 2014-2015 are two years
+        return _lifetime(point, surface)
     if second in (first + 1, (first + 1) % 100) and first >= 1950:
         point.fiscal, point.grain = (first, first + 1, 4), "year"
         return "fiscal"

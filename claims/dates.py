@@ -115,7 +115,9 @@ def _mention(text: str, point: Point, context: Context, before: Mention | None) 
     days, grain = first.days, first.grain
     rules, flags = point.rules, point.flags
     if first.days:
-        context.remember(point, first.days, first.grain, guessed=first.guessed)
+        context.remember(
+            point, first.days, first.grain, guessed=first.anchored and point.year_back is None
+        )
     if other is not None:
         last = _resolve_other(point, first, other, context)
         rules, flags = [*rules, *other.rules, "range"], [*flags, *other.flags, "range"]
