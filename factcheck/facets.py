@@ -113,3 +113,10 @@ def measure_of(text: str, unit: str, names: tuple[str, ...]) -> Measure:
     kept = (word for word in cut(rest) if is_content(word) and word not in _GENERIC)
     telling = tuple(word for word in kept if not any(word in name for name in names))
     return Measure(text, telling, roles_in(text))
+
+
+def speaks_for_itself(name: str) -> bool:
+    """Whether a name says what its number measures: 限額, 稅率, 學費, 人口, 總值."""
+    return name.endswith(
+        ("额", "率", "费", "价", "税", "人口", "值", "上限", "下限", "工资", "薪金", "量", "数")
+    )

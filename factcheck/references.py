@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from fractions import Fraction
 from itertools import groupby
 from typing import Literal
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier
-from factcheck.bearings import OWN, SENTENCE, WIDE, Bearing, bearing
-from factcheck.facets import roles_in
+from factcheck.bearings import Bearing, bearing
 from factcheck.fact import Fact
 from factcheck.facts import comparable
 from factcheck.histories import History, NameIndex, Occurrence, between, histories
-from factcheck.intervals import Interval, stretch
+from factcheck.holding import agrees, likely_past, speaks_of, when
 from factcheck.reference import ReferenceTable
-from factcheck.scales import scale_of, scale_of_row
-from factcheck.surroundings import Page, Surroundings
+from factcheck.surroundings import OWN, SENTENCE, WIDE, Page, Surroundings
 from factcheck.wording import amount_of_row, day, validity
 
 Standing = Literal["supported", "contradicted", "outdated", "early"]
-GRACE = timedelta(days=14)
-DAY = timedelta(days=1)
 TITLE = 60  # characters at the beginning of a document that may name what all of it is about
 NEAREST = 60  # occurrences before a claim that are looked at
 MARGIN = 1.0  # how much worse than the best a bearing may be to speak for a claim
@@ -158,20 +152,20 @@ def _offers(
 def _stand(around: Surroundings, history: History, fit: Bearing) -> Lookup | None:
     """What the rows of one thing, in order of time, say of a claim."""
     claim, rows, clear = around.claim, history.rows, fit.clear
-    elsewhere = [row for row in rows if _agrees(claim, row)]
-    first, last, stated = _when(claim)
+    elsewhere = [row for row in rows if agrees(claim, row)]
+    first, last, stated = when(claim)
     if first is None or last is None:
         return _undated(claim, rows, elsewhere, fit)
     # Beside longer rows, or of a ranking, a row of one year is a state that held a year.
     measured = history.dimension != "rank" and all(row.measured for row in rows)
-    current = [row for row in rows if _speaks_of(row, first, last, stated, measured)]
+    current = [row for row in rows if speaks_of(row, first, last, stated, measured)]
     if not current:
         return None
     if fitting := [row for row in current if row in elsewhere]:
         return Lookup(claim, fitting[-1], "supported", fitting[-1], clear)
     if fit.partial or (not stated and around.past):
         return None
-    if not around.present and _likely_past(claim, elsewhere):
+    if not around.present and likely_past(claim, elsewhere):
         return None
     now = current[-1]
     if not elsewhere:
@@ -191,70 +185,6 @@ def _undated(
     if fit.partial or any(row.measured for row in rows):
         return None
     return Lookup(claim, rows[-1], "contradicted", None, fit.clear)
-
-
-def _likely_past(claim: Claim, held: Sequence[Fact]) -> bool:
-    """Whether the paragraph tells of a time at which the value was right."""
-    frame = claim.frame
-    if frame.period_from != "paragraph" or frame.period_start is None or frame.period_end is None:
-        return False
-    return any(_overlaps(row, frame.period_start, frame.period_end) for row in held)
-
-
-def _when(claim: Claim) -> tuple[date | None, date | None, bool]:
-    """The days that a claim speaks of, and whether it states them; else those around publication."""
-    frame = claim.frame
-    likely = frame.period_from == "paragraph"
-    if claim.kind is not Kind.DATE and not likely and (frame.period_start or frame.period_end):
-        start, end = frame.period_start, frame.period_end
-        return start or end, end or start, True
-    published = claim.published
-    return (published - GRACE, published, False) if published else (None, None, False)
-
-
-def _speaks_of(row: Fact, first: date, last: date, stated: bool, measured: bool) -> bool:
-    """A state speaks of every day that it holds, a measured period of itself only; an event of any."""
-    if row.is_date:
-        return True
-    if not measured or row.valid_from is None or row.valid_to is None:
-        return _overlaps(row, first, last)
-    if row.valid_from == row.valid_to:
-        return stated and last == row.valid_to
-    return stated and abs(first - row.valid_from) <= DAY and abs(last - row.valid_to) <= DAY
-
-
-def _overlaps(row: Fact, first: date, last: date) -> bool:
-    return row.first_day <= last and first <= row.last_day
-
-
-def _agrees(claim: Claim, row: Fact) -> bool:
-    if row.is_date:
-        return _same_days(claim, row)
-    quantity = claim.mention.quantity
-    if quantity is None:
-        return False
-    factor, ours = scale_of_row(row.unit)[1], scale_of(claim.kind, claim.unit)[1]
-    low, high = (None if end is None else Fraction(end) * factor for end in row.bounds)
-    named = {"cap", "floor"} & roles_in(row.folded_measure)  # 最多2億元 names the cap itself
-    if quantity.value is not None and (quantity.qualifier is Qualifier.EXACT or named):
-        value, half = Fraction(quantity.value) * ours, Fraction(quantity.step) * ours / 2
-        return Interval(low, high).contains(value) or any(
-            abs(value - end) < half for end in (low, high) if end is not None
-        )
-    return stretch(quantity).scaled(ours).overlaps(Interval(low, high))
-
-
-def _same_days(claim: Claim, row: Fact) -> bool:
-    """Whether a date told may be that of the row; of a year by which something is due, the year."""
-    low, high = row.days
-    period = claim.mention.period
-    if period is None:
-        return False
-    start, end = claim.period_start, claim.period_end
-    if "目标" in row.folded_measure or "年份" in row.folded_measure:
-        years = {day.year for day in (low, high) if day}
-        return any(told and told.year in years for told in (start, end))
-    return not ((low and end and end < low) or (high and start and high < start))
 
 
 def standings(found: Iterable[Lookup], standing: Standing) -> list[Lookup]:

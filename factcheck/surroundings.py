@@ -12,7 +12,9 @@ import regex
 from claims.claim import Claim
 from claims.model import Kind
 
-CLAUSE, SENTENCE, WIDE = 90, 260, 400  # characters back and, of a clause, a third forward
+OWN, SENTENCE, WIDE = 3, 2, 1  # where a thing is named: the claim's clause, its sentence, before
+REACH = 90  # characters of a clause before the claim, a third of it after
+LONGEST, BEFORE = 260, 400  # of a sentence on either side; of what stands before it
 SEGMENT_END = regex.compile(r"[，。；！？\n、]")
 CLAUSE_END = regex.compile(r"[，。；！？\n]")
 SENTENCE_END = regex.compile(r"[。！？\n]")
@@ -68,12 +70,12 @@ class Surroundings:
     @cached_property
     def clause(self) -> tuple[int, int]:
         """The clause: between commas and stronger marks."""
-        return self._span(CLAUSE_END, CLAUSE)
+        return self._span(CLAUSE_END, REACH)
 
     @cached_property
     def segment(self) -> tuple[int, int]:
         """The part of the clause that speaks of this number and of no other."""
-        start, end = self._span(SEGMENT_END, CLAUSE)
+        start, end = self._span(SEGMENT_END, REACH)
         if self.claim.kind is Kind.DATE:
             return self.clause
         low, high = self.page.beside(self.claim)
@@ -82,16 +84,16 @@ class Surroundings:
     @cached_property
     def sentence(self) -> tuple[int, int]:
         """The sentence."""
-        return self._span(SENTENCE_END, SENTENCE, SENTENCE)
+        return self._span(SENTENCE_END, LONGEST, LONGEST)
 
     @cached_property
     def wide(self) -> tuple[int, int]:
         """What stands before the sentence, over ends of paragraphs."""
         start = self.sentence[0]
-        return max(0, start - WIDE), start
+        return max(0, start - BEFORE), start
 
     def _span(
-        self, ends: regex.Pattern[str], reach: int, forward: int = CLAUSE // 3
+        self, ends: regex.Pattern[str], reach: int, forward: int = REACH // 3
     ) -> tuple[int, int]:
         text, mention = self.page.text, self.claim.mention
         floor = max(0, mention.start - reach)
@@ -110,7 +112,7 @@ class Surroundings:
     def present(self) -> bool:
         """Whether the paragraph speaks of today: 現時, 至今."""
         floor = max(
-            self.page.text.rfind("\n", 0, self.claim.mention.start), self.sentence[0] - WIDE, 0
+            self.page.text.rfind("\n", 0, self.claim.mention.start), self.sentence[0] - BEFORE, 0
         )
         return bool(PRESENT.search(self.page.text, floor, self.sentence[1]))
 
