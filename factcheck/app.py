@@ -36,6 +36,24 @@ class FormatName(StrEnum):
     JSONL = "jsonl"
 
 
+class FactFormatName(StrEnum):
+    """Output formats of facts."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+    HTML = "html"
+
+
+class StateName(StrEnum):
+    """How the statements of a fact stand to one another."""
+
+    DISPUTED = "disputed"
+    CHANGED = "changed"
+    COMPATIBLE = "compatible"
+    AGREED = "agreed"
+
+
 class FailLevel(StrEnum):
     """The lowest severity that makes the exit status 1."""
 
@@ -57,6 +75,13 @@ Others = Annotated[
 ]
 Code = Annotated[str, typer.Argument(metavar="CODE", help="A rule, such as XD01; without, all.")]
 Format = Annotated[FormatName, typer.Option("--format", "-f", help="How to write the result.")]
+FactFormat = Annotated[
+    FactFormatName, typer.Option("--format", "-f", help="How to write the result.")
+]
+States = Annotated[
+    list[StateName] | None,
+    typer.Option("--state", help="Only facts in this state; may repeat."),
+]
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -166,6 +191,25 @@ def claims(
 
     sources = Sources.of(paths, published=published, table=articles, jobs=jobs, quiet=quiet)
     raise typer.Exit(command.run(sources, output_format.value, output))
+
+
+@app.command()
+def facts(
+    paths: Paths,
+    output_format: FactFormat = FactFormatName.TEXT,
+    output: Output = None,
+    states: States = None,
+    published: Published = "",
+    articles: Articles = None,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Show what is stated more than once, and who says what when."""
+    from factcheck.commands import facts as command
+    from factcheck.commands.sources import Sources
+
+    sources = Sources.of(paths, published=published, table=articles, jobs=jobs, quiet=quiet)
+    raise typer.Exit(command.run(sources, states or [], output_format.value, output))
 
 
 @app.command()

@@ -30,6 +30,7 @@ PLACES = {
     "pandas": ("factcheck.frame", "factcheck.reference"),
     "typer": ("factcheck.app", "factcheck.commands"),
     "rich": ("factcheck.reports", "factcheck.commands"),
+    "jinja2": ("factcheck.reports",),
 }
 # From → what it may not import. A rule may look at what the rules share, not at its neighbours.
 FORBIDDEN = (

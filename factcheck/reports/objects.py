@@ -20,12 +20,12 @@ SCHEMA = 1  # of the JSON objects; a key that changes its meaning or goes raises
 def findings(report: Report, _: Terminal) -> str:
     """`schema`, `version`, `coverage` and `findings`; values are text, so that no digit is lost."""
     rows = [finding_row(finding) for finding in report.findings]
-    return _object({"coverage": report.coverage.to_dict(), "findings": rows})
+    return content_of({"coverage": report.coverage.to_dict(), "findings": rows})
 
 
 def claims(found: Sequence[Claim], _: Terminal) -> str:
     """`schema`, `version` and `claims`."""
-    return _object({"claims": [claim_row(claim) for claim in found]})
+    return content_of({"claims": [claim_row(claim) for claim in found]})
 
 
 def finding_lines(report: Report, _: Terminal) -> str:
@@ -38,7 +38,8 @@ def claim_lines(found: Sequence[Claim], _: Terminal) -> str:
     return _lines(map(claim_row, found))
 
 
-def _object(content: Row) -> str:
+def content_of(content: Row) -> str:
+    """A JSON object with `schema`, `version` and the content."""
     return (
         json.dumps({"schema": SCHEMA, "version": VERSION, **content}, ensure_ascii=False, indent=2)
         + "\n"

@@ -21,22 +21,23 @@ if TYPE_CHECKING:
 BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NUMBERS = frozenset(
-    ("value", "low", "high", "other_value")
+    ("value", "low", "high", "other_value", "best_value")
 )  # here a minus sign is only a minus sign
 NEGATIVE = re.compile(r"-\d+(\.\d+)?")
 
 
 def findings(report: Report, _: Terminal) -> str:
     """One row a finding, `evidence` as JSON in its cell."""
-    return _table(FINDING_COLUMNS, map(finding_row, report.findings))
+    return sheet(FINDING_COLUMNS, map(finding_row, report.findings))
 
 
 def claims(found: Sequence[Claim], _: Terminal) -> str:
     """One row a claim."""
-    return _table(CLAIM_COLUMNS, map(claim_row, found))
+    return sheet(CLAIM_COLUMNS, map(claim_row, found))
 
 
-def _table(columns: Sequence[str], rows: Iterable[Row]) -> str:
+def sheet(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    """A header and the rows as CSV, each cell made harmless."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
