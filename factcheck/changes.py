@@ -54,7 +54,7 @@ THEN_TO = grammar(
     rf"(?P<since>«D»){CLAUSE}{{0,14}}(?P<a>«V»)«B»{CLAUSE}{{0,10}}[，；]{CLAUSE}{{0,6}}(?P<until>«D»)"
     rf"{CLAUSE}{{0,6}}(?P<move>«MOVE»)(?:至|到){{1,2}}{CLAUSE}{{0,6}}?(?P<b>«V»)"
 )
-MOVED = regex.compile(r"增加|增长|上升|减少|下降|下跌|[增减升跌涨降](?!幅)")
+MOVED = regex.compile(r"[多少高低][了出约]?$|增加|增长|上升|减少|下降|下跌|[增减升跌涨降](?!幅)")
 LAST = regex.compile(r"(?:去年|上年|前年|\d{4}年)(?!上半年|下半年)")
 RISING, FALLING = regex.compile(RISE), regex.compile(FALL)
 
@@ -115,7 +115,7 @@ def _change(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> 
         return None
     if form is WAS and not _last_year(line, match):
         return None
-    if form in (THAN, THAN_TO) and MOVED.search(line.text, _base(match), match.start("a")):
+    if form in (THAN, THAN_TO) and MOVED.search(line.text[_base(match) : match.start("a")]):
         return None
     inner = line.claim(match, "g") if form in (FROM_TO, THAN_TO, WAS) and match["g"] else None
     tail = match.start("move") if form is THAN else match.end()
@@ -133,7 +133,8 @@ def _last_year(line: Masked, match: regex.Match[str]) -> bool:
 def _base(match: regex.Match[str]) -> int:
     """Where 較 or 比 stands: a difference behind it (比上年增加2萬噸) is no base."""
     words = match[0][: match.start("a") - match.start()]
-    return int(match.start()) + max(words.rfind(mark) for mark in "较比")
+    ahead: int = match.start()
+    return ahead + max(words.rfind(mark) for mark in "较比")
 
 
 def _dated(line: Masked, match: regex.Match[str]) -> Change | None:

@@ -189,6 +189,17 @@ def _cut_off(point: Fraction, result: Quantity) -> bool:
     return written <= abs(point) < written + step and point * Fraction(result.value) >= 0
 
 
+def _off_by_a_hair(point: Fraction, result: Quantity) -> bool:
+    """Whether a result with two decimals or more is off by one in the last.
+
+    Such rates are worked out from numbers finer than those that the sentence gives.
+    """
+    step = Fraction(result.step)
+    if result.value is None or not 0 < step <= Fraction(1, 100):
+        return False
+    return abs(point - Fraction(result.value)) <= step * Fraction(3, 2)
+
+
 class Verdict(StrEnum):
     """What a stated result is, given what its operands allow."""
 
@@ -218,7 +229,7 @@ def judge(
         if point is None:
             return Verdict.HOLDS
         return Verdict.STRAINED if result.qualifier in HEDGED else Verdict.IMPRECISE
-    if cut and point is not None and _cut_off(point, result):
+    if cut and point is not None and (_cut_off(point, result) or _off_by_a_hair(point, result)):
         return Verdict.IMPRECISE
     return Verdict.CANNOT_HOLD
 

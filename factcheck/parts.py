@@ -42,7 +42,7 @@ def run(line: Masked, start: int, like: Claim) -> tuple[list[Part], int]:
     while len(parts) < MOST and (match := PART.match(line.text, place)):
         claim = line.claim(match, "k")
         if (
-            not (alike(claim, like) or _elliptic(claim, like))
+            not fits(claim, like)
             or _next_thing(parts, match["lead"])
             or TOTAL.search(match["lead"])
         ):
@@ -53,6 +53,11 @@ def run(line: Masked, start: int, like: Claim) -> tuple[list[Part], int]:
         parts.append(_part(claim, match["lead"], match["tail"], label))
         place = match.end()
     return parts, place
+
+
+def fits(claim: Claim, like: Claim) -> bool:
+    """Whether an amount may stand in a list of the unit of another."""
+    return alike(claim, like) or _elliptic(claim, like)
 
 
 def _elliptic(claim: Claim, like: Claim) -> bool:

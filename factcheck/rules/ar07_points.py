@@ -10,7 +10,8 @@ Stays silent
     Changes given in percentage points; relative changes that are right.
 
 Measured
-    MEASURED
+    32 development articles: 1 hits, 1 true, 0 false. Five real articles: 0 hits. 908 short news
+    and encyclopaedia texts, half of them altered: 0 hits.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ def check(article: Article) -> Iterator[Finding]:
         if change.before.kind is not Kind.PERCENT or rate is None:
             continue
         claim, rising = rate
+        if claim.quote.endswith(("厘", "釐")):
+            continue  # an interest rate's 厘 is a point
         first, second, quantity = level(change.before), level(change.after), claim.mention.quantity
         if not first or second is None or quantity is None:
             continue

@@ -12,7 +12,8 @@ Stays silent
     it is a warning: rates of a day are not known here.
 
 Measured
-    MEASURED
+    32 development articles: 3 hits, 3 true, 0 false. Five real articles: 0 hits. 908 short news
+    and encyclopaedia texts, half of them altered: 0 hits.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ Stays silent
     Counting with or without the first day; 工作天, 約; days of the week within the period.
 
 Measured
-    MEASURED
+    32 development articles: 0 hits, 0 true, 0 false. Five real articles: 0 hits. 908 short news
+    and encyclopaedia texts, half of them altered: 0 hits.
 """
 
 from __future__ import annotations
