@@ -203,7 +203,9 @@ def _frame(
         far=far,
         wide=wide,
         roles=_roles(text, tokens, mention, index, clause, earlier),
-        scope=scope_of(_outside(head, (*before, *after)), far, wide),
+        scope=scope_of(
+            _outside(head, (*before, *after)), far, wide, mention.kind is Kind.ORDINAL
+        ),
         period_start=period[0],
         period_end=period[1],
         period_from=period[2],

@@ -174,70 +174,77 @@ def _grown(one: Claim, other: Claim) -> bool:
 
 def features(first: Subject, second: Subject) -> dict[str, float]:
     """What the score is made of, each 0 to 1."""
+    return {**_wording(first, second), **_circumstances(first.claim, second.claim)}
+
+
+def _wording(first: Subject, second: Subject) -> dict[str, float]:
     one, other = first.profile, second.profile
     ours, theirs = first.claim.frame, second.claim.frame
-    together = first.claim.document == second.claim.document
-    crossed = covered(one.near, other.sentence), covered(other.near, one.sentence)
+    dated = first.claim.kind is Kind.DATE  # the head of a date is whatever stands beside it
+    counted = first.claim.kind in (Kind.COUNT, Kind.NUMBER)  # others have a facet for a head
     alike = likeness(one.sentence, other.sentence)
-    headless = first.claim.kind is Kind.DATE  # the head of a date is whatever stands beside it
-    head = 0.0 if headless else likeness(one.head, other.head)
-    strange = (
-        unmatched(one.near, (other.sentence, other.wide, other.topic)),
-        unmatched(other.near, (one.sentence, one.wide, one.topic)),
-    )
-    roles = _roles_differ(ours.roles, theirs.roles)
+    strange = _strange(one, other), _strange(other, one)
+    unlike = 1.0 if dated else 1.0 - likeness(one.head, other.head)
     return {
-        "head": head,
-        "head_weight": 0.0 if headless else min(1.0, shared(one.head, other.head) / 2),
-        "head_phrase": 0.0 if headless else _phrase(one.head, other.head),
-        "head_disjoint": float(not headless and bool(one.head and other.head) and not head),
-        "near": likeness(one.near, other.near),
-        "near_covered": min(crossed),
-        "near_covered_best": max(crossed),
+        "head_phrase": _phrase(one.head, other.head) if counted else 0.0,
+        "noun_differs": 0.0 if dated else _nouns_differ(ours.head, theirs.head),
+        "near_covered_best": max(covered(one.near, other.sentence), covered(other.near, one.sentence)),
         "near_empty": float(not one.near or not other.near),
-        "strange": min(strange) * (1 - head),
-        "strange_worst": max(strange) * (1 - head),
-        "anchor_near": anchor(one.near, other.near),
-        "anchor": max(anchor(one.near, other.sentence), anchor(one.sentence, other.near)),
-        "anchor_sentence": anchor(one.sentence, other.sentence),
-        "sentence": alike,
-        "copied": min(1.0, max(0.0, alike - 0.4) / 0.4),
+        "strange": min(strange) * unlike,
+        "strange_worst": max(strange) * unlike,
         "strange_sentence": min(
             unmatched(one.sentence, (other.sentence,)), unmatched(other.sentence, (one.sentence,))
         ),
-        "around": likeness(one.wide, other.wide),
-        "topic": 0.0 if together else min(1.0, 4 * likeness(one.topic, other.topic)),
-        "left": _alike(ours.left[::-1], theirs.left[::-1]),
-        "right": _alike(ours.right, theirs.right),
-        "unit_differs": float(_units_differ(first.claim, second.claim)),
-        "edition": float(first.claim.kind is Kind.ORDINAL and first.claim.unit not in RANKS),
-        "date": float(first.claim.kind is Kind.DATE),
-        "rank": float(first.claim.kind is Kind.ORDINAL),
-        "noun_differs": 0.0 if headless else _nouns_differ(ours.head, theirs.head),
-        "percent": float(first.claim.kind is Kind.PERCENT),
-        "roles_differ": min(roles, 3) / 3,
-        "sense_differs": float(any((role in ours.roles) != (role in theirs.roles) for role in SENSES)),
-        "roles_shared": min(2, sum(role in ours.roles & theirs.roles for role in TELLING + SENSES)) / 2,
-        "date_strange": min(strange) if headless else 0.0,
-        "event": float(headless and _one_event(one.near, other.near)),
         "misplaced": max(misplaced(one, other), misplaced(other, one)),
+        "date_strange": min(strange) if dated else 0.0,
+        "event": float(dated and _one_event(one.near, other.near)),
+        "anchor_sentence": anchor(one.sentence, other.sentence),
+        "sentence": alike,
+        "copied": min(1.0, max(0.0, alike - 0.4) / 0.4),
         "mass": min(1.0, shared(one.sentence, other.sentence) / 4),
-        "flow_apart": float(_flow(first.claim) and days_between(first.claim, second.claim) > 2 * RUNNING),
-        "headline": float(together and bool({ours.place, theirs.place} & REPEATING)),
+        "around": likeness(one.wide, other.wide),
+        "topic": _one_topic(first, second),
+        "right": _alike(ours.right, theirs.right),
+    }
+
+
+def _circumstances(first: Claim, second: Claim) -> dict[str, float]:
+    ours, theirs = first.frame, second.frame
+    together = first.document == second.document
+    timed = first.kind not in (Kind.DATE, Kind.DURATION)
+    told = sum(role in ours.roles & theirs.roles for role in TELLING + SENSES)
+    turned = any((role in ours.roles) != (role in theirs.roles) for role in SENSES)
+    return {
+        "unit_differs": float(_units_differ(first, second)),
+        "edition": float(_edition_only(first)),
+        "date": float(first.kind is Kind.DATE),
+        "rank": float(first.kind is Kind.ORDINAL),
+        "percent": float(first.kind is Kind.PERCENT),
+        "roles_differ": min(_roles_differ(ours.roles, theirs.roles), 3) / 3,
+        "roles_shared": min(2, told) / 2,
+        "sense_differs": float(turned),
         "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
         "scope_differs": _scopes_differ(ours.scope, theirs.scope),
         "same_document": float(together),
         "same_block": float(together and ours.block == theirs.block),
-        "period_apart": float(
-            first.claim.kind not in (Kind.DATE, Kind.DURATION) and _apart(first.claim, second.claim)
-        ),
-        "period_same": float(_same_period(first.claim, second.claim)),
-        "period_one_sided": float(_one_sided(first.claim, second.claim)),
-        "years_apart": min(2.0, days_between(first.claim, second.claim) / 365),
-        "level_apart": _level_apart(first.claim, second.claim),
-        "far_off": _far_off(first.claim, second.claim),
-        "slip": float(is_slip(first.claim, second.claim)),
+        "headline": float(together and bool({ours.place, theirs.place} & REPEATING)),
+        "period_same": float(_same_period(first, second)),
+        "period_apart": _likely_apart(first, second) if timed else 0.0,
+        "flow_apart": float(_flow(first) and days_between(first, second) > 2 * RUNNING),
+        "level_apart": _level_apart(first, second),
+        "far_off": _far_off(first, second),
+        "slip": float(is_slip(first, second)),
     }
+
+
+def _strange(one: Profile, other: Profile) -> float:
+    return unmatched(one.near, (other.sentence, other.wide, other.topic))
+
+
+def _one_topic(first: Subject, second: Subject) -> float:
+    if first.claim.document == second.claim.document:
+        return 0.0
+    return min(1.0, 4 * likeness(first.profile.topic, second.profile.topic))
 
 
 def _one_event(one: Bag, other: Bag) -> bool:
@@ -356,8 +363,11 @@ def _same_period(first: Claim, second: Claim) -> bool:
     )
 
 
-def _one_sided(first: Claim, second: Claim) -> bool:
-    return _stated(first) != _stated(second)
+def _likely_apart(first: Claim, second: Claim) -> float:
+    """How sure it is that two periods are apart: less where a paragraph's period is only inherited."""
+    if not _apart(first, second):
+        return 0.0
+    return 0.3 + 0.3 * (_stated(first) or _stated(second))
 
 
 def _period(claim: Claim) -> str:
