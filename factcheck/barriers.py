@@ -14,56 +14,41 @@ from claims.scopes import scope_of
 from claims.words import cut, is_content, tag
 from factcheck.contrasts import contrast
 from factcheck.dimensions import sort_of
-from factcheck.facets import ROLE_WORDS, implied, speaks_for_itself, synonyms
+from factcheck.facets import ROLE_WORDS, implied, is_facet, speaks_for_itself, synonyms
 from factcheck.histories import Occurrence
 from factcheck.scales import scale_of
 from factcheck.surroundings import OWN, SEGMENT_END, WIDE, Surroundings
 
 STRICT = ("target", "forecast", "change", "former", "per", "cap", "floor", "cumulative", "part")
 NOT_TRUE = ("denied", "question", "supposed", "quoted")
-USED = frozenset(
-    [
-        "提供",
-        "使用",
-        "接受",
-        "享用",
-        "改善",
-        "需要",
-        "推出",
-        "设立",
-        "建立",
-        "申请",
-        "参加",
-        "加入",
-        "营运",
-        "管理",
-        "公布",
-        "发表",
-        "有关",
-        "相关",
-        "上述",
-        "两",
-        "各",
-    ]
+# Words before 計劃, 服務 … that make no name of it; offices that act on a thing and are not the thing.
+USED = regex.compile(
+    r"提供|使用|接受|享用|改善|需要|推出|设立|建立|申请|参加|加入|营运|管理|公布|发表|有关|相关|上述|两|各"
 )
-OFFICES = frozenset(["政府", "当局", "基金会", "署方", "局方", "院方", "校方", "财政司", "业界"])
+OFFICES = regex.compile(r"政府|当局|基金会|署方|局方|院方|校方|财政司|业界")
+MISTAKEN = regex.compile(r"误以为|误称|误传|误作|讹传|错报|误报")
+PAY = regex.compile(r"薪|工资|价|费|租金")
+SOME = regex.compile(r"的(?:约|只|就|大约|至少)?有$")  # 設有洗手間的有21個
 PART = regex.compile(
     r"其中|当中|首期|首阶段|首批|首轮|次期|[第][一二三四五六七八九十\d]{1,2}[期批阶段轮段]|部分|部份|余下|另外|另有|"
     r"额外|分别|各有|各占|新增|增添|再添|加开|不足之处|一半|半数|个别|单一"
 )
+QUOTED = regex.compile(r"[「《『“][^」》』”]{2,16}[」》』”]")
 DEADLINE = regex.compile(r"承诺|目标|力争|争取|达致|达成|实现|务求|预计|计划")
 BUILT = regex.compile(r"兴建|提供|建成|落成|可建|容纳|设有|设置|建造")
 
 
 def refusal(around: Surroundings, occurrence: Occurrence, offered: int) -> str:
     """Why the thing named at an occurrence is not what the claim speaks of; empty where nothing bars it."""
-    claim, history = around.claim, occurrence.history
+    claim = around.claim
     if (
         occurrence.start < claim.mention.end
         and claim.mention.start < occurrence.end
         and occurrence.end
     ):
         return "part of the name"
+    if occurrence.end and _beside(around.page.text, occurrence):
+        return "named for comparison"
     return (
         _units(claim, occurrence)
         or _roles(around, occurrence)
@@ -72,7 +57,18 @@ def refusal(around: Surroundings, occurrence: Occurrence, offered: int) -> str:
         or _rival(around, occurrence, offered)
         or _owned(around, occurrence)
         or _narrowed(around, occurrence)
-        or _opposite(claim, history.measure.text)
+        or _opposite(around, occurrence)
+    )
+
+
+def _beside(text: str, occurrence: Occurrence) -> bool:
+    """Whether a thing is named only to set another against it: 與環線相比, 較青藍計劃."""
+    before = text[max(0, occurrence.start - 4) : occurrence.start].rstrip("「『《")
+    after = text[occurrence.end : occurrence.end + 4].lstrip("」』》")
+    if before.endswith(("与", "和", "跟", "同")):
+        return after.startswith(("相比", "比较", "不同", "相若", "相似", "一样", "同属"))
+    return before.endswith(("除了", "有别于", "不同于", "相对于", "较", "比")) or after.startswith(
+        "以外"
     )
 
 
@@ -96,17 +92,23 @@ def _roles(around: Surroundings, occurrence: Occurrence) -> str:
         "上限|最多|最高|封顶|限额", around.words(around.segment)
     ):
         roles.add("cap")
+    if MISTAKEN.search(around.words(around.sentence)):
+        return "told as a mistake"
     if found := roles & set(NOT_TRUE):
         return f"not stated as true: {min(found)}"
     if "later" in roles:
         roles -= {"change", "former"}
     told = "".join(history.names)
+    if PAY.search(told + history.measure.text):
+        roles.discard("per")  # 每小時36元 is how pay is told
     for role in STRICT:
         if role in roles and role not in wanted and not _in_name(role, told):
             return f"role {role}"
     if "cap" in roles and claim.qualifier is Qualifier.UNDER:
         return "below a bound"
     for role in wanted - {"share", "target", "forecast"} - roles:
+        if role == "per" and PAY.search(told + history.measure.text):
+            continue
         if role != "per" or _whole_amount(around, history.measure.text):
             return f"no role {role}"
     if "target" in wanted and not _aims(around):
@@ -143,7 +145,11 @@ def _places(around: Surroundings, occurrence: Occurrence) -> str:
     history, frame = occurrence.history, around.claim.frame
     near = named_places(around.words(around.clause), occurrence.name)
     named = near or (set(frame.scope.split("|")) - named_places(occurrence.name, "") - {""})
-    if not named or not history.scopes or named & history.scopes:
+    if not history.scopes:
+        own = any(name in around.words(around.clause) for name in history.rows[-1].scope_names)
+        elsewhere = near - {"香港"} if history.rows[-1].scope_names and not own else set()
+        return f"another place: {min(elsewhere)}" if elsewhere else ""
+    if not named or named & history.scopes:
         return ""
     if around.claim.kind is Kind.ORDINAL or (not near and named <= {"香港", "全球"}):
         return ""
@@ -158,6 +164,8 @@ def named_places(text: str, name: str) -> set[str]:
 
 def _parts(around: Surroundings, occurrence: Occurrence) -> str:
     words = around.words(around.segment).replace(occurrence.name, "")
+    if SOME.search(around.claim.frame.left):
+        return "some of them"
     found = PART.search(words)
     if found and found[0] not in occurrence.history.measure.text:
         return f"a part: {found[0]}"
@@ -166,21 +174,24 @@ def _parts(around: Surroundings, occurrence: Occurrence) -> str:
 
 def _rival(around: Surroundings, occurrence: Occurrence, offered: int) -> str:
     """Another thing of the same sort, or any name in quotes, nearer to the claim than this one."""
-    if offered == OWN and occurrence.end > around.clause[0]:
+    if offered == OWN:
         return ""
-    text, mention = around.page.text, around.claim.mention
+    text, mention, clause = around.page.text, around.claim.mention, around.clause[0]
     if occurrence.start >= mention.end:
+        if around.claim.kind is not Kind.DATE:
+            return "named after"
         stretch = text[mention.end : occurrence.start]
     else:
-        stretch = text[occurrence.end : mention.start]
-    sort = occurrence.name[-2:] if len(occurrence.name) > 3 else occurrence.name[-1:]
+        stretch = text[min(occurrence.end, clause) : mention.start]
+    for name in occurrence.history.names:
+        stretch = stretch.replace(name, "，")
+    last = cut(occurrence.name)[-1]
+    sort = last if len(last) > 1 else occurrence.name[-2:]
     if sort in stretch and (other := _another(sort, stretch)):
         return f"another thing nearer: {other}"
     sentence = text[max(around.sentence[0], occurrence.end) : mention.start]
-    if offered == WIDE and (
-        quoted := regex.search(r"[「《『“](?=[^」》』”]{2,16}[」》』”])", sentence)
-    ):
-        return f"another name nearer: {sentence[quoted.start() : quoted.start() + 8]}"
+    if offered == WIDE and (quoted := QUOTED.search(sentence)):
+        return f"another name nearer: {quoted[0]}"
     return ""
 
 
@@ -191,7 +202,7 @@ def _another(sort: str, stretch: str) -> str:
         if not word.endswith(sort):
             continue
         before = word.removesuffix(sort) or (words[place - 1] if place else "")
-        if before and is_content(before) and before not in USED and tag(before) != "r":
+        if before and is_content(before) and not USED.fullmatch(before) and tag(before) != "r":
             return before + sort
     return ""
 
@@ -199,15 +210,18 @@ def _another(sort: str, stretch: str) -> str:
 def _owned(around: Surroundings, occurrence: Occurrence) -> str:
     """What belongs to the thing and is told of in its stead: 綠坡醫院新翼, 綠坡醫院的宿舍."""
     history, mention = occurrence.history, around.claim.mention
-    if not around.clause[0] <= occurrence.end <= mention.start:
+    if not around.sentence[0] <= occurrence.end <= mention.start:
         return ""
-    words = cut(around.page.text[occurrence.end : mention.core_start].lstrip("」』》的"))
+    following = around.page.text[occurrence.end : mention.core_start].lstrip("」』》")
+    if following.startswith("的") and occurrence.end < around.clause[0]:
+        return ""  # 持簽證的專才，逗留期限…: who holds it is told, not another thing
+    words = cut(following.lstrip("的"))
     known = "".join((*history.names, history.measure.text, *implied(history.dimension)))
     first = words[0] if words else ""
-    strange = bool(first) and is_content(first) and tag(first).startswith("n") and len(first) > 1
-    if not strange or first in OFFICES or any(word in known for word in synonyms(first)):
+    noun = len(first) > 1 and is_content(first) and tag(first).startswith("n")
+    if not noun or is_facet(first) or OFFICES.fullmatch(first):
         return ""
-    return f"something of it: {first}"
+    return "" if any(word in known for word in synonyms(first)) else f"something of it: {first}"
 
 
 def _narrowed(around: Surroundings, occurrence: Occurrence) -> str:
@@ -221,7 +235,7 @@ def _narrowed(around: Surroundings, occurrence: Occurrence) -> str:
     before = before.rstrip("的")
     last = (cut(before) or [""])[-1]
     told = "".join((*history.names, *(name for row in history.rows for name in row.scope_names)))
-    if len(last) < 2 or not is_content(last) or last in told or last in OFFICES:
+    if len(last) < 2 or not is_content(last) or last in told or OFFICES.fullmatch(last):
         return ""
     return (
         ""
@@ -230,6 +244,19 @@ def _narrowed(around: Surroundings, occurrence: Occurrence) -> str:
     )
 
 
-def _opposite(claim: Claim, measure: str) -> str:
+def _opposite(around: Surroundings, occurrence: Occurrence) -> str:
+    """A word that stands against one of the measure: 出口 for 進口, 假日 for 平日."""
+    claim, measure = around.claim, occurrence.history.measure.text
     found = contrast((*claim.frame.before, *claim.frame.after), cut(measure))
-    return f"opposites: {'/'.join(found)}" if found else ""
+    if found:
+        return f"opposites: {'/'.join(found)}"
+    segment = around.words(around.segment)
+    known = "".join(occurrence.history.names) + measure
+    for word in cut(measure):
+        if len(word) != 2 or any(other in segment for other in synonyms(word)):
+            continue
+        for other in cut(segment):
+            told = is_content(other) or tag(other) == "t"
+            if told and len(other) == 2 and other[1] == word[1] and other not in known:
+                return f"{other}, not {word}"
+    return ""

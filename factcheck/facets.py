@@ -21,7 +21,7 @@ ROLE_WORDS = {
     "target": ("目标", "指标"),
     "forecast": ("预测", "预计", "预算"),
     "change": ("增长", "增幅", "升幅", "跌幅", "变动", "增加", "减少", "增速", "变幅"),
-    "per": ("每", "人均", "平均", "单位成本"),
+    "per": ("每", "人均", "单位成本"),
     "cap": ("上限", "最高", "最多", "限额", "封顶"),
     "floor": ("下限", "最低", "门槛", "至少", "起码"),
     "cumulative": ("累计", "累积"),
@@ -87,6 +87,11 @@ class Measure:
 def said(word: str, text: str) -> bool:
     """Whether a text has a word or another one for it."""
     return any(other in text for other in _synonyms().get(word, (word,)))
+
+
+def is_facet(word: str) -> bool:
+    """Whether a word names a side of a thing: 樓高, 全長."""
+    return word in _synonyms()
 
 
 def synonyms(word: str) -> frozenset[str]:

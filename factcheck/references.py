@@ -163,7 +163,7 @@ def _stand(around: Surroundings, history: History, fit: Bearing) -> Lookup | Non
         return None
     if fitting := [row for row in current if row in elsewhere]:
         return Lookup(claim, fitting[-1], "supported", fitting[-1], clear)
-    if fit.partial or (not stated and around.past):
+    if fit.partial or (not stated and claim.kind is not Kind.DATE and around.past):
         return None
     if not around.present and likely_past(claim, elsewhere):
         return None
