@@ -15,7 +15,7 @@ from datetime import date
 
 from claims.aliases import canonical
 from claims.claim import Frame
-from claims.model import Kind, Mention, Period
+from claims.model import Kind, Mention, Period, Qualifier
 from claims.roles import roles_of
 from claims.scopes import scope_of
 from claims.words import MARK, cut, is_content, tag
@@ -27,6 +27,8 @@ OPENING = frozenset("（(")
 POINTING = frozenset("该 此 这 其 这片 这座 这个 这项 该项 该批 有关 上述 前者 后者 两者 它 该会 该校 该局 该署".split())
 UNTIL = frozenset("到 至 截至 直至 迄 截止".split())
 COMPARING = frozenset("较 比 相比 对比 按 与 比较 较之".split())
+BOUNDS = {Qualifier.AT_MOST: "cap", Qualifier.AT_LEAST: "floor"}
+DATE_ROLES = frozenset(("question", "former", "plan", "supposed", "denied"))
 COLONS = frozenset("：:")
 QUESTION_MARKS = frozenset("？?")
 QUOTES = frozenset("「」『』《》〈〉“”‘’\"'")
@@ -197,7 +199,7 @@ def _frame(
     earlier = text[first : mention.start]
     period = _period(tokens, mention, index, start)
     return Frame(
-        head=head,
+        head=_known(head),
         before=before,
         after=after,
         far=far,
@@ -218,7 +220,7 @@ def _frame(
 
 def _outside(head: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
     """The words that are not of the head: 全國 is no place in 全國重點實驗室."""
-    return tuple(word for word in words if word not in head)
+    return tuple(word for word in words if len(head) < 2 or word not in head)
 
 
 def _roles(
@@ -228,8 +230,11 @@ def _roles(
         roles = roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], earlier)
         if tokens.designates(index):
             roles |= {"designation"}
+        if mention.quantity and (bound := BOUNDS.get(mention.quantity.qualifier)):
+            roles |= {bound}
         return roles | {"converted"} if _converts(tokens, index) else roles
-    roles = roles_of("", text[mention.end : clause[1]][-1:], "") & {"question"}
+    told = roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], earlier)
+    roles = told & DATE_ROLES
     if _reports(tokens.words[index + 1 : index + 4]):
         roles |= {"reporting"}
     if _dates_a_number(tokens, index) or _as_of(tokens, index):
@@ -277,7 +282,8 @@ def _names(tokens: _Tokens, index: int) -> bool:
 
 def _dates_a_number(tokens: _Tokens, index: int) -> bool:
     """Whether a date says when a number of its clause was true (2023年出口45億元), not of an event."""
-    for position in range(index + 1, len(tokens.words)):
+    set_off = index + 1 < len(tokens.words) and tokens.words[index + 1] in ("，", ",")
+    for position in range(index + 1 + set_off, len(tokens.words)):
         if tokens.words[position] in CLAUSE_ENDS:
             return False
         other = tokens.kinds.get(position)
@@ -355,9 +361,13 @@ def _clause(text: str, tokens: _Tokens, index: int, start: int, end: int) -> tup
 
 
 def _head(tokens: _Tokens, index: int, right: int, left: int) -> tuple[str, ...]:
-    """The noun phrase after the mention, else the one before it, under the name it is known by."""
+    """The noun phrase after the mention, else the one before it."""
     first = _relative_end(tokens, index, right)
-    head = tuple(_phrase_after(tokens, index, first, right)) or _phrase_before(tokens, index, left)
+    return tuple(_phrase_after(tokens, index, first, right)) or _phrase_before(tokens, index, left)
+
+
+def _known(head: tuple[str, ...]) -> tuple[str, ...]:
+    """A head under the name that its aliases share."""
     name = "".join(head)
     known = canonical(name)
     return tuple(cut(known)) if known != name.lower() else head

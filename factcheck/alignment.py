@@ -15,9 +15,10 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from claims.claim import Claim
+from claims.aliases import canonical
+from claims.claim import Claim, Frame
 from claims.model import Kind
-from claims.words import tag
+from claims.words import tag, weight
 from factcheck.contrasts import contrast
 from factcheck.dimensions import dimension, sort_of
 from factcheck.profiles import Bag, Profile, anchor, covered, likeness, misplaced, shared, unmatched
@@ -30,6 +31,7 @@ REPEATING = frozenset(("title", "heading", "caption", "box"))
 EDITIONS = frozenset("届期季代版批次回轮任")
 TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)
 ONE_STORY = 0.1  # likeness of the topics of two articles on one matter
+NAME = 0.6  # weight of a word that may be a name
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
 RUNNING = 30  # days after which a running total has grown
 SAME_AT = 0.5
@@ -40,7 +42,7 @@ TELLING = (
     *("maximum", "minimum", "opening", "closing"),
 )
 # Roles that turn the number into another one: a mismatch weighs most.
-APART = ("change", "same_period")
+APART = ("change", "same_period", "stage")
 SENSES = ("per", "former", "target", "forecast", "same_period")
 # Not stated as true by the article: never held against anything.
 NOT_STATED = ("denied", "question", "supposed", "quoted")
@@ -103,21 +105,25 @@ def guard(first: Subject, second: Subject) -> str:
     for role in APART:
         if (role in one.roles) != (role in other.roles):
             return f"role: {role}"
-    if first.claim.kind is not Kind.DATE and not _named_alike(first.profile, second.profile):
+    if first.claim.kind is not Kind.DATE and not _named_alike(first, second):
         return "no telling word in common"
     stated = _stated(first.claim) and _stated(second.claim)
     if first.claim.kind not in (Kind.DATE, Kind.DURATION) and stated and _apart(first.claim, second.claim):
         return "period: " + " / ".join(map(_period, (first.claim, second.claim)))
-    if reason := _apart_in_time(first, second):
+    if _units_differ(first.claim, second.claim):
+        return f"persons against things: {first.claim.unit} / {second.claim.unit}"
+    if reason := _apart_in_time(first, second) or _other_name(one, other):
         return reason
     if opposite := contrast((*one.before, *one.after), (*other.before, *other.after)):
         return "opposites: " + " / ".join(sorted(opposite))
     return ""
 
 
-def _named_alike(one: Profile, other: Profile) -> bool:
-    """Whether the two sentences share a word that is not among the commonest."""
-    if anchor(one.sentence, other.sentence) >= TELLING_WORD or _phrase(one.head, other.head) > 0:
+def _named_alike(first: Subject, second: Subject) -> bool:
+    """Whether the two sentences share a word that says something; for lengths of time a rarer one."""
+    one, other = first.profile, second.profile
+    least = NAME if first.claim.kind is Kind.DURATION else TELLING_WORD
+    if anchor(one.sentence, other.sentence) >= least or _phrase(one.head, other.head) > 0:
         return True
     return bool(anchor(one.near, other.near)) and likeness(one.topic, other.topic) >= ONE_STORY
 
@@ -142,6 +148,8 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
         theirs = _edition(other)
         if theirs and ours[-1] == theirs[-1] and ours != theirs and one.kind is not Kind.ORDINAL:
             return f"edition: {ours} / {theirs}"
+    if one.kind is not Kind.DATE and _future(one) != _future(other):
+        return "one of the two lies in the future"
     gap = days_between(one, other)
     if _edition_only(one) and gap > RUNNING and likeness(first.profile.sentence, second.profile.sentence) < COPIED:
         return "ordinals that name an edition"
@@ -151,6 +159,36 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
     if "running" in both and one.kind is Kind.DURATION and _grown(one, other):
         return "a running length of time, told in two years"
     return ""
+
+
+def _other_name(one: Frame, other: Frame) -> str:
+    """The two names of a sort that stand in one place of two statements (…醫院, …醫院); else empty.
+
+    The more the rest is alike, the surer that it is the name that differs.
+    """
+    ours, theirs = (*one.before, *one.after), (*other.before, *other.after)
+    for word in ours:
+        if len(word) < 2 or word in theirs or word in other.far or word in other.wide:
+            continue
+        for rival in theirs:
+            if rival[-1] == word[-1] and len(rival) > 1 and _both_names(word, rival):
+                if rival not in ours and rival not in one.far and rival not in one.wide:
+                    return f"other name: {word} / {rival}"
+    return ""
+
+
+def _both_names(word: str, rival: str) -> bool:
+    """Whether two words of one ending are rare enough to be names, and not one the other's short form."""
+    if weight(word) < NAME or weight(rival) < NAME or not tag(word).startswith("n"):
+        return False
+    shared_characters = set(word[:-1]) & set(rival[:-1])
+    return not shared_characters and canonical(word) != canonical(rival)
+
+
+def _future(claim: Claim) -> bool:
+    """Whether a number's own sentence puts it after the day of the article (到2035年可容納…)."""
+    start = claim.frame.period_start
+    return bool(_stated(claim) and start and claim.published and start > claim.published)
 
 
 def _edition(claim: Claim) -> str:
@@ -215,7 +253,6 @@ def _circumstances(first: Claim, second: Claim) -> dict[str, float]:
     told = sum(role in ours.roles & theirs.roles for role in TELLING + SENSES)
     turned = any((role in ours.roles) != (role in theirs.roles) for role in SENSES)
     return {
-        "unit_differs": float(_units_differ(first, second)),
         "edition": float(_edition_only(first)),
         "date": float(first.kind is Kind.DATE),
         "rank": float(first.kind is Kind.ORDINAL),
@@ -304,7 +341,7 @@ def _scopes_differ(one: str, other: str) -> float:
 
 
 def _units_differ(first: Claim, second: Claim) -> bool:
-    """Whether the two count persons and things, or two sorts of event; 所, 家 and 間 are alike."""
+    """Whether the one counts persons and the other things, or the two count things of two sorts."""
     if first.unit == second.unit or first.kind not in (Kind.COUNT, Kind.NUMBER):
         return False
     one, other = sort_of(first.unit), sort_of(second.unit)

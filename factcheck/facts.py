@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.alignment import Alignment, Sameness, Subject, compare
+from factcheck.alignment import REPEATING, Alignment, Sameness, Subject, compare
 from factcheck.dimensions import dimension
 from factcheck.profiles import profile, rarity, topics
 from factcheck.values import Agreement, agreement
@@ -146,10 +146,16 @@ def _mutual(links: Sequence[Link]) -> list[Link]:
         score = link.alignment.score
         if any(score < best[key] - MARGIN for key in _ends(link)):
             continue
-        if link.agreement is not Agreement.AGREE and any(agreed[key] for key in _ends(link)):
-            continue
+        if link.agreement is not Agreement.AGREE and not _repeats(link):
+            if any(agreed[key] for key in _ends(link)):
+                continue
         kept.append(link)
     return kept
+
+
+def _repeats(link: Link) -> bool:
+    """Whether one of the two stands in a headline, caption or box, which says again what the text says."""
+    return bool({link.first.claim.frame.place, link.second.claim.frame.place} & REPEATING)
 
 
 def _ends(link: Link) -> tuple[tuple[int, str], tuple[int, str]]:
