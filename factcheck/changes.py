@@ -14,7 +14,7 @@ import regex
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.article import Article
-from factcheck.operands import FALL, RISE, Masked, alike, grammar, lines
+from factcheck.operands import Masked, alike, grammar, lines
 
 FREE = r"[^‹V›。；！？\n]"
 CLAUSE = r"[^‹V›，。；：！？\n]"
@@ -42,7 +42,7 @@ THAN = grammar(
 )
 WAS = grammar(
     rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?(?:按年|按月|按季|同比|环比)?(?P<move>«MOVE»)(?:了|约|达|近)*+(?P<g>«P»)"
-    rf"[，；（(](?:而|对比|相比|相对)?(?:上年|上季|去年同期|上年同期|同期)?(?P<then>«D»)?(?:同期|同季)?{CLAUSE}{{0,6}}?(?:则|只|仅)?(?:为|是|有|录得)?"
+    rf"[，；（(](?:而|对比|相比|相对)?(?:上年|上季|去年同期|上年同期|同期)?(?P<then>«D»)?(?:同期|同季)?{CLAUSE}{{0,6}}?(?:则|只|仅)?(?:为|是|有|录得|：)?"
     rf"(?P<a>«A»)"
 )
 DATED = grammar(
@@ -56,7 +56,7 @@ THEN_TO = grammar(
 )
 MOVED = regex.compile(r"[多少高低][了出约]?$|增加|增长|上升|减少|下降|下跌|[增减升跌涨降](?!幅)")
 LAST = regex.compile(r"(?:去年|上年|前年|\d{4}年)(?!上半年|下半年)")
-RISING, FALLING = regex.compile(RISE), regex.compile(FALL)
+RISING, FALLING = grammar("«RISE»"), grammar("«FALL»")
 
 
 def direction(word: str) -> bool | None:

@@ -79,9 +79,16 @@ def in_sentence(text: str, start: int, end: int, *, persons: bool = False) -> It
         return None
     certain = len(items)
     optional = sum(len(CONJUNCTION.findall(item.lstrip("以及和与并还有"))) for item in items)
-    if persons and optional == 1 and CONJUNCTION.search(items[-1]):
+    if optional == 1 and CONJUNCTION.search(items[-1]) and (persons or _of_one_kind(items)):
         certain, optional = certain + 1, 0
     return Items(start, end, certain, certain + optional)
+
+
+def _of_one_kind(items: list[str]) -> bool:
+    """Whether all items, the two halves of the last too, end alike: 紅隊、藍隊、黃隊及綠隊."""
+    halves = CONJUNCTION.split(items[-1], maxsplit=1)
+    ends = {item.strip("\0 ")[-1:] for item in (*items[:-1], *halves)}
+    return len(ends) == 1 and "" not in ends
 
 
 def marked_inline(text: str, start: int, end: int) -> Items | None:

@@ -51,6 +51,7 @@ JOINED = grammar(
 )
 CLOSE = Fraction(85, 100)
 PAIRS = (("男", "女"), ("公营", "私营"), ("上半年", "下半年"), ("本科", "研究生"), ("日间", "夜间"))
+ALTOGETHER = regex.compile(r"共|总")
 DENIED = regex.compile(r"非(\p{Han}{2})")
 TOLD_APART = regex.compile("其余|余下|剩下")
 
@@ -74,7 +75,8 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
         if match["open"] == "，" and _itself_a_part(line, match.start("t"), whole):
             continue
         closed = _closed(line, match, parts)
-        finding = _weigh(whole, parts, closed=closed, open_=match["open"])
+        told = ALTOGETHER.search(line.text, max(0, match.start() - 8), match.start()) is not None
+        finding = _weigh(whole, parts, closed=closed, open_=match["open"], told=told)
         if finding is not None:
             yield finding, match.start("t")
 
@@ -130,7 +132,9 @@ def _negated(names: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield "非" + found[1], found[1]
 
 
-def _weigh(whole: Claim, parts: Sequence[Part], *, closed: bool, open_: str) -> Finding | None:
+def _weigh(
+    whole: Claim, parts: Sequence[Part], *, closed: bool, open_: str, told: bool
+) -> Finding | None:
     verdict, point = _verdict(whole, parts)
     value = level(whole)
     if verdict is Verdict.HOLDS or value is None or point is None:
@@ -138,6 +142,8 @@ def _weigh(whole: Claim, parts: Sequence[Part], *, closed: bool, open_: str) -> 
     if closed:
         return _finding(whole, parts, verdict, point)
     marked = open_ != "，" and len(parts) > 2 and _parallel(parts)
+    if open_ == "，" and told and CLOSE <= point / value <= 2 - CLOSE and _parallel(parts):
+        return _finding(whole, parts, verdict, point, mild=True)
     if point > value:
         return _finding(whole, parts, verdict, point, mild=True) if marked else None
     near = open_.endswith("中，") and point >= value * CLOSE and _taking(parts)

@@ -25,7 +25,7 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
-from claims.model import Qualifier, Quantity
+from claims.model import Kind, Qualifier, Quantity
 from factcheck.article import Article
 from factcheck.changes import CLAUSE, LINK, earlier
 from factcheck.finding import Finding, Severity
@@ -65,7 +65,9 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _all(article: Article) -> Iterator[Finding]:
     for change in all_changes(article):
-        if match := BY.match(change.line.text, change.tail):
+        if change.inner is not None and change.inner.kind is Kind.MULTIPLE:
+            yield from _grown(change.inner, change.before, change.after, [])
+        elif match := BY.match(change.line.text, change.tail):
             others = earlier(change) if change.loose else []
             yield from _grown(change.line.claim(match, "k"), change.before, change.after, others)
         elif not change.loose and (match := BECAME.match(change.line.text, change.tail)):

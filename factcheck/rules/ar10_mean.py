@@ -135,7 +135,11 @@ def _tied(
 
 def _same(claim: Claim, mean: Claim) -> bool:
     """Whether a claim may be the total: of the mean's own unit."""
-    return claim is not mean and claim.unit in (mean.unit, "") and alike(claim, mean)
+    if claim is mean or not alike(claim, mean):
+        return False
+    heads = PERSONS - {"人次"}
+    units = {classifier(claim), classifier(mean)}
+    return claim.unit in (mean.unit, "") or units <= heads
 
 
 def _counts(claim: Claim, unit: str, mean: Claim, named: str) -> bool:

@@ -39,7 +39,7 @@ from factcheck.verdicts import accuse, conclude, number
 LINK = r"(?:约|合|折合|约合|相当于|即|约等于|等于|折|约为|大约|或|折算)*+"
 PAIR = grammar(
     rf"(?P<a>[‹Y›‹S›])(?:[^‹V›（(，。\n]{{0,6}}[（(]{LINK}(?P<b>[‹Y›‹S›])[^‹V›，。；\n]{{0,6}}[）)]"
-    rf"|，?(?:约合|折合|相当于约?|约相当于|约等于|等于|合共?约){{1,2}}(?P<b>[‹Y›‹S›]))"
+    rf"|，?(?:即|约合|折合|相当于约?|约相当于|约等于|等于|合共?约){{1,2}}(?P<b>[‹Y›‹S›]))"
 )
 TABLE = Path(__file__).parent.parent / "currency_bands.csv"
 FAR = Fraction(3, 2)

@@ -32,7 +32,7 @@ from factcheck.operands import Masked, alike, grammar, level, lines, reach
 from factcheck.rules.rule import Rule
 from factcheck.verdicts import conclude, percent
 
-YEARLY = r"(?P<word>年均复合|复合年均?|年复合|年均|平均每年|每年平均|按年平均)"
+YEARLY = r"(?P<word>年均复合|复合年均?|年复合|复合|年均|平均每年|每年平均|按年平均)"
 TAIL = grammar(rf"[^‹V›‹M›。！？\n]{{0,16}}?{YEARLY}[^‹P›，。]{{0,8}}?(?P<g>«P»)")
 SINCE = grammar(
     rf"从[^‹V›，。]{{0,6}}?(?P<y>«D»)?的(?P<a>«A»)«B»"

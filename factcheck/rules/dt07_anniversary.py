@@ -28,7 +28,7 @@ from factcheck.operands import Masked, grammar, lines
 from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse
 
-FOUND = r"(?:成立|创立|创办|创校|建校|创会|始建|创刊|开业|设立|启用|开办|立校|创建|建院|开校|落成|建成|诞生|组建|成军|通车|开幕|首办|创设|建馆|开馆|建国|建党)"
+FOUND = r"(?:成立|创立|创办|创校|建校|创会|始建|创刊|开业|设立|启用|开办|立校|创建|建院|开校|落成|建成|诞生|组建|成军|通车|开幕|首办|创设|建馆|开馆|建国|建党|上市|面世|问世|投产|营运|投入服务)"
 SAME = grammar(
     rf"(?:(?P<f>«D»)[^‹D›，。；！？\n]{{0,8}}?{FOUND}|{FOUND}于(?P<f>«D»))(?P<gap>[^。！？\n]{{0,40}}?)"
     rf"(?P<n>"

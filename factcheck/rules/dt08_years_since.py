@@ -45,9 +45,13 @@ FULL = grammar(
 )
 LASTED = grammar(
     r"(?P<s>«D»)[^‹D›‹T›。；\n]{0,12}?，?[^‹D›‹T›。；\n]{0,6}?(?P<e>«D»)[^‹D›‹T›。；\n]{0,10}，"
-    r"(?:历时|前后|历经|共历|足足|花|用|耗时|耗费)(?:历时|花|用)?了?(?P<n>«T»)"
+    r"(?:历时|前后|历经|共历|足足|整整|花|用|耗时|耗费)(?:历时|花|用)?了?(?P<n>«T»)"
 )
 WITHIN = grammar(r"(?P<s>«D»)的?(?P<n>«T»)(?:间|里|内|期间|来)")
+STOOD = grammar(
+    r"(?:自|从)?(?P<s>«D»)[^‹D›‹T›，。；\n]{0,6}?(?:成立|创立|创办|开业|启用|开幕|落成|开张|建成|通车|投产)[^‹D›‹T›，。；\n]{0,4}，"
+    r"(?:屹立|营业|经营|营运|运作|服务|走过|陪伴[^‹T›，。]{0,6})(?:了|至今|已有|已)*+(?P<n>«T»)(?=[，。；])"
+)
 AGO = grammar(
     r"(?P<s>«D»)[^‹D›‹T›。；\n]{0,8}?，(?:事隔|时隔|相隔|事发至今|距今)(?:了|已)?(?P<n>«T»)"
 )
@@ -64,7 +68,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Every 至今N年 and N年來 with the date from which it counts."""
     for line in lines(article):
         yield from _spans(article, line)
-        for form in (SINCE, ALL_ALONG, FULL, AGO):
+        for form in (SINCE, ALL_ALONG, FULL, AGO, STOOD):
             for match in form.finditer(line.text):
                 start, years = line.claim(match, "s"), line.claim(match, "n")
                 if form is ALL_ALONG and not _from(line, match, start):
