@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-RECALL_FLOOR = 0.0
-PRECISION_FLOOR = 0.0
+RECALL_FLOOR = 0.78
+PRECISION_FLOOR = 0.72
 
 DIFFERENT = {"count", "money", "percent", "date", "rank", "duration", "measure"}
 AGAINST_TABLE = {"outdated", "contradicted"}
@@ -148,7 +148,14 @@ def test_most_findings_are_planted_inconsistencies(findings):
     assert precision >= PRECISION_FLOOR, f"{precision:.3f}, false:\n" + "\n".join(false)
 
 
-@pytest.mark.parametrize("entry", expected()["clean"], ids=lambda entry: entry["why"])
+def look_alikes():
+    """The groups of places; `open` in a group says why it does not stay silent yet."""
+    for entry in expected()["clean"]:
+        marks = [pytest.mark.xfail(reason=entry["open"])] if "open" in entry else []
+        yield pytest.param(entry, id=entry["why"], marks=marks)
+
+
+@pytest.mark.parametrize("entry", look_alikes())
 def test_look_alikes_are_not_set_against_each_other(entry, findings):
     group = [locate(place) for place in entry["places"]]
     for finding in findings:
