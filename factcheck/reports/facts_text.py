@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from factcheck.captions import amount
 from factcheck.reports.terminal import Terminal, cropped, fitting, fitting_end, safe, width_of
-from factcheck.statements import State, Stated, Statement, amount
+from factcheck.statements import State, Stated, Statement
 
 LABELS = {
     State.DISPUTED: "說法不一",
@@ -47,7 +48,7 @@ def _fact(fact: Stated, terminal: Terminal) -> Iterator[str]:
 def _statement(statement: Statement, terminal: Terminal) -> Iterator[str]:
     """When and where; below it the sentence with the number between brackets."""
     claim = statement.claim
-    sign = "≠" if statement.disputed else "→" if statement.differs else " "
+    sign = "≠" if statement.disputed else "⇄" if statement.differs else " "
     sign = terminal.paint(sign, STYLES[State.DISPUTED]) if statement.disputed else sign
     when = str(claim.published) if claim.published else f"{UNDATED}    "
     yield f"{INDENT}{sign} {when}  {safe(claim.document)}:{claim.line}:{claim.column}"

@@ -14,19 +14,20 @@ from enum import StrEnum
 
 from claims.claim import Claim
 from claims.model import Qualifier
+from factcheck.captions import amount
 from factcheck.dimensions import in_base
 from factcheck.intervals import face
 from factcheck.reports.terminal import fitting, width_of
-from factcheck.statements import State, Stated, Statement, amount
+from factcheck.statements import State, Stated, Statement
 
 WIDTH = 360
 TOP, BOTTOM, RIGHT = 18, 30, 26
 GAP = 10  # between the labels of the values and the plot
 ROOM = (24, 56, 84)  # height of the plot for one, two, and more values
-COLUMN = 6.3  # width of a narrow letter; a Chinese one takes two
+NARROW, WIDE = 8.4, 13.2  # of a letter, in any font that a reader may have
 LONGEST = 20  # columns of a label
-LINE = 16  # from one label of a value to the next, at least
-DATE = 74  # from one label of a date to the next, at least
+LINE = 17  # from one label of a value to the next, at least
+DATE = 82  # from one label of a date to the next, at least
 UNDATED = 52  # width of the strip for statements without a date
 REACH = 10  # how far a whisker may leave the plot
 
@@ -102,7 +103,7 @@ def timeline(fact: Stated) -> Timeline:
     floor = TOP + room
     upright = _Scale(min(heights), max(heights), floor - LINE // 2, TOP + LINE // 2)
     values = tuple(_values(fact, upright))
-    left = GAP + round(COLUMN * max(width_of(label.words) for label in values))
+    left = GAP + max(_breadth(label.words) for label in values)
     days = sorted({claim.published for claim in _claims(told) if claim.published})
     undated = WIDTH - RIGHT if any(claim.published is None for claim in _claims(told)) else None
     across = _across(days, left, WIDTH - RIGHT - (UNDATED if undated and days else 0))
@@ -194,6 +195,11 @@ def _values(fact: Stated, upright: _Scale) -> list[Label]:
 
 def _cropped(words: str) -> str:
     return words if width_of(words) <= LONGEST else fitting(words, LONGEST - 1) + "…"
+
+
+def _breadth(words: str) -> int:
+    wide = width_of(words) - len(words) + words.count("%")
+    return round(NARROW * (len(words) - wide) + WIDE * wide)
 
 
 def _dates(days: Sequence[date], across: _Scale) -> list[Label]:

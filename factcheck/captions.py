@@ -1,0 +1,109 @@
+"""Captions: what a fact is called and what a claim says, in few words and in its own characters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import regex
+
+from claims.characters import fold_characters
+from claims.claim import Claim
+from claims.documents.document import Document
+from factcheck.article import SENTENCE_END
+from factcheck.wording import day, named, told
+
+HEAD = 16  # characters of a head, at most
+REACH = 60  # characters of a sentence that are shown on either side of a number
+SAMPLE = 2000  # characters by which the script of a document is told
+TRADITIONAL = 0.02  # share of characters that only Traditional Chinese has, in such a text
+NAMELESS = "（未有名稱）"
+_YEAR = regex.compile(r"[0-9]{4}年")
+_CLAUSE = regex.compile(r"[。！？!?，,、；;：:\n\u3000（）()「」『』《》【】]")
+_NUMBERED = regex.compile(r"^[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}+\s++")
+_HAN = regex.compile(r"\p{Han}")
+_QUARTERS = "一二三四"
+
+
+def head(claims: Sequence[Claim]) -> str:
+    """What the claims speak of, in the characters of a source: the name that most of them use.
+
+    Of names used equally often the longest; where no claim names it, the words before a number.
+    """
+    for name in (named, _leading):
+        used = Counter(word for claim in claims if (word := name(claim)) and _is_name(word))
+        if used:
+            return min(used, key=lambda word: (-used[word], -len(word), word))
+    return NAMELESS
+
+
+def _is_name(words: str) -> bool:
+    fits = 1 < len(words) <= HEAD and not _CLAUSE.search(words)
+    return fits and bool(_HAN.search(words)) and not any(char.isdigit() for char in words)
+
+
+def _leading(claim: Claim) -> str:
+    """The end of the clause before a number, or else the beginning of what follows it."""
+    before, after = sentence(claim)
+    clause = _NUMBERED.sub("", _CLAUSE.split(before)[-1].strip())
+    following = filter(None, (piece.strip() for piece in _CLAUSE.split(after)))
+    return clause[-HEAD:] or next(following, "")[:HEAD]
+
+
+def amount(claim: Claim) -> str:
+    """The value of a claim in few words: 120億元, 至少5所; of a date what it denotes."""
+    period = claim.mention.period
+    if period is None or period.start is None or period.end is None:
+        return told(claim)
+    first, last = period.start, period.end
+    if period.grain == "quarter":
+        return f"{first.year}年第{_QUARTERS[(first.month - 1) // 3]}季"
+    if _YEAR.match(claim.quote) and len(claim.quote) <= HEAD:
+        return claim.quote  # 2031年底
+    return window(first, last)
+
+
+def window(first: date, last: date) -> str:
+    """From a day to a day, no more exactly than need be: 2024年, 2025年7月, 2025年7月至12月."""
+    if first == last:
+        return day(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}年" if first.year == last.year else f"{first.year}至{last.year}年"
+    start, end = f"{first.year}年{first.month}月", f"{last.month}月"
+    if first.year != last.year:
+        return f"{start}至{last.year}年{end}"
+    if first.month != last.month:
+        return f"{start}至{end}"
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    return start if whole else f"{start}{first.day}日至{last.day}日"
+
+
+def sentence(claim: Claim) -> tuple[str, str]:
+    """What stands before and after a number in its sentence, as the source writes it, on one line."""
+    mention, folded = claim.mention, claim.source.folded
+    floor, roof = max(0, mention.start - REACH), min(len(folded.text), mention.end + REACH)
+    stops = [stop.end() for stop in SENTENCE_END.finditer(folded.text, floor, mention.start)]
+    stop = SENTENCE_END.search(folded.text, mention.end, roof)
+    start = stops[-1] if stops else floor
+    end = stop.end() if stop else roof
+    first, last = folded.to_source(start, end) if start < end else (claim.start, claim.end)
+    text = claim.source.text
+    before = "…" * (not stops and floor > 0) + _line(text[min(first, claim.start) : claim.start])
+    after = _line(text[claim.end : max(last, claim.end)]) + "…" * (
+        stop is None and roof < len(folded.text)
+    )
+    return before, after
+
+
+def _line(text: str) -> str:
+    """Text that is broken over lines as one line."""
+    return "".join(piece.strip() for piece in text.splitlines())
+
+
+def is_traditional(document: Document) -> bool:
+    """Whether a document is written in Traditional characters."""
+    sample = document.text[:SAMPLE]
+    pairs = zip(sample, fold_characters(sample), strict=True)
+    changed = [char != folded for char, folded in pairs if _HAN.match(char)]
+    return sum(changed) > TRADITIONAL * len(changed)
