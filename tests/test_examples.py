@@ -155,7 +155,7 @@ def look_alikes():
         yield pytest.param(entry, id=entry["why"], marks=marks)
 
 
-@pytest.mark.parametrize("entry", look_alikes())
+@pytest.mark.parametrize("entry", list(look_alikes()))
 def test_look_alikes_are_not_set_against_each_other(entry, findings):
     group = [locate(place) for place in entry["places"]]
     for finding in findings:

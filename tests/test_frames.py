@@ -37,7 +37,7 @@ def period_of(claim):
     return "/".join(ends) if any(ends) else ""
 
 
-@pytest.mark.parametrize("case", parameters())
+@pytest.mark.parametrize("case", list(parameters()))
 def test_frame(case):
     assert set(case) <= KEYS, set(case) - KEYS
     claim = claim_of(case)
