@@ -42,7 +42,8 @@ THAN = grammar(
 )
 WAS = grammar(
     rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?(?:按年|按月|按季|同比|环比)?(?P<move>«MOVE»)(?:了|约|达|近)*+(?P<g>«P»)"
-    rf"[，；（(](?:而|对比|相比|相对)?(?:上年|上季|去年同期|上年同期|同期)?(?P<then>«D»)?(?:同期|同季)?{CLAUSE}{{0,6}}?(?:则|只|仅)?(?:为|是|有|录得|：)?"
+    rf"[，；（(](?:而|对比|相比|相对)?(?:上年|上季|去年同期|上年同期|同期)?(?P<then>«D»)?(?:同期|同季)?{CLAUSE}{{0,6}}?"
+    rf"(?:则|只|仅)?(?:为|是|有|录得|：)?"
     rf"(?P<a>«A»)"
 )
 DATED = grammar(
@@ -132,7 +133,7 @@ def _last_year(line: Masked, match: regex.Match[str]) -> bool:
 
 def _base(match: regex.Match[str]) -> int:
     """Where 較 or 比 stands: a difference behind it (比上年增加2萬噸) is no base."""
-    words = match[0][: match.start("a") - match.start()]
+    words: str = match[0][: match.start("a") - match.start()]
     ahead: int = match.start()
     return ahead + max(words.rfind(mark) for mark in "较比")
 

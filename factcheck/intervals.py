@@ -142,9 +142,9 @@ def operand(quantity: Quantity) -> Interval:
 def stretch(quantity: Quantity) -> Interval:
     """What a stated result may honestly be taken to say.
 
-    about: a tenth or half a step to either side; near: that much below, or a unit of its last digit, a fiftieth above; over, at
-    least: from the number (less a hundredth) up, to the bound that 多 gives; under, at most: down
-    from it. Otherwise the written precision.
+    about: a tenth or half a step to either side; near: that much below, or a unit of its last
+    digit, and a fiftieth above; over, at least: from the number (less a hundredth) up, to the bound
+    that 多 gives; under, at most: down from it. Otherwise the written precision.
     """
     if quantity.value is None:
         return _bounds(quantity)

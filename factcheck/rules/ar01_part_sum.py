@@ -76,6 +76,7 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
             continue
         closed = _closed(line, match, parts)
         told = ALTOGETHER.search(line.text, max(0, match.start() - 8), match.start()) is not None
+        told = told and line.text[end : end + 1] in ("", "。", "；")
         finding = _weigh(whole, parts, closed=closed, open_=match["open"], told=told)
         if finding is not None:
             yield finding, match.start("t")

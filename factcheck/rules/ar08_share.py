@@ -69,11 +69,13 @@ USED = grammar(
     r"(?:即|也就是|相当于|占){1,2}(?P<p>«P»)"
 )
 NAMED = grammar(
-    rf"(?P<head>\p{{Han}}{{2}})(?:为|达|约|共|有)*+(?P<n>«A»)«B»，{FREE}{{0,20}}?(?P<k>«A»)«B»{CLAUSE}{{0,6}}，"
+    rf"(?P<head>\p{{Han}}{{2}})(?:为|达|约|共|有)*+(?P<n>«A»)«B»，{FREE}{{0,20}}?(?P<k>"
+    rf"«A»)«B»{CLAUSE}{{0,6}}，"
     rf"(?:约)?占(?:总|全年|整体|全部|全数|全)?(?P=head)的?(?:约|近)?(?P<p>«P»)"
 )
 BARE = grammar(
-    rf"(?P<n>«A»)«B»{CLAUSE}{{0,8}}，[^‹V›，。；\n]{{1,12}}(?P<k>«A»)«B»{CLAUSE}{{0,4}}，(?:约)?占了?(?P<p>«P»)(?=[，。；])"
+    rf"(?P<n>«A»)«B»{CLAUSE}{{0,8}}，[^‹V›，。；\n]{{1,12}}(?P<k>«A»)«B»{CLAUSE}{{0,4}}，(?:约)?占了?(?P<p>"
+    rf"«P»)(?=[，。；])"
 )
 FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED, NAMED, BARE)
 

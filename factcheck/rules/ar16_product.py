@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.article import Article
@@ -37,6 +39,7 @@ PRODUCT = grammar(
     rf"(?:预计|估计|料|因此|即|故|全年|全部|全数|涉及){{0,2}}{TOTAL}[^‹V›，。；\n]{{0,6}}?(?P<t>«Y»)"
 )
 
+LIMITED = regex.compile(r"扣除|扣掉|净|限|每日|每天|每周|上月|本月")
 PRICE = grammar(
     rf"每(?P<u>\p{{Han}}{{1,2}})[^‹V›，。；\n]{{0,8}}?(?P<m>«Y»)[^‹V›。；\n]{{0,4}}，[^‹V›，。；\n]{{0,8}}?"
     rf"(?P<n>[‹C›‹S›])"
@@ -51,6 +54,8 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article):
         for match in PRICE.finditer(line.text):
             times, each, whole = (line.claim(match, name) for name in "nmt")
+            if LIMITED.search(match[0]) or line.claims(match.end("n"), match.start("t")):
+                continue
             if _named(times, match["u"]) and each.unit == whole.unit:
                 yield from _judge(line.claims(0, match.start("t")), times, each, whole)
         for match in PRODUCT.finditer(line.text):

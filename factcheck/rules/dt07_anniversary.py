@@ -28,7 +28,10 @@ from factcheck.operands import Masked, grammar, lines
 from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse
 
-FOUND = r"(?:成立|创立|创办|创校|建校|创会|始建|创刊|开业|设立|启用|开办|立校|创建|建院|开校|落成|建成|诞生|组建|成军|通车|开幕|首办|创设|建馆|开馆|建国|建党|上市|面世|问世|投产|营运|投入服务)"
+FOUND = (
+    r"(?:成立|创立|创办|创校|建校|创会|始建|创刊|开业|设立|启用|开办|立校|创建|建院|开校|落成|建成|诞生|组建|成军|"
+    r"通车|开幕|首办|创设|建馆|开馆|建国|建党|上市|面世|问世|投产|营运|投入服务)"
+)
 SAME = grammar(
     rf"(?:(?P<f>«D»)[^‹D›，。；！？\n]{{0,8}}?{FOUND}|{FOUND}于(?P<f>«D»))(?P<gap>[^。！？\n]{{0,40}}?)"
     rf"(?P<n>"
@@ -47,17 +50,29 @@ COMING = regex.compile(
     r"踏入|迈入|迈向|步入|进入|迎来|迎接|即将|将|筹备|届临|快|准备|明年|后年|来年|行将|将至"
 )
 ANNIVERSARY = regex.compile(r"(?:周|週)年$|载$|載$")
+FEAST = regex.compile(r"庆|纪念|迎|踏入")
+YEAR = regex.compile(r"\d{4}|[一二三四五六七八九十〇零○]{3,5}年")
 YEAR_GRAINS = ("day", "month", "year", "quarter", "half", "season")
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Every 周年 tied to the year of a foundation, in the sentence or by 本會…成立."""
     for line in lines(article):
-        for match in (*SAME.finditer(line.text), *TURNED.finditer(line.text)):
+        for match in (*_latest(line), *TURNED.finditer(line.text)):
             founded, stated = line.claim(match, "f"), line.claim(match, "n")
             words = match["gap"] + match["after"]
             yield from _judge(article, line, match, founded, stated, words)
     yield from _own(article)
+
+
+def _latest(line: Masked) -> list[regex.Match[str]]:
+    """For each 周年 the nearest foundation before it that has a year of its own."""
+    found: dict[int, regex.Match[str]] = {}
+    for match in SAME.finditer(line.text, overlapped=True):
+        words = line.text[match.start() : match.start("gap")]
+        if YEAR.search(line.claim(match, "f").quote) and not FEAST.search(words):
+            found[match.start("n")] = match
+    return list(found.values())
 
 
 def _own(article: Article) -> Iterator[Finding]:
