@@ -44,6 +44,7 @@ ANSWER = regex.compile(
 )
 SURVEY = regex.compile(r"问卷|民调|受访|访问了|抽样")
 REST = regex.compile(r"其余|余下|剩下")
+PAIRS = (("男", "女"), ("女", "男"), ("已婚", "未婚"), ("公营", "私营"))
 SHORT = 12
 WHOLE, HALF_OPEN = Fraction(100), Fraction(115)
 
@@ -62,7 +63,7 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _weigh(line: Masked, run: Sequence[regex.Match[str]]) -> Iterator[Finding]:
     claims = [line.claim(match, "k") for match in run]
-    closed = bool(REST.search(run[-1]["lead"]))
+    closed = bool(REST.search(run[-1]["lead"])) or _complementary(run)
     if len(run) < 2 or (len(run) < 3 and not closed) or not _of_one_whole(run):
         return
     sentence = _around(line, run)
@@ -80,6 +81,14 @@ def _weigh(line: Masked, run: Sequence[regex.Match[str]]) -> Iterator[Finding]:
         return
     firm = closed and off > slack
     yield _finding(claims, total, Severity.ERROR if firm else Severity.WARNING)
+
+
+def _complementary(run: Sequence[regex.Match[str]]) -> bool:
+    """Two shares that leave no third: 男性佔…，女性佔…."""
+    if len(run) != 2 or not all(SHARE.search(match["lead"][-3:]) for match in run):
+        return False
+    first, second = (match["lead"] for match in run)
+    return any(one in first[-8:] and two in second[-8:] for one, two in PAIRS)
 
 
 def _slack(claim: Claim) -> Fraction:
