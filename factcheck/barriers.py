@@ -29,6 +29,8 @@ OFFICES = regex.compile(r"政府|当局|基金会|署方|局方|院方|校方|�
 MISTAKEN = regex.compile(r"误以为|误称|误传|误作|讹传|错报|误报")
 PAY = regex.compile(r"薪|工资|价|费|租金")
 SOME = regex.compile(r"的(?:约|只|就|大约|至少)?有$")  # 設有洗手間的有21個
+FIRST = regex.compile(r"首[届期批次阶轮个]")
+EDITION = regex.compile(r"第[一二三四五六七八九十百\d]{1,4}届|[今本上下]届")
 PART = regex.compile(
     r"其中|当中|首期|首阶段|首批|首轮|次期|[第][一二三四五六七八九十\d]{1,2}[期批阶段轮段]|部分|部份|余下|另外|另有|"
     r"额外|分别|各有|各占|新增|增添|再添|加开|不足之处|一半|半数|个别|单一"
@@ -81,6 +83,8 @@ def _units(claim: Claim, occurrence: Occurrence) -> str:
     ours, theirs = claim.unit, history.rows[-1].unit
     sorts = sort_of(ours), sort_of(theirs)
     if all(sorts) and sorts[0] != sorts[1]:
+        return f"counts {ours}, not {theirs}"
+    if sorts[1] == "persons" and ours == "個" and "人" not in claim.frame.right[:4]:
         return f"counts {ours}, not {theirs}"
     return "人次 is not 人" if "人次" in (ours, theirs) and ours and ours != theirs else ""
 
@@ -166,8 +170,14 @@ def _parts(around: Surroundings, occurrence: Occurrence) -> str:
     words = around.words(around.segment).replace(occurrence.name, "")
     if SOME.search(around.claim.frame.left):
         return "some of them"
+    measure, clause = occurrence.history.measure.text, around.words(around.clause)
+    first = FIRST.search(measure)
+    if first and first[0] not in clause:
+        return f"not {first[0]}"
+    if not first and (edition := EDITION.search(clause)) and edition[0] not in occurrence.name:
+        return f"an edition: {edition[0]}"
     found = PART.search(words)
-    if found and found[0] not in occurrence.history.measure.text:
+    if found and found[0] not in measure:
         return f"a part: {found[0]}"
     return ""
 

@@ -16,7 +16,7 @@ from claims.claim import Claim
 from claims.model import Kind
 from claims.words import cut, is_content, tag
 from factcheck.barriers import named_places, refusal
-from factcheck.facets import implied, speaks_for_itself, synonyms
+from factcheck.facets import implied, said, speaks_for_itself, synonyms
 from factcheck.histories import Occurrence
 from factcheck.surroundings import OWN, SEGMENT_END, SENTENCE, WIDE, Surroundings
 
@@ -27,7 +27,7 @@ THIS = regex.compile(
     r"^[^，。；！？\n]{0,3}(?:[这该此本][片条座间所项幅块区园市院校馆场线个]|[全区园市院校馆场][区园市院校馆场内线里])[^，。；！？\n]{0,6}$"
 )
 LINK = regex.compile(
-    r"(?:由[^，。；！？\n]{1,14}?[至到为]|[」』》”\"'：:（(]|的|是|为|达|约|逾|近|超过|共有|共|合计|合共|仍|现时|目前|现|已|只有|只|仅|就|则|在|于|有|定|设|订|"
+    r"(?:由[^，。；！？\n]{1,14}?[至到为]|(?:提高|提升|增加|增|升|减少|减|降|调高|调低|上调|下调|扩大)[至到]|[」』》”\"'：:（(]|的|是|为|达|约|逾|近|超过|共有|共|合计|合共|仍|现时|目前|现|已|只有|只|仅|就|则|在|于|有|定|设|订|"
     r"高|维持|水平|标准|最新|本港|全港|香港|全球|世界|全年|今年|去年|由|起|每年|每月|每日|每人|\s)*+$"
 )
 
@@ -73,7 +73,7 @@ def _facet(around: Surroundings, occurrence: Occurrence, offered: int) -> tuple[
     cover = history.measure.cover(_said_near(around))
     if strange := _strange(around, occurrence):
         return 0.0, f"counts something else: {strange}"
-    if cover >= COVER[offered]:
+    if cover >= COVER[offered] and said(history.measure.telling[-1], _said_near(around)):
         return cover, "measure told"
     if link is not None and claim.kind is not Kind.COUNT and speaks_for_itself(occurrence.name):
         return max(cover, 0.5), "name and number adjoin"
@@ -212,12 +212,13 @@ def _event(around: Surroundings, occurrence: Occurrence, offered: int) -> tuple[
     if not measure.telling:
         aims = "target" in measure.roles or any("目标" in name for name in occurrence.history.names)
         return (1.0, "target of the thing") if aims and offered == OWN else (0.0, "event not told")
-    if {"dating"} & claim.frame.roles and offered != OWN:
-        return 0.0, "date of a number"
+    dating = "dating" in claim.frame.roles and offered != OWN  # 2023年出口45億元: of a number
     cover = measure.cover(around.words(around.clause))
-    if cover >= COVER[offered] and offered != WIDE:
+    if cover >= COVER[offered] and offered != WIDE and not dating:
         return cover, "event told"
-    alone = len(list(_dates(around))) == 1 and claim.mention.start - around.sentence[0] <= 2
+    opens = claim.mention.start - around.sentence[0] <= 2
+    exact = claim.mention.period is not None and claim.mention.period.grain == "day"
+    alone = opens and exact and len(list(_dates(around))) == 1
     if offered != WIDE and alone and measure.cover(around.words(around.sentence)) == 1.0:
         return 0.9, "event told in the sentence that the date opens"
     return 0.0, "event not told"

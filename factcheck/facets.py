@@ -86,7 +86,7 @@ class Measure:
 
 def said(word: str, text: str) -> bool:
     """Whether a text has a word or another one for it."""
-    return any(other in text for other in _synonyms().get(word, (word,)))
+    return any(other in text for other in synonyms(word))
 
 
 def is_facet(word: str) -> bool:
@@ -95,8 +95,12 @@ def is_facet(word: str) -> bool:
 
 
 def synonyms(word: str) -> frozenset[str]:
-    """A word and all that stand for it."""
-    return _synonyms().get(word, frozenset((word,)))
+    """A word and all that stand for it, or for what it ends in: 工程造價 is a 造價."""
+    known = _synonyms()
+    for start in range(len(word) - 1):
+        if found := known.get(word[start:]):
+            return found | {word}
+    return frozenset((word,))
 
 
 @cache
