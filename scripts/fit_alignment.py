@@ -1,4 +1,4 @@
-"""Fit factcheck/alignment_weights.csv: a logistic regression over the features of alignment.
+"""Fit factcheck/alignment/weights.csv: a logistic regression over the features of alignment.
 
     python scripts/fit_alignment.py --pairs PAIRS.jsonl --set FOLDER >weights.csv
 

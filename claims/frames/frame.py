@@ -1,0 +1,104 @@
+"""Frames: what each mention of a document is about, read from the words around it.
+
+The text is cut into tokens once; everything else is a walk over tokens. A mention's own segment ends
+at clause punctuation, at an enumeration comma, at a bracket and at the next quantity; a bracket that
+holds only the mention belongs to what stands before it (港大（第17位）).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.claim import Frame
+from claims.frames.heads import head_of, inherit, known_by
+from claims.frames.segments import beyond_comma, boxed, clause_span, segment_end, segment_start
+from claims.frames.senses import roles_for
+from claims.frames.times import period_of
+from claims.frames.tokens import Sentences, Tokens, end_of, tokenise
+from claims.model import Kind, Mention
+from claims.scopes import scope_of
+from claims.words import cut, is_content
+
+POINTING = frozenset(
+    "该 此 这 其 这片 这座 这个 这项 该项 该批 有关 上述 前者 后者 两者 它 该会 该校 该局 该署".split()
+)
+CONTEXT = 14  # characters kept on each side for comparing wordings
+WIDE_WORDS = 40
+
+
+def frames(
+    text: str,
+    mentions: Sequence[Mention],
+    headings: Sequence[tuple[int, str]],
+    kinds: Sequence[str] = (),
+) -> list[Frame]:
+    """A frame for each mention, in order.
+
+    `text` is the folded text, `mentions` are sorted and apart; `headings` gives, in order, from which
+    place on which heading or title holds; `kinds` the kind of each line.
+    """
+    tokens = tokenise(text, mentions)
+    heading_starts = [start for start, _ in headings]
+    heading_words = [tuple(filter(is_content, cut(words))) for _, words in headings]
+    built: list[Frame] = []
+    sentences = Sentences(tokens)
+    for mention, index in zip(mentions, tokens.marks, strict=True):
+        place = bisect_right(heading_starts, mention.start) - 1
+        heading = heading_words[place] if place >= 0 else ()
+        frame = _frame(text, tokens, sentences, mention, index, heading)
+        if frame.block < len(kinds):
+            kind = "box" if boxed(text, mention) else kinds[frame.block]
+            frame = replace(frame, place=kind)
+        built.append(inherit(frame, mention, built, mentions))
+    return built
+
+
+def _frame(
+    text: str,
+    tokens: Tokens,
+    sentences: Sentences,
+    mention: Mention,
+    index: int,
+    heading: tuple[str, ...],
+) -> Frame:
+    number = sentences.number_of(index)
+    start, end = sentences.span(number)
+    left = segment_start(tokens, index, start)
+    right = segment_end(tokens, index, end)
+    if mention.kind is Kind.DATE:
+        right = beyond_comma(tokens, index, right, end)
+    before = tuple(tokens.content(left, index))
+    after = tuple(tokens.content(index + 1, right))
+    head = head_of(tokens, index, right, left)
+    near = {*before, *after}
+    far = tuple(word for word in sentences.content(number) if word not in near)
+    if POINTING.intersection(tokens.words[start:end]) or not (near or far):
+        far = (*far, *(word for word in sentences.content(number - 1) if word not in near))
+    wide = tuple(dict.fromkeys((*heading, *sentences.content(number - 1))))[:WIDE_WORDS]
+    first, last = tokens.starts[start], end_of(text, tokens, end)
+    clause = clause_span(text, tokens, index, start, end)
+    earlier = text[first : mention.start]
+    period = period_of(tokens, mention, index, start)
+    return Frame(
+        head=known_by(head),
+        before=before,
+        after=after,
+        far=far,
+        wide=wide,
+        roles=roles_for(text, tokens, mention, index, clause, earlier),
+        scope=scope_of(_outside(head, (*before, *after)), far, wide, mention.kind is Kind.ORDINAL),
+        period_start=period[0],
+        period_end=period[1],
+        period_from=period[2],
+        sentence=number,
+        block=sentences.blocks[number],
+        left=text[max(first, mention.start - CONTEXT) : mention.start],
+        right=text[mention.end : min(last, mention.end + CONTEXT)],
+    )
+
+
+def _outside(head: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that are not of the head: 全國 is no place in 全國重點實驗室."""
+    return tuple(word for word in words if len(head) < 2 or word not in head)

@@ -1,0 +1,26 @@
+"""Alignment: do two claims speak of the same thing? Same, different or unknown, with reasons.
+
+First the guards: anything that makes two numbers incomparable whatever the wording (dimension,
+role, stated period, an opposite word). Then a score: a logistic sum of likenesses of the wording,
+with weights from `weights.csv`, fitted by scripts/fit_alignment.py. The verdict does not depend on
+the order of the two.
+"""
+
+from factcheck.alignment.features import REPEATING, features
+from factcheck.alignment.guards import NOT_STATED, guard
+from factcheck.alignment.subject import Subject
+from factcheck.alignment.timing import days_between
+from factcheck.alignment.verdict import Alignment, Sameness, compare, probability
+
+__all__ = [
+    "NOT_STATED",
+    "REPEATING",
+    "Alignment",
+    "Sameness",
+    "Subject",
+    "compare",
+    "days_between",
+    "features",
+    "guard",
+    "probability",
+]

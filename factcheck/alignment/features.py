@@ -1,0 +1,170 @@
+"""Features: how alike two claims are in wording and circumstances, each 0 to 1."""
+
+from __future__ import annotations
+
+import math
+
+from claims.claim import Claim
+from claims.model import Kind
+from claims.words import tag
+from factcheck.alignment.subject import Subject
+from factcheck.alignment.timing import days_between, likely_apart, same_period
+from factcheck.dimensions import sort_of
+from factcheck.profiles import Bag, Profile, anchor, covered, likeness, misplaced, shared, unmatched
+from factcheck.values import is_slip, ratio, slipped_by_power
+
+# Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
+RANKS = ("", "位", "名")
+# Blocks that say again what the running text says.
+REPEATING = frozenset(("title", "heading", "caption", "box"))
+RUNNING = 30  # days after which a running total has grown
+# Roles that make another statement of the same thing: both claims have them or neither.
+TELLING = (
+    *("plan", "cap", "floor", "share", "cumulative", "part"),
+    *("maximum", "minimum", "opening", "closing"),
+)
+SENSES = ("per", "former", "target", "forecast", "same_period")
+
+
+def features(first: Subject, second: Subject) -> dict[str, float]:
+    """What the score is made of, each 0 to 1."""
+    return {**_wording(first, second), **_circumstances(first.claim, second.claim)}
+
+
+def _wording(first: Subject, second: Subject) -> dict[str, float]:
+    one, other = first.profile, second.profile
+    ours, theirs = first.claim.frame, second.claim.frame
+    dated = first.claim.kind is Kind.DATE  # the head of a date is whatever stands beside it
+    counted = first.claim.kind in (Kind.COUNT, Kind.NUMBER)  # others have a facet for a head
+    alike = likeness(one.sentence, other.sentence)
+    strange = _strange(one, other), _strange(other, one)
+    unlike = 1.0 if dated else 1.0 - likeness(one.head, other.head)
+    return {
+        "head_phrase": phrase(one.head, other.head) if counted else 0.0,
+        "noun_differs": 0.0 if dated else _nouns_differ(ours.head, theirs.head),
+        "near_covered_best": max(
+            covered(one.near, other.sentence), covered(other.near, one.sentence)
+        ),
+        "near_empty": float(not one.near or not other.near),
+        "strange": min(strange) * unlike,
+        "strange_worst": max(strange) * unlike,
+        "strange_sentence": min(
+            unmatched(one.sentence, (other.sentence,)), unmatched(other.sentence, (one.sentence,))
+        ),
+        "misplaced": max(misplaced(one, other), misplaced(other, one)),
+        "date_strange": min(strange) if dated else 0.0,
+        "event": float(dated and _one_event(one.near, other.near)),
+        "anchor_sentence": anchor(one.sentence, other.sentence),
+        "sentence": alike,
+        "copied": min(1.0, max(0.0, alike - 0.4) / 0.4),
+        "mass": min(1.0, shared(one.sentence, other.sentence) / 4),
+        "around": likeness(one.wide, other.wide),
+        "topic": _one_topic(first, second),
+        "right": _alike(ours.right, theirs.right),
+    }
+
+
+def _circumstances(first: Claim, second: Claim) -> dict[str, float]:
+    ours, theirs = first.frame, second.frame
+    together = first.document == second.document
+    timed = first.kind not in (Kind.DATE, Kind.DURATION)
+    told = sum(role in ours.roles & theirs.roles for role in TELLING + SENSES)
+    turned = any((role in ours.roles) != (role in theirs.roles) for role in SENSES)
+    return {
+        "edition": float(names_edition(first)),
+        "date": float(first.kind is Kind.DATE),
+        "rank": float(first.kind is Kind.ORDINAL),
+        "percent": float(first.kind is Kind.PERCENT),
+        "roles_differ": min(_roles_differ(ours.roles, theirs.roles), 3) / 3,
+        "roles_shared": min(2, told) / 2,
+        "sense_differs": float(turned),
+        "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
+        "scope_differs": _scopes_differ(ours.scope, theirs.scope),
+        "same_document": float(together),
+        "same_block": float(together and ours.block == theirs.block),
+        "headline": float(together and bool({ours.place, theirs.place} & REPEATING)),
+        "period_same": float(same_period(first, second)),
+        "period_apart": likely_apart(first, second) if timed else 0.0,
+        "flow_apart": float(_flow(first) and days_between(first, second) > 2 * RUNNING),
+        "level_apart": _level_apart(first, second),
+        "far_off": _far_off(first, second),
+        "slip": float(is_slip(first, second)),
+    }
+
+
+def _strange(one: Profile, other: Profile) -> float:
+    return unmatched(one.near, (other.sentence, other.wide, other.topic))
+
+
+def _one_topic(first: Subject, second: Subject) -> float:
+    if first.claim.document == second.claim.document:
+        return 0.0
+    return min(1.0, 4 * likeness(first.profile.topic, second.profile.topic))
+
+
+def _one_event(one: Bag, other: Bag) -> bool:
+    """Whether the words beside two dates share a verb."""
+    return any(len(word) > 1 and tag(word).startswith("v") for word in one.keys() & other.keys())
+
+
+def _nouns_differ(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """How unlike the last words of two heads are, 0 to 1: what is counted, whatever goes before."""
+    if not one or not other or one[-1] == other[-1]:
+        return 0.0
+    ours, theirs = set(one[-1]), set(other[-1])
+    return 1 - 2 * len(ours & theirs) / (len(ours) + len(theirs))
+
+
+def phrase(one: Bag, other: Bag) -> float:
+    """0 for heads that share one word or none, 1 for three or more: a phrase is a name."""
+    words = sum(len(word) > 1 for word in one.keys() & other.keys())
+    return min(1.0, max(0, words - 1) / 2)
+
+
+def _roles_differ(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    """How many roles only one of the two has; a running total is a total."""
+    differing = [role for role in TELLING if (role in ours) != (role in theirs)]
+    return len(differing) - ("cumulative" in differing and ("total" in ours or "total" in theirs))
+
+
+def _alike(one: str, other: str) -> float:
+    """How far two strings run alike from their beginning, 0 to 1 (eight characters)."""
+    length = 0
+    for ours, theirs in zip(one[:8], other[:8], strict=False):
+        if ours != theirs:
+            break
+        length += 1
+    return length / 8
+
+
+def _scopes_differ(one: str, other: str) -> float:
+    """1 where both name places and share none, a half where only some are shared."""
+    ours, theirs = set(one.split("|")) - {""}, set(other.split("|")) - {""}
+    if not ours or not theirs or ours == theirs:
+        return 0.0
+    return 0.5 if ours & theirs else 1.0
+
+
+def _level_apart(first: Claim, second: Claim) -> float:
+    """Years between two articles that give an amount or a rate without a period, at most 1."""
+    if first.kind not in (Kind.MONEY, Kind.PERCENT) or same_period(first, second):
+        return 0.0
+    return min(1.0, days_between(first, second) / 365)
+
+
+def _far_off(first: Claim, second: Claim) -> float:
+    """How many times, in powers of ten, one value is the other, at most 1; 0 for a slip."""
+    by = ratio(first, second)
+    if by is None or by < 3 or slipped_by_power(first, second):
+        return 0.0
+    return min(1.0, math.log10(by))
+
+
+def _flow(claim: Claim) -> bool:
+    """Whether a count is of things that keep coming: cases, applications, visitors."""
+    return sort_of(claim.unit) == "papers" or claim.unit in ("人次", "次")
+
+
+def names_edition(claim: Claim) -> bool:
+    """Whether an ordinal names an edition or a part (第三屆, 第二期), and no place in a list."""
+    return claim.kind is Kind.ORDINAL and claim.unit not in RANKS

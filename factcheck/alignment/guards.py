@@ -1,0 +1,165 @@
+"""Guards: what makes two numbers incomparable, however alike the wording."""
+
+from __future__ import annotations
+
+from claims.aliases import canonical
+from claims.claim import Claim, Frame
+from claims.model import Kind
+from claims.words import tag, weight
+from factcheck.alignment.features import REPEATING, RUNNING, names_edition, phrase
+from factcheck.alignment.subject import Subject
+from factcheck.alignment.timing import (
+    apart,
+    days_between,
+    grown,
+    in_future,
+    same_period,
+    shown_period,
+    stated,
+)
+from factcheck.contrasts import contrast
+from factcheck.dimensions import sort_of
+from factcheck.profiles import anchor, likeness
+from factcheck.values import is_slip, slipped_by_power
+
+EDITIONS = frozenset("届期季代版批次回轮任")
+TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)
+ONE_STORY = 0.1  # likeness of the topics of two articles on one matter
+NAME = 0.6  # weight of a word that may be a name
+COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
+# Roles that turn the number into another one: a mismatch weighs most.
+APART = ("change", "same_period", "stage")
+# Not stated as true by the article: never held against anything.
+NOT_STATED = ("denied", "question", "supposed", "quoted")
+
+
+def guard(first: Subject, second: Subject) -> str:
+    """Why two claims cannot be compared at all; empty where nothing stands against it."""
+    return (
+        _unlike_in_kind(first, second)
+        or _told_otherwise(first, second)
+        or _apart_in_time(first, second)
+        or _other_name(first.claim.frame, second.claim.frame)
+        or _opposites(first.claim.frame, second.claim.frame)
+    )
+
+
+def _unlike_in_kind(first: Subject, second: Subject) -> str:
+    if first.dimension != second.dimension:
+        return f"dimension: {first.dimension} / {second.dimension}"
+    if _units_differ(first.claim, second.claim):
+        return f"persons against things: {first.claim.unit} / {second.claim.unit}"
+    if first.claim.kind is not Kind.DATE and not _named_alike(first, second):
+        return "no telling word in common"
+    return ""
+
+
+def _told_otherwise(first: Subject, second: Subject) -> str:
+    one, other = first.claim.frame, second.claim.frame
+    if first.claim.document == second.claim.document:
+        if one.sentence == other.sentence:
+            return "told in one sentence"
+        if _one_flow(first.claim, second.claim):
+            return "told one after the other in one text"
+    for role in NOT_STATED:
+        if role in one.roles or role in other.roles:
+            return f"not stated as true: {role}"
+    for role in APART:
+        if (role in one.roles) != (role in other.roles):
+            return f"role: {role}"
+    return ""
+
+
+def _opposites(one: Frame, other: Frame) -> str:
+    opposite = contrast((*one.before, *one.after), (*other.before, *other.after))
+    return "opposites: " + " / ".join(sorted(opposite)) if opposite else ""
+
+
+def _named_alike(first: Subject, second: Subject) -> bool:
+    """Whether the two sentences share a word that says something; for lengths of time a rarer one."""
+    one, other = first.profile, second.profile
+    least = NAME if first.claim.kind is Kind.DURATION else TELLING_WORD
+    if anchor(one.sentence, other.sentence) >= least or phrase(one.head, other.head) > 0:
+        return True
+    return bool(anchor(one.near, other.near)) and likeness(one.topic, other.topic) >= ONE_STORY
+
+
+def _one_flow(first: Claim, second: Claim) -> bool:
+    """Whether two differing numbers of one document both stand in its running text.
+
+    A writer who gives another number further down means another thing, unless the two look like a
+    slip; a headline, box or caption repeats what the text says.
+    """
+    beside = {first.frame.place, second.frame.place} & REPEATING
+    if beside or first.value is None or second.value is None:
+        return False
+    slip = is_slip(first, second) or slipped_by_power(first, second)
+    return first.value != second.value and not slip
+
+
+def _apart_in_time(first: Subject, second: Subject) -> str:
+    """Why two values of different times, that grow with time, or of two editions, may both hold."""
+    one, other = first.claim, second.claim
+    timed = one.kind not in (Kind.DATE, Kind.DURATION)
+    if timed and stated(one) and stated(other) and apart(one, other):
+        return f"period: {shown_period(one)} / {shown_period(other)}"
+    if ours := _edition(one):
+        theirs = _edition(other)
+        if theirs and ours[-1] == theirs[-1] and ours != theirs and one.kind is not Kind.ORDINAL:
+            return f"edition: {ours} / {theirs}"
+    if one.kind is not Kind.DATE and in_future(one) != in_future(other):
+        return "one of the two lies in the future"
+    gap = days_between(one, other)
+    if (
+        names_edition(one)
+        and gap > RUNNING
+        and likeness(first.profile.sentence, second.profile.sentence) < COPIED
+    ):
+        return "ordinals that name an edition"
+    both = one.frame.roles & other.frame.roles
+    if "cumulative" in both and gap > RUNNING and not same_period(one, other):
+        return "running totals of two dates"
+    if "running" in both and one.kind is Kind.DURATION and grown(one, other):
+        return "a running length of time, told in two years"
+    return ""
+
+
+def _other_name(one: Frame, other: Frame) -> str:
+    """The two names of a sort that stand in one place of two statements (…醫院, …醫院); else empty.
+
+    The more the rest is alike, the surer that it is the name that differs.
+    """
+    ours, theirs = (*one.before, *one.after), (*other.before, *other.after)
+    theirs_around = {*theirs, *other.far, *other.wide}
+    ours_around = {*ours, *one.far, *one.wide}
+    for word in ours:
+        rivals = () if len(word) < 2 or word in theirs_around else theirs
+        for rival in rivals:
+            if rival not in ours_around and _both_names(word, rival):
+                return f"other name: {word} / {rival}"
+    return ""
+
+
+def _both_names(word: str, rival: str) -> bool:
+    """Whether two words of one ending are rare enough to be names, and not short forms of each other."""
+    if len(rival) < 2 or rival[-1] != word[-1]:
+        return False
+    if weight(word) < NAME or weight(rival) < NAME or not tag(word).startswith("n"):
+        return False
+    shared_characters = set(word[:-1]) & set(rival[:-1])
+    return not shared_characters and canonical(word) != canonical(rival)
+
+
+def _edition(claim: Claim) -> str:
+    """The edition that a number's segment names, as number and unit (三届); empty for none."""
+    words = (*claim.frame.before, *claim.frame.after)
+    named = [word for word in words if word[0] == "第" and word[-1] in EDITIONS]
+    return named[0][1:-1] + "|" + named[0][-1] if named else ""
+
+
+def _units_differ(first: Claim, second: Claim) -> bool:
+    """Whether the one counts persons and the other things, or the two count things of two sorts."""
+    if first.unit == second.unit or first.kind not in (Kind.COUNT, Kind.NUMBER):
+        return False
+    one, other = sort_of(first.unit), sort_of(second.unit)
+    return bool(one and other) and one != other

@@ -1,0 +1,19 @@
+"""A claim with what aligning it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.claim import Claim
+from factcheck.profiles import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A claim with what aligning it needs, worked out once."""
+
+    claim: Claim
+    profile: Profile
+    dimension: str
+    order: int
+    """Place among all claims of the run: the tie-breaker that makes every choice deterministic."""

@@ -1,0 +1,66 @@
+"""Time between two claims: their stated and inherited periods, and the days between their articles."""
+
+from __future__ import annotations
+
+from claims.claim import Claim
+from claims.model import Kind
+
+
+def days_between(first: Claim, second: Claim) -> int:
+    """Days between the two articles; 0 where one is not dated."""
+    if first.published is None or second.published is None:
+        return 0
+    return abs((first.published - second.published).days)
+
+
+def stated(claim: Claim) -> bool:
+    """Whether the claim's own sentence gives its period."""
+    frame = claim.frame
+    told = frame.period_start is not None or frame.period_end is not None
+    return told and frame.period_from != "paragraph"
+
+
+def apart(first: Claim, second: Claim) -> bool:
+    """Whether both state periods that have no day in common."""
+    one, other = first.frame, second.frame
+    return bool(
+        one.period_end and other.period_start and one.period_end < other.period_start
+    ) or bool(other.period_end and one.period_start and other.period_end < one.period_start)
+
+
+def same_period(first: Claim, second: Claim) -> bool:
+    """Whether the two state the same period; never of dates."""
+    one, other = first.frame, second.frame
+    if first.kind is Kind.DATE:
+        return False
+    return stated(first) and (one.period_start, one.period_end) == (
+        other.period_start,
+        other.period_end,
+    )
+
+
+def likely_apart(first: Claim, second: Claim) -> float:
+    """How sure it is that two periods are apart: less where a paragraph's period is only inherited."""
+    if not apart(first, second):
+        return 0.0
+    return 0.3 + 0.3 * (stated(first) or stated(second))
+
+
+def in_future(claim: Claim) -> bool:
+    """Whether a number's own sentence puts it after the day of the article (到2035年可容納…)."""
+    start = claim.frame.period_start
+    return bool(stated(claim) and start and claim.published and start > claim.published)
+
+
+def grown(one: Claim, other: Claim) -> bool:
+    """Whether two lengths in years differ by the years between their articles."""
+    if one.published is None or other.published is None or one.value is None or other.value is None:
+        return False
+    years = other.published.year - one.published.year
+    return years != 0 and one.unit == other.unit == "year" and other.value - one.value == years
+
+
+def shown_period(claim: Claim) -> str:
+    """A period as a reason shows it."""
+    ends = (claim.frame.period_start, claim.frame.period_end)
+    return "–".join(str(day) if day else "…" for day in ends)
