@@ -11,6 +11,7 @@ import regex
 from claims.characters import fold_characters
 from claims.claim import Claim
 from claims.documents.document import Document
+from claims.model import Qualifier
 from factcheck.article import SENTENCE_END
 from factcheck.wording import day, named, told
 
@@ -24,6 +25,15 @@ _CLAUSE = regex.compile(r"[。！？!?，,、；;：:\n\u3000（）()「」『�
 _NUMBERED = regex.compile(r"^[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}+\s++")
 _HAN = regex.compile(r"\p{Han}")
 _QUARTERS = "一二三四"
+_HEDGES = {
+    Qualifier.EXACT: "",
+    Qualifier.ABOUT: "約",
+    Qualifier.NEAR: "近",
+    Qualifier.OVER: "逾",
+    Qualifier.AT_LEAST: "至少",
+    Qualifier.AT_MOST: "最多",
+    Qualifier.UNDER: "不足",
+}
 
 
 def head(claims: Sequence[Claim]) -> str:
@@ -52,9 +62,12 @@ def _leading(claim: Claim) -> str:
 
 
 def amount(claim: Claim) -> str:
-    """The value of a claim in few words: 120億元, 至少5所; of a date what it denotes."""
+    """The value of a claim in few words: 120億元, 約1.2萬名; of a date what it denotes."""
     period = claim.mention.period
-    if period is None or period.start is None or period.end is None:
+    if period is None:
+        hedge = _HEDGES[claim.qualifier] if claim.value is not None else ""
+        return hedge + told(claim)
+    if period.start is None or period.end is None:
         return told(claim)
     first, last = period.start, period.end
     if period.grain == "quarter":

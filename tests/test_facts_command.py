@@ -307,7 +307,7 @@ def test_page_names_the_script_of_each_text(run: Run, tmp_path: Path) -> None:
 def test_hostile_article_stays_text(run: Run, tmp_path: Path) -> None:
     sentence = f"{EVIL}，全市共有15間公共圖書館，{EVIL}。"
     names = ("2025-01-05-a.txt", "2025-01-06-<b onclick='alert(3)'>\"&.txt")
-    write(tmp_path / "desk", {name: f"\u202e{sentence}\x07" for name in names})
+    write(tmp_path / "desk", dict.fromkeys(names, f"\u202e{sentence}\x07"))
     text = run("desk", "--format", "html").stdout_bytes.decode()
     page = Page(text)
     assert page.marked.count("15間") == 2

@@ -21,7 +21,7 @@ from factcheck.version import VERSION
 TEMPLATE = "facts.html"
 OPEN = (State.DISPUTED, State.CHANGED)  # shown unfolded: what needs looking at
 MEANINGS = {
-    State.DISPUTED: "數值互相矛盾，日期、約數或四捨五入都不能解釋。",
+    State.DISPUTED: "數值互相矛盾，約數或四捨五入都不能解釋。",
     State.CHANGED: "不同時間的文章給出不同數值，這類數字本來就會變動。",
     State.COMPATIBLE: "寫法不盡相同，例如約數與確數，但可以同時成立。",
     State.AGREED: "各處所說完全一樣。",
