@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,12 +16,14 @@ from factcheck.facts import comparable
 from factcheck.histories import History, NameIndex, Occurrence, between, histories
 from factcheck.holding import agrees, likely_past, speaks_of, when
 from factcheck.reference import ReferenceTable
+from factcheck.scales import scale_of
 from factcheck.surroundings import OWN, SENTENCE, WIDE, Page, Surroundings
 from factcheck.wording import amount_of_row, day, validity
 
 Standing = Literal["supported", "contradicted", "outdated", "early"]
 TITLE = 60  # characters at the beginning of a document that may name what all of it is about
 NEAREST = 60  # occurrences before a claim that are looked at
+TRIES = 4  # places of one name that are looked at, the nearest first
 MARGIN = 1.0  # how much worse than the best a bearing may be to speak for a claim
 
 
@@ -123,9 +126,14 @@ def _lookup(
 def bearings(
     around: Surroundings, named: Sequence[Occurrence], titled: Sequence[Occurrence] = ()
 ) -> list[tuple[History, Bearing]]:
-    """Every history named around a claim with its bearing: where it is named nearest, the best."""
+    """Every history of the claim's dimension that is named around it, with its best bearing."""
     best: dict[int, tuple[History, Bearing]] = {}
+    tried: Counter[int] = Counter()
+    dimension = scale_of(around.claim.kind, around.claim.unit)[0]
     for offered, occurrence in _offers(around, named, titled):
+        tried[id(occurrence.history)] += 1
+        if occurrence.history.dimension != dimension or tried[id(occurrence.history)] > TRIES:
+            continue
         fit = bearing(around, occurrence, offered)
         before = best.get(id(occurrence.history))
         if before is None or fit.score > before[1].score:
@@ -138,10 +146,11 @@ def _offers(
 ) -> Iterator[tuple[int, Occurrence]]:
     """The names around a claim, and how near they are."""
     clause, sentence, wide = around.clause, around.sentence, around.wide
-    for occurrence in between(named, *sentence):
+    place = around.claim.mention.start
+    for occurrence in sorted(between(named, *sentence), key=lambda one: abs(one.start - place)):
         own = clause[0] <= occurrence.start < clause[1]
         yield (OWN if own else SENTENCE), occurrence
-    for occurrence in between(named, *wide)[-NEAREST:]:
+    for occurrence in reversed(between(named, *wide)[-NEAREST:]):
         yield WIDE, occurrence
     for occurrence in between(named, 0, min(TITLE, wide[0])):
         yield WIDE, occurrence
