@@ -159,7 +159,7 @@ def _dated(line: Masked, match: regex.Match[str]) -> Change | None:
 def earlier(change: Change) -> list[Claim]:
     """Other amounts of the sentence before the base that could be the later one (loose form)."""
     text = change.line.text
-    start = max(text.rfind(mark, 0, change.start) for mark in "。；\n") + 1
+    start = max(change.line.sentence(change.start), text.rfind("；", 0, change.start) + 1)
     found = change.line.claims(start, change.tail)
     return [
         claim

@@ -46,6 +46,7 @@ FALL = (
     r"骤降|回落|滑落|萎缩|微跌|微降|缩短|削减|下调|调低|缩水|低于|节省|压缩|净减|暴跌|降低)"
 )
 NOUN = r"(?:增幅|升幅|涨幅|增长率|增长|升|增速|跌幅|减幅|降幅|跌|减|变幅|幅度)"
+REACH = 240
 LINKING = "占为是达有到"
 BRACKET = r"(?:[（(][^（）()\n]{0,40}+[)）])?"
 
@@ -76,6 +77,11 @@ class Masked:
     def claims(self, start: int, end: int) -> list[Claim]:
         """The claims between two positions of the masked text."""
         return [self.slots[place] for place in range(start, end) if place in self.slots]
+
+    def sentence(self, place: int) -> int:
+        """Where the sentence of a place begins, at most REACH characters back: time stays linear."""
+        floor = max(0, place - REACH)
+        return max(self.text.rfind("。", floor, place) + 1, floor)
 
     def read(self, start: int, end: int) -> str:
         """The words between two places, with the quotes of the claims in place of their marks."""

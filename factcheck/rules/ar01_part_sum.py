@@ -50,6 +50,8 @@ JOINED = grammar(
     r"(?:总额|合计|合共|总数|共|总计|总和|总)[^‹V›，。]{0,6}(?P<t>«A»)"
 )
 CLOSE = Fraction(85, 100)
+NEAR = 8
+ATTEMPTS = 12
 PAIRS = (("男", "女"), ("公营", "私营"), ("上半年", "下半年"), ("本科", "研究生"), ("日间", "夜间"))
 ALTOGETHER = regex.compile(r"共|总")
 DENIED = regex.compile(r"非(\p{Han}{2})")
@@ -84,7 +86,7 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
 
 def _itself_a_part(line: Masked, place: int, whole: Claim) -> bool:
     """Whether the sentence has an amount of the unit before: then this one is no total."""
-    start = line.text.rfind("。", 0, place) + 1
+    start = line.sentence(place)
     return any(fits(claim, whole) for claim in line.claims(start, place))
 
 
@@ -177,10 +179,9 @@ def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
         whole = line.claim(match, "t")
         if classifier(whole) == "票":
             continue  # votes have a rule of their own
-        start = max(line.text.rfind(mark, 0, match.start()) for mark in "。！？：") + 1
-        starts = _starts(line, start, match.start(), whole)
-        runs = [parts for at in starts if (parts := _reaching(line, at, match.start(), whole))]
-        runs = [parts for parts in runs if len(parts) > 1]
+        ahead = line.sentence(match.start())
+        start = max(ahead, *(line.text.rfind(mark, ahead, match.start()) + 1 for mark in "！？："))
+        runs = _runs(line, start, match.start(), whole)
         said = NUMERALS.get((match["how"] or "")[:1], 0)
         if not runs or any(_verdict(whole, parts)[0] is Verdict.HOLDS for parts in runs):
             continue
@@ -203,19 +204,21 @@ def _almost(whole: Claim, parts: list[Part]) -> list[Part] | None:
     return parts if CLOSE <= points[0] / value <= 2 - CLOSE else None
 
 
-def _starts(line: Masked, start: int, end: int, whole: Claim) -> list[int]:
-    """Places from which a run may begin: just before each amount alike."""
-    return [p for p in range(start, end) if p in line.slots and fits(line.slots[p], whole)]
-
-
-def _reaching(line: Masked, start: int, end: int, whole: Claim) -> list[Part]:
-    """The run from a place, if it goes on to just before the total."""
-    parts, stop = run(line, start, whole)
-    while parts and parts[-1].claim is whole:
-        parts.pop()
-    inside = [c for c in line.claims(start, end) if fits(c, whole)]
-    read = not UNREAD.search(line.text, stop, end)
-    return parts if read and stop >= end - 8 and len(parts) == len(inside) else []
+def _runs(line: Masked, start: int, end: int, whole: Claim) -> list[list[Part]]:
+    """The lists of two parts or more that go on to just before the total, the longest first."""
+    place = start
+    for _ in range(ATTEMPTS):
+        starts = (p for p in range(place, end) if p in line.slots and fits(line.slots[p], whole))
+        place = next(starts, end)
+        if place >= end:
+            return []
+        parts, stop = run(line, place, whole)
+        while parts and parts[-1].claim is whole:
+            parts.pop()
+        if parts and stop >= end - NEAR and not UNREAD.search(line.text, stop, end):
+            return [parts[first:] for first in range(len(parts) - 1)]
+        place = max(stop, place + 1)
+    return []
 
 
 def _enumerated(parts: Sequence[Part]) -> bool:
@@ -232,8 +235,8 @@ def _joined(line: Masked) -> Iterator[tuple[Finding, int]]:
         second, whole = line.claim(match, "b"), line.claim(match, "t")
         if not alike(second, whole):
             continue
-        start = line.text.rfind("。", 0, match.start()) + 1
-        start = line.text.rfind("。", 0, max(0, start - 1)) + 1
+        start = line.sentence(match.start())
+        start = line.sentence(max(0, start - 1))
         firsts = [c for c in line.claims(start, match.start()) if alike(c, whole)]
         pairs = [
             [Part(first, "", "", "", 1, 1), Part(second, "", "", "", 1, 1)] for first in firsts

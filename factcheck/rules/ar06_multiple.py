@@ -83,7 +83,7 @@ def _stated(line: Masked) -> Iterator[Finding]:
             yield from _times(multiple, before, after, bool(ABOUT.search(match["be"])))
     for match in PRONOUN.finditer(line.text):
         after, multiple = line.claim(match, "b"), line.claim(match, "k")
-        start = line.text.rfind("。", 0, match.start()) + 1
+        start = line.sentence(match.start())
         bases = [
             claim
             for claim in line.claims(start, match.start())

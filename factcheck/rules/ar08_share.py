@@ -109,7 +109,7 @@ def _meant(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> b
 
 def _only_two(line: Masked, match: regex.Match[str], part: Claim) -> bool:
     """Whether the sentence has no third amount that could be the whole."""
-    start = line.text.rfind("。", 0, match.start()) + 1
+    start = line.sentence(match.start())
     return sum(alike(claim, part) for claim in line.claims(start, match.start("p"))) == 2
 
 
@@ -123,7 +123,7 @@ def weigh(part: Claim, whole: Claim, share: Claim) -> Verdict:
 
 def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
     whole, part, share = (line.claim(match, name) for name in "nkp")
-    start = line.text.rfind("。", 0, match.start()) + 1
+    start = line.sentence(match.start())
     others = [c for c in line.claims(start, match.start("p")) if alike(c, part) and c is not part]
     if any(weigh(part, other, share) is Verdict.HOLDS for other in (whole, *others)):
         return

@@ -63,7 +63,7 @@ def check(article: Article) -> Iterator[Finding]:
             mean = line.claim(match, "m")
             if match["late"] or not match[0].startswith("每") or AVERAGE.match(mean.quote):
                 yield from _judge(line, match, mean, above)
-        above = line.claims(line.text.rstrip("。").rfind("。") + 1, len(line.text))[::-1]
+        above = line.claims(line.sentence(len(line.text.rstrip("。"))), len(line.text))[::-1]
 
 
 def _judge(
@@ -98,8 +98,8 @@ def _judge(
 
 def _window(line: Masked, end: int) -> tuple[list[Claim], list[Claim]]:
     """The claims of the sentence before a place, nearest first, and of the sentence before that."""
-    start = line.text.rfind("。", 0, end) + 1
-    earlier = line.text.rfind("。", 0, max(0, start - 1)) + 1
+    start = line.sentence(end)
+    earlier = line.sentence(max(0, start - 1))
     return line.claims(start, end)[::-1], line.claims(earlier, start)[::-1]
 
 

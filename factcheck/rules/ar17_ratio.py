@@ -26,7 +26,7 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.operands import Masked, grammar, level, lines
+from factcheck.operands import REACH, Masked, grammar, level, lines
 from factcheck.rules.rule import Rule
 from factcheck.verdicts import accuse, number
 
@@ -48,9 +48,9 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
-    start = line.text.rfind("。", 0, match.start()) + 1
+    start = line.sentence(match.start())
     end = line.text.find("。", match.end())
-    end = len(line.text) if end < 0 else end
+    end = min(len(line.text) if end < 0 else end, match.end() + REACH)
     amounts = [c for c in line.claims(start, end) if c.kind in AMOUNTS and level(c)]
     ratio = line.claim(match, "r")
     if len(amounts) != 2 or amounts[0].kind is not amounts[1].kind or not ratio.value:
