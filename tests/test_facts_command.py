@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,7 +15,9 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner, Result
 
+from claims import Document, extract
 from factcheck.app import app
+from factcheck.captions import amount, head, window
 from factcheck.reports.facts_csv import COLUMNS
 from factcheck.statements import State
 
@@ -344,6 +347,14 @@ def test_articles_without_dates_have_a_place_of_their_own(run: Run, tmp_path: Pa
     assert "無日期" in run("desk").stdout_bytes.decode()
 
 
+@pytest.mark.parametrize("output_format", ["text", "csv", "json", "html"])
+def test_numbers_beyond_all_measure(run: Run, tmp_path: Path, output_format: str) -> None:
+    texts = {f"{name}.txt": f"全市共有{name * 500}間公共圖書館。" for name in "189"}
+    texts["c.txt"] = "全市共有15間公共圖書館。"
+    write(tmp_path / "desk", texts)
+    assert run("desk", "--format", output_format).exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("output_format", "expected"),
     [("text", ""), ("csv", "\ufeff" + ",".join(COLUMNS) + "\n")],
@@ -399,3 +410,53 @@ def test_unknown_state_is_told(run: Run, desk: Path) -> None:
     result = run("desk", "--state", "doubtful")
     assert result.exit_code == 2
     assert "disputed" in result.stderr
+
+
+# ---------------------------------------------------------------- words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2025-03-12", "2025-03-12", "2025年3月12日"),
+        ("2024-01-01", "2024-12-31", "2024年"),
+        ("2023-01-01", "2024-12-31", "2023至2024年"),
+        ("2025-02-01", "2025-02-28", "2025年2月"),
+        ("2024-02-01", "2024-02-28", "2024年2月1日至28日"),
+        ("2025-07-01", "2025-12-31", "2025年7月至12月"),
+        ("2024-09-01", "2025-08-31", "2024年9月至2025年8月"),
+    ],
+)
+def test_windows_of_days(first: str, last: str, words: str) -> None:
+    assert window(date.fromisoformat(first), date.fromisoformat(last)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("全市共有15間公共圖書館。", "15間"),
+        ("綠蔭計劃撥款約3億元。", "約3億元"),
+        ("白沙港完成吞吐量逾八百萬個標準箱。", "逾800萬個標準箱"),
+        ("藍灣大橋將於2026年第二季通車。", "2026年第二季"),
+        ("藍灣大橋將於2026年底通車。", "2026年底"),
+        ("藍灣大橋定於2026年6月1日通車。", "2026年6月1日"),
+    ],
+)
+def test_values_in_words(text: str, words: str) -> None:
+    claims = extract(Document.from_text(text, path="a.txt"))
+    assert [amount(claim) for claim in claims] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("全市共有15間公共圖書館。", "公共圖書館"),
+        ("全市共有15间公共图书馆。", "公共图书馆"),
+        ("3.1 綠蔭計劃造價為3億元。", "綠蔭計劃造價"),
+        ("2025年，綠蔭。", "綠蔭"),
+        ("藍灣大樓耗資3億元。", "大樓耗資"),
+    ],
+)
+def test_heads_in_the_characters_of_the_source(text: str, name: str) -> None:
+    claims = extract(Document.from_text(text, path="a.txt"))
+    assert head(claims).endswith(name)

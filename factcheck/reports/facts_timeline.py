@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from claims.claim import Claim
 from claims.model import Qualifier
@@ -29,6 +31,7 @@ LONGEST = 20  # columns of a label
 LINE = 17  # from one label of a value to the next, at least
 DATE = 82  # from one label of a date to the next, at least
 UNDATED = 52  # width of the strip for statements without a date
+UTMOST = Fraction(10**300)
 REACH = 10  # how far a whisker may leave the plot
 
 
@@ -131,8 +134,13 @@ def height(claim: Claim) -> float:
     quantity = claim.mention.quantity
     if quantity is None:
         return 0.0
-    ends = (end for end in (face(quantity), quantity.low, quantity.high) if end is not None)
-    return float(next(ends, 0)) * float(in_base(claim))
+    ends = (face(quantity), quantity.low, quantity.high)
+    return _place(next((end for end in ends if end is not None), 0), claim)
+
+
+def _place(value: Fraction | Decimal | int, claim: Claim) -> float:
+    """A number of a claim in base units; what no axis can hold stands at its end."""
+    return float(max(-UTMOST, min(UTMOST, Fraction(value) * in_base(claim))))
 
 
 def _claims(told: Iterable[Statement]) -> list[Claim]:
@@ -175,9 +183,8 @@ def _whisker(claim: Claim, upright: _Scale, y: int) -> tuple[int, int]:
         return y, y
     if upright.first == upright.last:  # no scale to tell by how much
         return (top if claim.high != claim.value else y), (floor if claim.low != claim.value else y)
-    base = float(in_base(claim))
-    high = top if claim.high is None else upright.at(float(claim.high) * base)
-    low = floor if claim.low is None else upright.at(float(claim.low) * base)
+    high = top if claim.high is None else upright.at(_place(claim.high, claim))
+    low = floor if claim.low is None else upright.at(_place(claim.low, claim))
     return max(top, min(high, y)), min(floor, max(low, y))
 
 
