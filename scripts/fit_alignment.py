@@ -34,14 +34,15 @@ PRIOR = {  # what each likeness would weigh if nothing were known; the ridge pul
     **dict(copied=1.5, around=0.8, topic=1.5, right=1.5, event=1.0, roles_shared=0.8, slip=1.2),
     **dict(scope_same=0.2, period_same=1.0, headline=1.0, near_empty=-0.7, strange=-0.6),
     **dict(strange_worst=-0.6, strange_sentence=-0.5, date_strange=-2.0, misplaced=-2.5),
+    **dict(odd_words=-1.5, odd_word=-0.5),
     **dict(edition=-0.5, rank=-0.5, percent=-0.8, noun_differs=-1.2),
     **dict(roles_differ=-1.5, sense_differs=-2.5, scope_differs=-2.0, same_document=-1.5),
     **dict(same_block=-1.0, period_apart=-2.0, flow_apart=-1.0, level_apart=-1.0, far_off=-2.0),
 }
 # Not fitted: too few examples of the data speak of them.
-PINNED = frozenset("scope_differs noun_differs period_apart date_strange slip roles_shared".split())
+PINNED = frozenset("odd_words odd_word scope_differs noun_differs period_apart date_strange slip roles_shared".split())
 BARRIERS = frozenset(
-    "near_empty strange strange_worst strange_sentence date_strange misplaced edition "
+    "near_empty odd_words odd_word strange strange_worst strange_sentence date_strange misplaced edition "
     "date rank percent noun_differs roles_differ sense_differs scope_differs same_document "
     "same_block period_apart flow_apart level_apart far_off".split()
 )

@@ -29,6 +29,7 @@ REPORTING = (
     "披露",
 )
 REACH = 160  # tokens back in its paragraph in which the period of a number is looked for
+PLACES = ("", "位", "名")  # units of an ordinal that is a place in a list
 
 
 def period_of(
@@ -88,7 +89,9 @@ def dates_a_number(tokens: Tokens, index: int) -> bool:
         if tokens.words[position] in CLAUSE_ENDS:
             return False
         other = tokens.kinds.get(position)
-        if other is not None and other.kind not in (Kind.DATE, Kind.ORDINAL):
+        if other is None or other.kind is Kind.DATE:
+            continue
+        if other.kind is not Kind.ORDINAL or (other.quantity and other.quantity.unit in PLACES):
             return True
     return False
 

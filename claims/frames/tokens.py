@@ -10,6 +10,7 @@ from claims.model import Kind, Mention
 from claims.words import MARK, cut, is_content, tag
 
 SENTENCE_ENDS = frozenset("。！？!?\n")
+LONGEST = 400  # tokens after which a sentence is broken off, so that no text takes square time
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Sentences:
         self.starts = [0]
         self.blocks = [0]  # of each sentence, the number of its block
         for index, word in enumerate(tokens.words):
-            if word in SENTENCE_ENDS:
+            if word in SENTENCE_ENDS or index - self.starts[-1] >= LONGEST:
                 self.starts.append(index + 1)
                 self.blocks.append(self.blocks[-1] + (word == "\n"))
         self._words: dict[int, tuple[str, ...]] = {}

@@ -24,6 +24,7 @@ TELLING = (
     *("maximum", "minimum", "opening", "closing"),
 )
 SENSES = ("per", "former", "target", "forecast", "same_period")
+TOPIC_LEAST = 12  # words that an article has beside its numbers if it has a topic
 
 
 def features(first: Subject, second: Subject) -> dict[str, float]:
@@ -51,6 +52,8 @@ def _wording(first: Subject, second: Subject) -> dict[str, float]:
         "strange_sentence": min(
             unmatched(one.sentence, (other.sentence,)), unmatched(other.sentence, (one.sentence,))
         ),
+        "odd_words": min(1.0, max(0.0, alike - 0.3) / 0.4) * min(strange),
+        "odd_word": min(1.0, max(0.0, alike - 0.3) / 0.4) * max(strange),
         "misplaced": max(misplaced(one, other), misplaced(other, one)),
         "date_strange": min(strange) if dated else 0.0,
         "event": float(dated and _one_event(one.near, other.near)),
@@ -97,9 +100,11 @@ def _strange(one: Profile, other: Profile) -> float:
 
 
 def _one_topic(first: Subject, second: Subject) -> float:
-    if first.claim.document == second.claim.document:
+    """Likeness of the two articles' topics; 0 for one article, or a text too short to have one."""
+    one, other = first.profile.topic, second.profile.topic
+    if first.claim.document == second.claim.document or min(len(one), len(other)) < TOPIC_LEAST:
         return 0.0
-    return min(1.0, 4 * likeness(first.profile.topic, second.profile.topic))
+    return min(1.0, 4 * likeness(one, other))
 
 
 def _one_event(one: Bag, other: Bag) -> bool:

@@ -24,11 +24,13 @@ from factcheck.values import is_slip, slipped_by_power
 
 EDITIONS = frozenset("届期季代版批次回轮任")
 TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)
+SAME_WORDS = 0.8  # likeness of the words beside two numbers that are told in the same words
+NOUN = 2  # characters of a noun, and of what tells its sorts apart
 ONE_STORY = 0.1  # likeness of the topics of two articles on one matter
 NAME = 0.6  # weight of a word that may be a name
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
 # Roles that turn the number into another one: a mismatch weighs most.
-APART = ("change", "same_period", "stage")
+APART = ("change", "same_period", "stage", "part")
 # Not stated as true by the article: never held against anything.
 NOT_STATED = ("denied", "question", "supposed", "quoted")
 
@@ -40,6 +42,7 @@ def guard(first: Subject, second: Subject) -> str:
         or _told_otherwise(first, second)
         or _apart_in_time(first, second)
         or _other_name(first.claim.frame, second.claim.frame)
+        or _other_sort(first.claim.frame.head, second.claim.frame.head)
         or _opposites(first.claim.frame, second.claim.frame)
     )
 
@@ -49,9 +52,25 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
         return f"dimension: {first.dimension} / {second.dimension}"
     if _units_differ(first.claim, second.claim):
         return f"persons against things: {first.claim.unit} / {second.claim.unit}"
+    if nouns := _other_nouns(first.claim, second.claim):
+        return "counts of other things: " + " / ".join(nouns)
     if first.claim.kind is not Kind.DATE and not _named_alike(first, second):
         return "no telling word in common"
     return ""
+
+
+def _other_nouns(first: Claim, second: Claim) -> tuple[str, str] | None:
+    """The nouns that two classifiers count, where they have no character in common."""
+    if first.kind is not Kind.COUNT or second.kind is not Kind.COUNT:
+        return None
+    nouns = []
+    for claim in (first, second):
+        head = claim.frame.head
+        if not head or head[-1] not in claim.frame.after:
+            return None  # the noun is not told after the number: nothing is known
+        nouns.append(head[-1])
+    one, other = nouns
+    return None if set(one) & set(other) or canonical(one) == canonical(other) else (one, other)
 
 
 def _told_otherwise(first: Subject, second: Subject) -> str:
@@ -59,7 +78,7 @@ def _told_otherwise(first: Subject, second: Subject) -> str:
     if first.claim.document == second.claim.document:
         if one.sentence == other.sentence:
             return "told in one sentence"
-        if _one_flow(first.claim, second.claim):
+        if _one_flow(first, second):
             return "told one after the other in one text"
     for role in NOT_STATED:
         if role in one.roles or role in other.roles:
@@ -84,17 +103,20 @@ def _named_alike(first: Subject, second: Subject) -> bool:
     return bool(anchor(one.near, other.near)) and likeness(one.topic, other.topic) >= ONE_STORY
 
 
-def _one_flow(first: Claim, second: Claim) -> bool:
+def _one_flow(first: Subject, second: Subject) -> bool:
     """Whether two differing numbers of one document both stand in its running text.
 
     A writer who gives another number further down means another thing, unless the two look like a
-    slip; a headline, box or caption repeats what the text says.
+    slip, or the same words give them for the same stated period; a headline, box or caption repeats
+    what the text says.
     """
-    beside = {first.frame.place, second.frame.place} & REPEATING
-    if beside or first.value is None or second.value is None:
+    one, other = first.claim, second.claim
+    beside = {one.frame.place, other.frame.place} & REPEATING
+    if beside or one.value is None or other.value is None or one.value == other.value:
         return False
-    slip = is_slip(first, second) or slipped_by_power(first, second)
-    return first.value != second.value and not slip
+    if same_period(one, other) and likeness(first.profile.near, second.profile.near) >= SAME_WORDS:
+        return False
+    return not (is_slip(one, other) or slipped_by_power(one, other))
 
 
 def _apart_in_time(first: Subject, second: Subject) -> str:
@@ -138,6 +160,18 @@ def _other_name(one: Frame, other: Frame) -> str:
             if rival not in ours_around and _both_names(word, rival):
                 return f"other name: {word} / {rival}"
     return ""
+
+
+def _other_sort(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """Two heads of one noun with other words before it (海濱公園, 山頂公園); empty where they are not."""
+    ours, theirs = "".join(one), "".join(other)
+    length = 0
+    while length < min(len(ours), len(theirs)) and ours[-1 - length] == theirs[-1 - length]:
+        length += 1
+    first, second = ours[: len(ours) - length], theirs[: len(theirs) - length]
+    if length < NOUN or min(len(first), len(second)) < NOUN or set(first) & set(second):
+        return ""
+    return f"other sorts: {ours} / {theirs}"
 
 
 def _both_names(word: str, rival: str) -> bool:
