@@ -8,7 +8,7 @@ from claims.claim import Claim
 from factcheck.collection import Collection
 from factcheck.disputes import Dispute
 from factcheck.finding import Evidence, Finding
-from factcheck.values import slipped_by_power
+from factcheck.values import power_apart
 from factcheck.wording import named, told
 
 MONTH = 30.44  # days
@@ -26,7 +26,7 @@ def findings(
 
 def slipped(dispute: Dispute) -> bool:
     """Whether the two values have the same digits and differ by a power of ten."""
-    return slipped_by_power(dispute.claim, dispute.against) > 0
+    return power_apart(dispute.claim, dispute.against) > 0
 
 
 def _known(collection: Collection) -> dict[int, str]:

@@ -99,19 +99,24 @@ def ratio(first: Claim, second: Claim) -> Fraction | None:
     return max(abs(one / other), abs(other / one))
 
 
-def slipped_by_power(first: Claim, second: Claim) -> int:
-    """The power of ten (1 to 8) between two values of the same digits; 0 where it is none.
-
-    The digits are the same, two or more; or three or more are, as far as the shorter number goes.
-    """
+def power_apart(first: Claim, second: Claim) -> int:
+    """The power of ten (1 to 8) between two values, give or take their rounding; 0 where it is none."""
     by = ratio(first, second)
     if by is None or by < Fraction(19, 2):
         return 0
     power = len(str(int(by * Fraction(21, 20)))) - 1
-    if power > 8 or abs(by / 10**power - 1) > Fraction(1, 50):
-        return 0
+    return power if power <= 8 and abs(by / 10**power - 1) <= Fraction(1, 50) else 0
+
+
+def slipped_by_power(first: Claim, second: Claim) -> bool:
+    """Whether two values are a power of ten apart and have enough digits for that to be no chance.
+
+    The digits are the same, two or more; or three or more are, as far as the shorter number goes.
+    """
+    if not power_apart(first, second):
+        return False
     one, other = sorted((_digits(first), _digits(second)), key=len)
-    return power if len(one) >= (2 if one == other else 3) else 0
+    return len(one) >= (2 if one == other else 3)
 
 
 def is_slip(first: Claim, second: Claim) -> bool:
