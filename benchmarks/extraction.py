@@ -12,10 +12,10 @@ from importlib import import_module
 
 from benchmarks.timing import seconds
 from claims import Document, Mention, extract
-from claims.dates import find_dates
+from claims.dates.reader import find_dates
 from claims.extract import mentions
-from claims.quantities import find_quantities
-from claims.words import MARK, cut
+from claims.frames.words import MARK, cut
+from claims.quantities.reader import find_quantities
 
 LEAST = 30_000  # characters to read in one round
 LEAST_OF_RIVALS = 3_000  # some take a minute for more
@@ -34,7 +34,9 @@ def report(name: str, texts: Sequence[str]) -> None:
             print(f"  {rival:<24}{'not installed (extra: bench)':>28}")
             continue
         theirs = _rate(read, _enough(texts, LEAST_OF_RIVALS, most=True), rounds=3)
-        print(f"  {rival:<24}{theirs:>12,.0f} characters/s, this project {own / theirs:,.1f} times that")
+        print(
+            f"  {rival:<24}{theirs:>12,.0f} characters/s, this project {own / theirs:,.1f} times that"
+        )
     print("  " + "; ".join(f"{part} {share:.0%}" for part, share in _shares(texts)))
 
 

@@ -1,6 +1,6 @@
 """Time and memory of a whole check as the archive grows; each size in a process of its own.
 
-    python -m benchmarks.growth FOLDER VARIANT COUNT    one run, as the command below starts it
+python -m benchmarks.growth FOLDER VARIANT COUNT    one run, as the command below starts it
 """
 
 from __future__ import annotations

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claims.claim import Claim
-from claims.dates import find_dates
+from claims.dates.reader import find_dates
 from claims.documents.document import Document
 from claims.frames import frames
 from claims.model import Mention
-from claims.quantities import find_quantities
+from claims.quantities.reader import find_quantities
 
 
 def extract(document: Document) -> tuple[Claim, ...]:

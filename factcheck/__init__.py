@@ -18,7 +18,7 @@ from factcheck.version import VERSION as __version__
 if TYPE_CHECKING:
     from factcheck.checker import check
     from factcheck.finding import Evidence, Finding, Severity
-    from factcheck.reference import ReferenceTable, ReferenceTableError, load
+    from factcheck.reference.table import ReferenceTable, ReferenceTableError, load
     from factcheck.report import Coverage, Report
     from factcheck.rules import CATALOGUE
 
@@ -41,12 +41,12 @@ _HOMES = {
     "Coverage": "factcheck.report",
     "Evidence": "factcheck.finding",
     "Finding": "factcheck.finding",
-    "ReferenceTable": "factcheck.reference",
-    "ReferenceTableError": "factcheck.reference",
+    "ReferenceTable": "factcheck.reference.table",
+    "ReferenceTableError": "factcheck.reference.table",
     "Report": "factcheck.report",
     "Severity": "factcheck.finding",
     "check": "factcheck.checker",
-    "load": "factcheck.reference",
+    "load": "factcheck.reference.table",
 }
 
 

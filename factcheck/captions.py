@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 import regex
 
-from claims.characters import fold_characters
 from claims.claim import Claim
 from claims.documents.document import Document
 from claims.model import Qualifier
+from claims.text.characters import fold_characters
 from factcheck.article import SENTENCE_END
 from factcheck.wording import day, named, told
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from claims.claim import Claim
@@ -12,7 +12,7 @@ from factcheck.article import Article
 from factcheck.collection import Collection
 from factcheck.disputes import Dispute
 from factcheck.finding import Evidence, Finding, Severity
-from factcheck.reference import ReferenceTable, bundled
+from factcheck.reference.table import ReferenceTable, bundled
 from factcheck.report import Coverage, Report
 from factcheck.rules import CATALOGUE
 from factcheck.rules.rule import Rule
@@ -54,8 +54,8 @@ def check(
 def _run(rule: Rule, collection: Collection) -> list[Finding]:
     if rule.in_collection is not None:
         return list(rule.in_collection(collection))
-    look: Callable[[Article], Iterable[Finding]] = rule.in_article or (lambda article: ())
-    return [finding for article in collection.articles for finding in look(article)]
+    look = rule.in_article
+    return [finding for article in collection.articles for finding in look(article)] if look else []
 
 
 def _broken(rule: Rule, error: Exception) -> Finding:

@@ -9,8 +9,8 @@ from functools import cached_property
 from factcheck.article import Article, all_claims
 from factcheck.disputes import Dispute, disputes
 from factcheck.facts import Fact, facts
-from factcheck.reference import ReferenceTable
-from factcheck.references import Lookup, lookups
+from factcheck.reference.lookups import Lookup, lookups
+from factcheck.reference.table import ReferenceTable
 
 
 @dataclass(frozen=True)

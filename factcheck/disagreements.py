@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from claims.claim import Claim
+from factcheck.alignment.values import power_apart
 from factcheck.collection import Collection
 from factcheck.disputes import Dispute
 from factcheck.finding import Evidence, Finding
-from factcheck.values import power_apart
 from factcheck.wording import named, told
 
 MONTH = 30.44  # days

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.alignment import Subject, days_between
-from factcheck.dimensions import sort_of
+from factcheck.alignment.dimensions import sort_of
+from factcheck.alignment.values import Agreement, agreement, is_slip
 from factcheck.facts import Fact
 from factcheck.finding import Severity
-from factcheck.values import Agreement, agreement, is_slip
 
 SURE = 0.8  # score from which two claims of the same time are held to be one thing
 QUARTER = 92  # days after which sums and rates have moved
@@ -36,8 +36,10 @@ class Dispute:
 
     @property
     def severity(self) -> Severity:
-        """error where nothing explains the difference, warning where time or doubt may, info where
-        the number is of a sort that goes up and down by itself and the articles are months apart.
+        """How grave the dispute is.
+
+        error: nothing explains the difference; warning: time or doubt may; info: the number is of a
+        sort that goes up and down by itself, and the articles are months apart.
         """
         one, other = self.claim.frame, self.against.frame
         stated = one.period_start is not None and one.period_start == other.period_start
@@ -58,7 +60,10 @@ class Dispute:
         if LAID_DOWN & self.claim.frame.roles & self.against.frame.roles:
             return False
         kind, unit = self.claim.kind, self.claim.unit
-        return kind in (Kind.MONEY, Kind.PERCENT, Kind.ORDINAL) or sort_of(unit) in ("papers", "times")
+        return kind in (Kind.MONEY, Kind.PERCENT, Kind.ORDINAL) or sort_of(unit) in (
+            "papers",
+            "times",
+        )
 
 
 def disputes(fact: Fact) -> Iterator[Dispute]:

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.alignment import REPEATING, Alignment, Sameness, Subject, compare
-from factcheck.dimensions import dimension
-from factcheck.profiles import profile, rarity, topics
-from factcheck.values import Agreement, agreement
+from factcheck.alignment.dimensions import dimension
+from factcheck.alignment.profiles import profile, rarity, topics
+from factcheck.alignment.values import Agreement, agreement
 
 KEYS = 8  # rare words by which a claim is found
 POSTINGS = 200  # a word in more claims than this finds nothing by itself
@@ -69,7 +69,9 @@ def _sentence(claim: Claim) -> tuple[str, int, str]:
 
 def comparable(claim: Claim) -> bool:
     """Whether a claim says something definite that another could contradict."""
-    if {"vague", "unresolved", "impossible-date", "part-of-name", "clause"} & set(claim.mention.flags):
+    if {"vague", "unresolved", "impossible-date", "part-of-name", "clause"} & set(
+        claim.mention.flags
+    ):
         return False
     if {"converted", "designation"} & claim.frame.roles:
         return False
@@ -146,9 +148,9 @@ def _mutual(links: Sequence[Link]) -> list[Link]:
         score = link.alignment.score
         if any(score < best[key] - MARGIN for key in _ends(link)):
             continue
-        if link.agreement is not Agreement.AGREE and not _repeats(link):
-            if any(agreed[key] for key in _ends(link)):
-                continue
+        elsewhere = any(agreed[key] for key in _ends(link))
+        if link.agreement is not Agreement.AGREE and elsewhere and not _repeats(link):
+            continue
         kept.append(link)
     return kept
 
@@ -191,5 +193,7 @@ def _may_join(ours: Iterable[Subject], theirs: Iterable[Subject]) -> bool:
     """Whether no member of the one is told apart from a member of the other."""
     theirs = list(theirs)[:12]
     return not any(
-        compare(one, other).verdict is Sameness.DIFFERENT for one in list(ours)[:12] for other in theirs
+        compare(one, other).verdict is Sameness.DIFFERENT
+        for one in list(ours)[:12]
+        for other in theirs
     )

@@ -16,12 +16,12 @@ from fractions import Fraction
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier
+from factcheck.alignment.dimensions import dimension, in_base
+from factcheck.alignment.values import Agreement, agreement
 from factcheck.captions import amount, head, is_traditional, sentence, window
-from factcheck.dimensions import dimension, in_base
 from factcheck.disputes import disputes
 from factcheck.facts import Fact
 from factcheck.finding import Severity, stated
-from factcheck.values import Agreement, agreement
 
 
 class State(StrEnum):

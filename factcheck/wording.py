@@ -10,9 +10,9 @@ from importlib.resources import files
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.fact import Fact
 from factcheck.finding import plain
-from factcheck.scales import unit_id
+from factcheck.reference.fact import Fact
+from factcheck.reference.scales import unit_id
 
 DIGITS = 4  # significant digits of a value that is no whole number
 GROUPS = ((Decimal(10) ** 12, "萬億"), (Decimal(10) ** 8, "億"), (Decimal(10) ** 4, "萬"))

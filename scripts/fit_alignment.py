@@ -23,11 +23,11 @@ import numpy as np
 from claims import Document, extract
 from claims.documents import publication_date
 from factcheck.alignment import Subject, features, guard, probability
+from factcheck.alignment.values import Agreement, agreement
 from factcheck.facts import subjects
-from factcheck.values import Agreement, agreement
 
 Example = tuple[dict[str, float], int, float]
-STEPS, RATE, RIDGE = 3000, 0.02, float(__import__("os").environ.get("RIDGE","0.002"))
+STEPS, RATE, RIDGE = 3000, 0.02, 0.004
 PRIOR = {  # what each likeness would weigh if nothing were known; the ridge pulls towards it
     "intercept": -3.0,
     **dict(head_phrase=2.0, near_covered_best=1.0, anchor_sentence=1.0, mass=1.0, sentence=0.8),
@@ -40,7 +40,9 @@ PRIOR = {  # what each likeness would weigh if nothing were known; the ridge pul
     **dict(same_block=-1.0, period_apart=-2.0, flow_apart=-1.0, level_apart=-1.0, far_off=-2.0),
 }
 # Not fitted: too few examples of the data speak of them.
-PINNED = frozenset("odd_words odd_word scope_differs noun_differs period_apart date_strange slip roles_shared".split())
+PINNED = frozenset(
+    "odd_words odd_word scope_differs noun_differs period_apart date_strange slip roles_shared".split()
+)
 BARRIERS = frozenset(
     "near_empty odd_words odd_word strange strange_worst strange_sentence date_strange misplaced edition "
     "date rank percent noun_differs roles_differ sense_differs scope_differs same_document "
@@ -79,7 +81,9 @@ def _targeted(pairs: list[tuple[Subject, Subject]], pair: dict) -> list[tuple[Su
     return [p for p in pairs if hit(*p)]
 
 
-def _examples(pairs: list[tuple[Subject, Subject]], label: int, weight: float = 1.0) -> list[Example]:
+def _examples(
+    pairs: list[tuple[Subject, Subject]], label: int, weight: float = 1.0
+) -> list[Example]:
     return [(features(*pair), label, weight) for pair in pairs]
 
 
@@ -90,7 +94,9 @@ def _likeliest(pairs: list[tuple[Subject, Subject]]) -> list[Example]:
 
 def article_set(folder: Path) -> Iterator[list[Example]]:
     """The examples of a set of articles with expectations."""
-    texts = {p.name: p.read_text(encoding="utf-8") for p in sorted((folder / "articles").glob("*.txt"))}
+    texts = {
+        p.name: p.read_text(encoding="utf-8") for p in sorted((folder / "articles").glob("*.txt"))
+    }
     claims = []
     for name, text in texts.items():
         document = Document.from_text(text, path=name, published=publication_date(name, text))
@@ -128,8 +134,9 @@ def _named(subject: Subject, item: dict, texts: dict[str, str]) -> bool:
 
 
 def fit(examples: list[Example]) -> dict[str, float]:
-    """Weights by projected gradient descent (Adam) with a ridge; likenesses stay at or above zero,
-    barriers at or below it, so that each weight means what its name says.
+    """Weights by projected gradient descent (Adam) with a ridge towards PRIOR.
+
+    Likenesses stay at or above zero, barriers at or below, so that a weight means what its name says.
     """
     names = list(examples[0][0])
     x = np.array([[1.0, *(measured[name] for name in names)] for measured, _, _ in examples])
@@ -146,7 +153,9 @@ def fit(examples: list[Example]) -> dict[str, float]:
         gradient *= free
         mean, square = 0.9 * mean + 0.1 * gradient, 0.999 * square + 0.001 * gradient**2
         beta -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-9)
-        beta = np.where(signs > 0, np.maximum(beta, 0), np.where(signs < 0, np.minimum(beta, 0), beta))
+        beta = np.where(
+            signs > 0, np.maximum(beta, 0), np.where(signs < 0, np.minimum(beta, 0), beta)
+        )
     _tell(1 / (1 + np.exp(-np.clip(x @ beta, -30, 30))), y, w)
     return dict(zip(["intercept", *names], beta.round(3), strict=True))
 

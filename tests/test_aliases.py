@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from claims.aliases import canonical, folded, load_aliases
+from claims.frames.aliases import canonical, folded, load_aliases
 
 KINDS = {"place", "org", "scheme", "thing", "measure"}
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.calendar_words import EraRow, FestivalRow, NameRow, PeriodWordRow
-from claims.dates import find_dates
+from claims.dates.calendar_words import EraRow, FestivalRow, NameRow, PeriodWordRow
+from claims.dates.periods import reach
+from claims.dates.reader import find_dates
 from claims.documents.document import Document
 from claims.lexicon import read_table
 from claims.model import Kind, Mention
-from claims.periods import reach
 
 PUBLISHED = date(2025, 3, 12)
 CORPUS = tomllib.loads((Path(__file__).parent / "cases" / "dates.toml").read_text("utf-8"))

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.characters import DROPPED, fold_characters
 from claims.documents.document import Document
-from claims.folding import Folded, fold
-from claims.lines import SPACES
+from claims.text.characters import DROPPED, fold_characters
+from claims.text.folding import Folded, fold
+from claims.text.lines import SPACES
 from tests.cases_of import cases_of
 
 JOINED = (

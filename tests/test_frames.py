@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims import Document, extract
-from claims.folding import fold_characters
+from claims.text.folding import fold_characters
 
 CASES = Path(__file__).parent / "cases" / "frames.toml"
 KEYS = {

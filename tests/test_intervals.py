@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model import Qualifier, Quantity
-from factcheck.intervals import Interval, Verdict, best, judge, operand, stretch
+from factcheck.arithmetic.intervals import Interval, Verdict, best, judge, operand, stretch
 
 FRACTIONS = st.fractions(min_value=-1000, max_value=1000, max_denominator=100)
 POSITIVE = st.fractions(min_value=Fraction(1, 100), max_value=1000, max_denominator=100)

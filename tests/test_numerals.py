@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.characters import fold_characters
-from claims.numerals import RUN_PATTERN, parse_numeral
+from claims.quantities.numerals import RUN_PATTERN, parse_numeral
+from claims.text.characters import fold_characters
 
 CORPUS = tomllib.loads(
     Path(__file__).with_name("cases").joinpath("numerals.toml").read_text("utf-8")

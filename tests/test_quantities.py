@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.characters import fold_characters
 from claims.lexicon import read_table
 from claims.model import Mention
-from claims.names import NameRow
-from claims.qualifiers import QualifierRow
-from claims.quantities import find_quantities
-from claims.units import ClassifierRow, CurrencyRow, UnitRow
+from claims.quantities.names import NameRow
+from claims.quantities.qualifiers import QualifierRow
+from claims.quantities.reader import find_quantities
+from claims.quantities.units import ClassifierRow, CurrencyRow, UnitRow
+from claims.text.characters import fold_characters
 
 CASES = Path(__file__).with_name("cases")
 

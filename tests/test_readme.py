@@ -12,11 +12,11 @@ import pytest
 from typer.testing import CliRunner
 
 from claims import Document, extract
+from claims.frames.roles import RoleCue
 from claims.lexicon import read_file
-from claims.roles import RoleCue
+from factcheck.alignment.contrasts import Contrast
 from factcheck.app import app
-from factcheck.contrasts import Contrast
-from factcheck.reference import load
+from factcheck.reference.table import load
 from factcheck.rules import CATALOGUE
 
 ROOT = Path(__file__).resolve().parent.parent

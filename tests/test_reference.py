@@ -13,7 +13,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from factcheck.reference import COLUMNS, Fact, ReferenceTable, ReferenceTableError, bundled, load
+from factcheck.reference.table import (
+    COLUMNS,
+    Fact,
+    ReferenceTable,
+    ReferenceTableError,
+    bundled,
+    load,
+)
 
 ROW = {
     "fact_id": "t-halls",
@@ -332,7 +339,9 @@ def test_the_bundled_table_is_found_and_kept():
 
 
 def test_no_bundled_table(monkeypatch, tmp_path):
-    monkeypatch.setattr("factcheck.reference.files", lambda _: tmp_path)
-    monkeypatch.setattr("factcheck.reference.__file__", str(tmp_path / "a" / "b" / "reference.py"))
+    monkeypatch.setattr("factcheck.reference.table.files", lambda _: tmp_path)
+    monkeypatch.setattr(
+        "factcheck.reference.table.__file__", str(tmp_path / "a" / "b" / "c" / "table.py")
+    )
     with pytest.raises(ReferenceTableError, match=r"reference_data/facts\.csv"):
         bundled.__wrapped__()

@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims import Document, extract
-from claims.characters import fold_characters
 from claims.lexicon import read_table
-from factcheck.facets import FacetRow, measure_of
-from factcheck.histories import NameIndex, histories
-from factcheck.reference import COLUMNS, ReferenceTable, load
-from factcheck.references import lookups
-from factcheck.scales import scale, unit_id
+from claims.text.characters import fold_characters
+from factcheck.reference.facets import FacetRow, measure_of
+from factcheck.reference.histories import NameIndex, histories
+from factcheck.reference.lookups import lookups
+from factcheck.reference.scales import scale, unit_id
+from factcheck.reference.table import COLUMNS, ReferenceTable, load
 from factcheck.wording import amount, number
 
 CASES = tomllib.loads(

@@ -15,7 +15,7 @@ import pytest
 from claims import Document
 from factcheck.checker import check
 from factcheck.finding import Evidence, Finding
-from factcheck.reference import load
+from factcheck.reference.table import load
 from factcheck.rules import CATALOGUE
 from factcheck.rules.rule import Rule
 from factcheck.selection import select

@@ -229,7 +229,7 @@ def flagged(code: str | None, paragraphs: list[str]) -> list[str]:
 @settings(max_examples=25, deadline=None, phases=[Phase.generate])
 @given(seed=SEEDS)
 def test_true_statements_are_never_flagged(code: str, writer: Writer, seed: int) -> None:
-    rng = Random(seed)  # noqa: S311
+    rng = Random(seed)
     assert flagged(None, [writer(rng)[0] for _ in range(LINES)]) == []
 
 
@@ -237,6 +237,6 @@ def test_true_statements_are_never_flagged(code: str, writer: Writer, seed: int)
 @settings(max_examples=5, deadline=None, phases=[Phase.generate])
 @given(seed=SEEDS)
 def test_a_wrong_number_is_always_flagged(code: str, writer: Writer, seed: int) -> None:
-    rng = Random(seed)  # noqa: S311
+    rng = Random(seed)
     wrong = [writer(rng)[1] for _ in range(LINES)]
     assert [line for line in wrong if line not in flagged(code, wrong)] == []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from claims.folding import Folded, fold
+from claims.text.folding import Folded, fold
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

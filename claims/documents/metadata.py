@@ -6,8 +6,8 @@ import re
 from datetime import date
 from pathlib import PurePath
 
-from claims.folding import Folded
-from claims.markup import FRONT_MATTER
+from claims.text.folding import Folded
+from claims.text.markup import FRONT_MATTER
 
 _FIELD = re.compile(r"^([\w -]{1,30}?)[ \t]*[:：][ \t]*([^\n]*)$", re.M)
 _DATE_FIELDS = ("date", "published", "publish_date", "published_at", "pubdate", "日期", "發布日期")

@@ -13,13 +13,13 @@ from dataclasses import replace
 
 from claims.claim import Frame
 from claims.frames.heads import head_of, inherit, known_by
+from claims.frames.scopes import scope_of
 from claims.frames.segments import beyond_comma, boxed, clause_span, segment_end, segment_start
 from claims.frames.senses import roles_for
 from claims.frames.times import period_of
 from claims.frames.tokens import Sentences, Tokens, end_of, tokenise
+from claims.frames.words import cut, is_content
 from claims.model import Kind, Mention
-from claims.scopes import scope_of
-from claims.words import cut, is_content
 
 POINTING = frozenset(
     "该 此 这 其 这片 这座 这个 这项 该项 该批 有关 上述 前者 后者 两者 它 该会 该校 该局 该署".split()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.aliases import canonical
 from claims.claim import Frame
+from claims.frames.aliases import canonical
 from claims.frames.tokens import Tokens
+from claims.frames.words import MARK, cut, is_content, tag
 from claims.model import Kind, Mention
-from claims.words import MARK, cut, is_content, tag
 
 QUOTES = frozenset("「」『』《》〈〉“”‘’\"'")
 HEAD_WORDS = 6

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from claims.frames.roles import roles_of
 from claims.frames.segments import OPENING
 from claims.frames.times import as_of, dates_a_number, is_name, reports
 from claims.frames.tokens import Tokens
 from claims.model import Kind, Mention, Qualifier
-from claims.roles import roles_of
 
 BOUNDS = {Qualifier.AT_MOST: "cap", Qualifier.AT_LEAST: "floor"}
 DATE_ROLES = frozenset(("question", "former", "plan", "supposed", "denied"))

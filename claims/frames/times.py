@@ -8,8 +8,8 @@ from datetime import date
 from claims.frames.heads import QUOTES
 from claims.frames.segments import CLAUSE_ENDS, SEGMENT_ENDS
 from claims.frames.tokens import Tokens, stops
+from claims.frames.words import MARK, tag
 from claims.model import Kind, Mention, Period
-from claims.words import MARK, tag
 
 UNTIL = frozenset("到 至 截至 直至 迄 截止".split())
 COMPARING = frozenset("较 比 相比 对比 按 与 比较 较之".split())

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claims.frames.words import MARK, cut, is_content, tag
 from claims.model import Kind, Mention
-from claims.words import MARK, cut, is_content, tag
 
 SENTENCE_ENDS = frozenset("。！？!?\n")
 LONGEST = 400  # tokens after which a sentence is broken off, so that no text takes square time

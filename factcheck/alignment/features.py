@@ -5,13 +5,22 @@ from __future__ import annotations
 import math
 
 from claims.claim import Claim
+from claims.frames.words import tag
 from claims.model import Kind
-from claims.words import tag
+from factcheck.alignment.dimensions import sort_of
+from factcheck.alignment.profiles import (
+    Bag,
+    Profile,
+    anchor,
+    covered,
+    likeness,
+    misplaced,
+    shared,
+    unmatched,
+)
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import days_between, likely_apart, same_period
-from factcheck.dimensions import sort_of
-from factcheck.profiles import Bag, Profile, anchor, covered, likeness, misplaced, shared, unmatched
-from factcheck.values import is_slip, ratio, slipped_by_power
+from factcheck.alignment.values import is_slip, ratio, slipped_by_power
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
 RANKS = ("", "位", "名")

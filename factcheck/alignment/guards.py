@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from claims.aliases import canonical
 from claims.claim import Claim, Frame
+from claims.frames.aliases import canonical
+from claims.frames.words import tag, weight
 from claims.model import Kind
-from claims.words import tag, weight
+from factcheck.alignment.contrasts import contrast
+from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.features import REPEATING, RUNNING, names_edition, phrase
+from factcheck.alignment.profiles import anchor, likeness
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import (
     apart,
@@ -17,10 +20,7 @@ from factcheck.alignment.timing import (
     shown_period,
     stated,
 )
-from factcheck.contrasts import contrast
-from factcheck.dimensions import sort_of
-from factcheck.profiles import anchor, likeness
-from factcheck.values import is_slip, slipped_by_power
+from factcheck.alignment.values import is_slip, slipped_by_power
 
 EDITIONS = frozenset("届期季代版批次回轮任")
 TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.claim import Claim
-from factcheck.profiles import Profile
+from factcheck.alignment.profiles import Profile
 
 
 @dataclass(frozen=True, slots=True)

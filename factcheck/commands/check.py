@@ -12,7 +12,7 @@ from factcheck.commands.progress import waiting
 from factcheck.commands.reading import read_sources
 from factcheck.commands.sources import Sources
 from factcheck.finding import Severity
-from factcheck.reference import ReferenceTable, bundled, load
+from factcheck.reference.table import ReferenceTable, bundled, load
 from factcheck.report import Report
 from factcheck.reports import FORMATS
 from factcheck.reports.summary import summary

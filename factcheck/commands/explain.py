@@ -13,7 +13,7 @@ from factcheck.collection import Collection
 from factcheck.commands.output import notice, terminal_of, write
 from factcheck.commands.reading import Batch, document_name, read_sources
 from factcheck.commands.sources import Sources
-from factcheck.reference import ReferenceTable
+from factcheck.reference.table import ReferenceTable
 from factcheck.reports.explanation import explanation
 
 PLACE = re.compile(r"(?s)(?P<document>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")

@@ -16,9 +16,9 @@ from fractions import Fraction
 
 from claims.claim import Claim
 from claims.model import Qualifier
+from factcheck.alignment.dimensions import in_base
+from factcheck.arithmetic.intervals import face
 from factcheck.captions import amount
-from factcheck.dimensions import in_base
-from factcheck.intervals import face
 from factcheck.reports.terminal import fitting, width_of
 from factcheck.statements import State, Stated, Statement
 

@@ -23,13 +23,13 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
+from factcheck.arithmetic.intervals import Verdict, best, judge
+from factcheck.arithmetic.operands import Masked, alike, classifier, factor, grammar, level, lines
+from factcheck.arithmetic.parts import UNREAD, Part, fits, run, total
+from factcheck.arithmetic.verdicts import conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Verdict, best, judge
-from factcheck.operands import Masked, alike, classifier, factor, grammar, level, lines
-from factcheck.parts import UNREAD, Part, fits, run, total
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import conclude, number
 
 NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 HEAD = grammar(

@@ -24,11 +24,11 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Qualifier
+from factcheck.arithmetic.operands import Masked, grammar, level, lines
+from factcheck.arithmetic.verdicts import accuse, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.operands import Masked, grammar, level, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse, percent
 
 PART = grammar(
     r"(?P<lead>(?:^|[，、；：。]|以及|及|和|而)?[^‹P›，。；：！？\n]{0,22}?)(?P<k>«P»)"

@@ -23,15 +23,15 @@ from fractions import Fraction
 
 from claims.claim import Claim
 from claims.model import Kind
+from factcheck.arithmetic.changes import Change, earlier
+from factcheck.arithmetic.intervals import Verdict
+from factcheck.arithmetic.operands import level, lines
+from factcheck.arithmetic.rates import gaps, stated_rate, weigh, weigh_gap
+from factcheck.arithmetic.series import all_changes
+from factcheck.arithmetic.verdicts import conclude, percent, signed
 from factcheck.article import Article
-from factcheck.changes import Change, earlier
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Verdict
-from factcheck.operands import level, lines
-from factcheck.rates import gaps, stated_rate, weigh, weigh_gap
 from factcheck.rules.rule import Rule
-from factcheck.series import all_changes
-from factcheck.verdicts import conclude, percent, signed
 
 HUNDRED = Fraction(100)
 

@@ -20,14 +20,14 @@ from collections.abc import Iterator
 
 from claims.claim import Claim
 from claims.model import Kind
+from factcheck.arithmetic.changes import LINK, Change, earlier
+from factcheck.arithmetic.intervals import Interval, Verdict, judge
+from factcheck.arithmetic.operands import alike, factor, grammar, level, reach
+from factcheck.arithmetic.series import all_changes
+from factcheck.arithmetic.verdicts import conclude, number
 from factcheck.article import Article
-from factcheck.changes import LINK, Change, earlier
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Interval, Verdict, judge
-from factcheck.operands import alike, factor, grammar, level, reach
 from factcheck.rules.rule import Rule
-from factcheck.series import all_changes
-from factcheck.verdicts import conclude, number
 
 AFTER_TO = grammar(
     rf"«B»[^‹V›，。；\n]{{0,8}}?[，、（(]?{LINK}(?:«MOVE»|相差|差距为?|净增|增幅|升幅|跌幅|减幅|降幅)(?:了|达|为|约|出|足足)*+"

@@ -22,13 +22,13 @@ from collections.abc import Iterator
 import regex
 
 from claims.model import Kind
+from factcheck.arithmetic.changes import Change
+from factcheck.arithmetic.operands import reach
+from factcheck.arithmetic.series import all_changes
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
-from factcheck.changes import Change
 from factcheck.finding import Finding, Severity
-from factcheck.operands import reach
 from factcheck.rules.rule import Rule
-from factcheck.series import all_changes
-from factcheck.verdicts import accuse
 
 SIGNED = regex.compile(
     r"[排名]名|名次|位列|逆差|赤字|亏损|亏蚀|负|零下|汇率|汇价|兑|等级|级别|跌幅|降幅|减幅|升幅|增幅|涨幅|差距|"

@@ -26,14 +26,14 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier, Quantity
+from factcheck.arithmetic.changes import CLAUSE, LINK, earlier
+from factcheck.arithmetic.intervals import Interval, Verdict, judge
+from factcheck.arithmetic.operands import Masked, alike, grammar, level, lines, reach
+from factcheck.arithmetic.series import all_changes
+from factcheck.arithmetic.verdicts import accuse, conclude, number
 from factcheck.article import Article
-from factcheck.changes import CLAUSE, LINK, earlier
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Interval, Verdict, judge
-from factcheck.operands import Masked, alike, grammar, level, lines, reach
 from factcheck.rules.rule import Rule
-from factcheck.series import all_changes
-from factcheck.verdicts import accuse, conclude, number
 
 BY = grammar(
     rf"«B»[^‹V›‹M›，。；\n]{{0,8}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:了|约|达|为|大约|多达|有|，)*+(?P<k>"

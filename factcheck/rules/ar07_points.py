@@ -19,14 +19,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.model import Kind
+from factcheck.arithmetic.changes import changes
+from factcheck.arithmetic.intervals import Verdict, judge
+from factcheck.arithmetic.operands import level, reach
+from factcheck.arithmetic.rates import stated_rate, weigh
+from factcheck.arithmetic.verdicts import accuse, conclude, percent
 from factcheck.article import Article
-from factcheck.changes import changes
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Verdict, judge
-from factcheck.operands import level, reach
-from factcheck.rates import stated_rate, weigh
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse, conclude, percent
 
 
 def check(article: Article) -> Iterator[Finding]:

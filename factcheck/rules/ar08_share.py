@@ -22,13 +22,13 @@ from collections.abc import Iterator
 import regex
 
 from claims.claim import Claim
+from factcheck.arithmetic.changes import CLAUSE, FREE
+from factcheck.arithmetic.intervals import Verdict, judge
+from factcheck.arithmetic.operands import Masked, alike, grammar, level, lines, reach
+from factcheck.arithmetic.verdicts import conclude, percent
 from factcheck.article import Article
-from factcheck.changes import CLAUSE, FREE
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Verdict, judge
-from factcheck.operands import Masked, alike, grammar, level, lines, reach
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import conclude, percent
 
 ANY = r"[^。！？\n]"
 WHOLE = (

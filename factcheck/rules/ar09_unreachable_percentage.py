@@ -21,12 +21,12 @@ from fractions import Fraction
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier
+from factcheck.arithmetic.intervals import stretch
+from factcheck.arithmetic.operands import grammar, lines
+from factcheck.arithmetic.verdicts import accuse, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import stretch
-from factcheck.operands import grammar, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse, percent
 
 AMONG = grammar(r"(?P<n>«C»)[^‹N›，。；\n]{0,10}?(?:中|之中|当中)，?(?:有|只有|约有)?(?P<p>«P»)")
 MOST, LEAST = 100, 5

@@ -23,11 +23,9 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.article import Article
-from factcheck.changes import CLAUSE
-from factcheck.finding import Finding, Severity
-from factcheck.intervals import Interval, Verdict, judge
-from factcheck.operands import (
+from factcheck.arithmetic.changes import CLAUSE
+from factcheck.arithmetic.intervals import Interval, Verdict, judge
+from factcheck.arithmetic.operands import (
     CASES,
     FIRMS,
     PERSONS,
@@ -40,8 +38,10 @@ from factcheck.operands import (
     lines,
     reach,
 )
+from factcheck.arithmetic.verdicts import conclude, number
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import conclude, number
 
 MEAN = grammar(
     rf"(?:(?:平均|即|即平均|亦即)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?(?P<late>平均)?|人"

@@ -23,11 +23,11 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier
+from factcheck.arithmetic.enumerations import Items, in_lines, in_sentence, marked_inline
+from factcheck.arithmetic.verdicts import evidence_at
 from factcheck.article import Article
-from factcheck.enumerations import Items, in_lines, in_sentence, marked_inline
 from factcheck.finding import Evidence, Finding, Severity
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import evidence_at
 
 OPENING = regex.compile(
     r"(?P<noun>[^，。；：、！？\n（）()]{0,16}?)(?:，?(?:即是|即|分别是|分别为|依次为|依次是)：?|[^，。；：、！？\n]{0,8}，"

@@ -20,12 +20,12 @@ from collections.abc import Iterator
 
 import regex
 
+from factcheck.arithmetic.changes import CLAUSE
+from factcheck.arithmetic.operands import Masked, grammar, lines
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
-from factcheck.changes import CLAUSE
 from factcheck.finding import Finding, Severity
-from factcheck.operands import Masked, grammar, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse
 
 RANKED = grammar(
     rf"(?P<n>«C»){CLAUSE}{{0,10}}?(?:中|之中|当中|里|内)，?[^‹V›‹O›，。；\n]{{0,8}}?(?:排名?|位列|名列|列|居|位居|得)?"

@@ -29,19 +29,19 @@ from pydantic import BaseModel
 from claims.claim import Claim
 from claims.lexicon import read_file
 from claims.model import Kind
+from factcheck.arithmetic.intervals import Interval, Verdict, judge, stretch
+from factcheck.arithmetic.operands import dimension, factor, grammar, level, lines, reach
+from factcheck.arithmetic.verdicts import accuse, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Interval, Verdict, judge, stretch
-from factcheck.operands import dimension, factor, grammar, level, lines, reach
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse, conclude, number
 
 LINK = r"(?:约|合|折合|约合|相当于|即|约等于|等于|折|约为|大约|或|折算)*+"
 PAIR = grammar(
     rf"(?P<a>[‹Y›‹S›])(?:[^‹V›（(，。\n]{{0,6}}[（(]{LINK}(?P<b>[‹Y›‹S›])[^‹V›，。；\n]{{0,6}}[）)]"
     rf"|，?(?:即|约合|折合|相当于约?|约相当于|约等于|等于|合共?约){{1,2}}(?P<b>[‹Y›‹S›]))"
 )
-TABLE = Path(__file__).parent.parent / "currency_bands.csv"
+TABLE = Path(__file__).parents[1] / "arithmetic" / "currency_bands.csv"
 FAR = Fraction(3, 2)
 ACRES = frozenset(("ft2", "ft"))
 

@@ -24,13 +24,13 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind
+from factcheck.arithmetic.changes import FREE, changes
+from factcheck.arithmetic.intervals import Interval, Verdict, best, judge
+from factcheck.arithmetic.operands import Masked, alike, grammar, level, lines, reach
+from factcheck.arithmetic.verdicts import conclude, percent
 from factcheck.article import Article
-from factcheck.changes import FREE, changes
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Interval, Verdict, best, judge
-from factcheck.operands import Masked, alike, grammar, level, lines, reach
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import conclude, percent
 
 YEARLY = r"(?P<word>年均复合|复合年均?|年复合|复合|年均|平均每年|每年平均|按年平均)"
 TAIL = grammar(rf"[^‹V›‹M›。！？\n]{{0,16}}?{YEARLY}[^‹P›，。]{{0,8}}?(?P<g>«P»)")

@@ -23,13 +23,13 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind
+from factcheck.arithmetic.changes import CLAUSE
+from factcheck.arithmetic.intervals import Verdict, judge
+from factcheck.arithmetic.operands import factor, grammar, level, lines, reach
+from factcheck.arithmetic.verdicts import conclude, number
 from factcheck.article import Article
-from factcheck.changes import CLAUSE
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Verdict, judge
-from factcheck.operands import factor, grammar, level, lines, reach
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import conclude, number
 
 EACH = r"(?:单价|每\p{Han}{1,3}|人均|平均每\p{Han}{1,2}|每\p{Han}均)"
 TOTAL = r"(?:合同额|总额|总值|总价|合共|合计|共计|总共|共|即|便是|就是|等于|涉款|收入|直接|金额|总收入|销售额|总成本){1,3}"

@@ -24,11 +24,11 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind
+from factcheck.arithmetic.operands import REACH, Masked, grammar, level, lines
+from factcheck.arithmetic.verdicts import accuse, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.operands import REACH, Masked, grammar, level, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse, number
 
 STATED = grammar(
     r"(?:比例|比率|人手比|师生比|生师比|男女比|公私比|性别比|配比|之比)(?:为|是|约|达|只有|仅|则为)*+(?P<r>«R»)|按(?P<r>«R»)(?:的比例)?"

@@ -19,11 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from factcheck.arithmetic.operands import grammar, level, lines
+from factcheck.arithmetic.verdicts import accuse, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.operands import grammar, level, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse, number
 
 VOTE = r"[^‹A›。；\n]{0,8}?"
 COUNTED = grammar(

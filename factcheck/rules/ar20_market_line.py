@@ -19,13 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from factcheck.arithmetic.changes import CLAUSE
+from factcheck.arithmetic.intervals import judge
+from factcheck.arithmetic.operands import grammar, level, lines, reach
+from factcheck.arithmetic.verdicts import conclude, percent
 from factcheck.article import Article
-from factcheck.changes import CLAUSE
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import judge
-from factcheck.operands import grammar, level, lines, reach
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import conclude, percent
 
 LINE = grammar(
     rf"(?P<w>升|涨|跌|挫|高收|低收)(?P<d>«A»)(?:点)?(?:，或|或|，)?(?P<g>«P»)?，?{CLAUSE}{{0,4}}?"

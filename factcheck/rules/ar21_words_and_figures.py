@@ -20,12 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from factcheck.arithmetic.intervals import Interval, stretch
+from factcheck.arithmetic.operands import grammar, level, lines
+from factcheck.arithmetic.verdicts import accuse, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Interval, stretch
-from factcheck.operands import grammar, level, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse, percent
 
 PAIR = grammar(r"(?P<a>«P»)[（(](?:即|约|为|占){0,2}(?P<b>«P»)[)）]")
 WORDS = ("成", "分之", "半")

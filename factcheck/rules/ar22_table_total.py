@@ -24,12 +24,12 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind
+from factcheck.arithmetic.intervals import Interval, Verdict, judge
+from factcheck.arithmetic.operands import Masked, alike, factor, grammar, level, lines, reach
+from factcheck.arithmetic.verdicts import conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Interval, Verdict, judge
-from factcheck.operands import Masked, alike, factor, grammar, level, lines, reach
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import conclude, number
 
 ROW = grammar(
     r"[^‹N›。！？，；：]{1,20}[\s　|｜:：]{1,6}(?:(?:«A»|«P»)[\s　|｜]{0,6}){1,8}|[•·●\-–—]?[^‹N›。！？，；]{1,20}[\s　：:]{1,4}«A»"

@@ -20,10 +20,10 @@ from collections.abc import Iterator
 
 import regex
 
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse
 
 WRITTEN = regex.compile(r"written:(?P<year>\d*)-(?P<month>\d+)-(?P<day>\d+)")
 YEAR = regex.compile(r"\d{4}|[一二三四五六七八九〇○零]{4}年|[今去明前后]年")

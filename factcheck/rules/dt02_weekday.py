@@ -24,10 +24,10 @@ from datetime import date, timedelta
 import regex
 
 from claims.claim import Claim
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse
 
 RANGE = regex.compile(r"(?:至|到|、|及|和|或|—|–|-|~)(?:周|星期|礼拜)?[一二三四五六日天]")
 DAY = regex.compile(r"\d|[一二三四五六七八九十廿卅〇][日号號]")

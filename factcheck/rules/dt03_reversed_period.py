@@ -22,12 +22,12 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind
+from factcheck.arithmetic.changes import CLAUSE
+from factcheck.arithmetic.operands import alike, grammar, lines, reach
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
-from factcheck.changes import CLAUSE
 from factcheck.finding import Finding, Severity
-from factcheck.operands import alike, grammar, lines, reach
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse
 
 BEGIN = r"(?:展开|开始|动工|开工|启动|举行|开幕|举办|起|推出|实施|施工|开放|招标|进行|生效|接受申请|接受报名)"
 FINISH = r"(?:完成|结束|竣工|落成|完工|届满|截止|为止|止|闭幕|期满|完结|通车|启用)"

@@ -22,12 +22,12 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
+from factcheck.arithmetic.intervals import Interval, stretch
+from factcheck.arithmetic.operands import Masked, grammar, lines
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Interval, stretch
-from factcheck.operands import Masked, grammar, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse
 
 GAP = r"[^‹D›‹T›。；\n]{0,14}?"
 LENGTH = r"(?:为期|一连|历时|展期|会期|全程|前后|共|合共|共计)(?:约|共)?(?P<n>«T»)"

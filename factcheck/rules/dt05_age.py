@@ -22,11 +22,11 @@ from collections.abc import Iterator
 import regex
 
 from claims.claim import Claim
+from factcheck.arithmetic.operands import Masked, grammar, lines
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.operands import Masked, grammar, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse
 
 AGE = r"(?P<a>[‹T›‹C›‹S›])"
 BORN = grammar(

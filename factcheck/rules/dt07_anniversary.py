@@ -22,11 +22,11 @@ from collections.abc import Iterator
 import regex
 
 from claims.claim import Claim
+from factcheck.arithmetic.operands import Masked, grammar, lines
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.operands import Masked, grammar, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse
 
 FOUND = (
     r"(?:成立|创立|创办|创校|建校|创会|始建|创刊|开业|设立|启用|开办|立校|创建|建院|开校|落成|建成|诞生|组建|成军|"

@@ -26,12 +26,12 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier, Quantity
+from factcheck.arithmetic.intervals import Interval, stretch
+from factcheck.arithmetic.operands import Masked, grammar, lines
+from factcheck.arithmetic.verdicts import accuse, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.intervals import Interval, stretch
-from factcheck.operands import Masked, grammar, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse, number
 
 SINCE = grammar(
     r"(?:自|从|于|在)?(?P<s>«D»)(?P<gap>[^‹T›‹D›。；！？\n]{0,32}?)(?:至今|迄今|距今|到今天|到现在|如今|至«D»|到«D»)"

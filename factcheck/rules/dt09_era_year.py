@@ -19,11 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.claim import Claim
+from factcheck.arithmetic.operands import grammar, lines
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.operands import grammar, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse
 
 PAIR = grammar(r"(?P<a>«D»)[（(](?:即|公元|岁次|农历)?(?P<b>«D»)[)）]")
 HALF = 180

@@ -20,11 +20,11 @@ from collections.abc import Iterator
 
 import regex
 
+from factcheck.arithmetic.operands import grammar, lines
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.operands import grammar, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse
 
 PAIR = grammar(r"(?P<a>«D»)[（(](?:即|由)?(?P<b>«D»)[)）]")
 OTHER = regex.compile(r"财年|财政|财季|学年|会计|年度|季度制")

@@ -20,11 +20,11 @@ from collections.abc import Iterator
 
 import regex
 
+from factcheck.arithmetic.operands import grammar, lines
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.operands import grammar, lines
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse
 
 PAIR = grammar(r"(?P<a>«D»)(?:的|，即|，|，也就是)(?P<b>«D»)")
 AGO = regex.compile(r"^(?P<n>\d{1,3})\s*年前$|^(?P<h>[一二两兩三四五六七八九十]{1,3})年前$")

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 import regex
 
+from factcheck.arithmetic.forms import NUMERAL, UNIT, written
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.forms import NUMERAL, UNIT, written
 from factcheck.rules.rule import Rule
 
 MOST = r"(?:最多|至多|不超过|不多于|顶多|最高)(?:只|可|能|达|为|有|容纳)*+"

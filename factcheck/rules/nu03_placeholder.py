@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 import regex
 
+from factcheck.arithmetic.forms import written
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.forms import written
 from factcheck.rules.rule import Rule
 
 AFTER = r"(?=亿|万|元|%|人(?!士)|家|名|宗|间|个|月|日|年|所|岁|公里|公顷|平方|吨|次|倍|成|票)"

@@ -20,11 +20,11 @@ from collections.abc import Iterator
 
 import regex
 
+from factcheck.arithmetic.forms import written
+from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.forms import written
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import accuse
 
 BROKEN = regex.compile(
     r"(?<![\d.A-Za-z])(?:\d{1,3}\.\d{1,4}\.\d{1,4}"

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 import regex
 
+from factcheck.arithmetic.forms import NUMERAL, written
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
-from factcheck.forms import NUMERAL, written
 from factcheck.rules.rule import Rule
 
 PATTERN = regex.compile(

@@ -21,11 +21,11 @@ from itertools import pairwise
 
 import regex
 
+from factcheck.arithmetic.enumerations import DIGITS
+from factcheck.arithmetic.verdicts import evidence_at
 from factcheck.article import Article
-from factcheck.enumerations import DIGITS
 from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
-from factcheck.verdicts import evidence_at
 
 FORMS = (
     regex.compile(r"(?m)^[（(](?P<n>[一二三四五六七八九十])[)）]"),

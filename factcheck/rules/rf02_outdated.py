@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from factcheck.collection import Collection
 from factcheck.finding import Evidence, Finding, Severity
-from factcheck.references import standings
+from factcheck.reference.lookups import standings
 from factcheck.rules.rule import Rule
 from factcheck.wording import told
 

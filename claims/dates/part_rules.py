@@ -1,0 +1,133 @@
+"""Rules for parts of a year and stretches of time: 年底, 中旬, 第三季, 首五个月, 十年前, 过去三年."""
+
+from __future__ import annotations
+
+from claims.dates.numbers import numbers
+from claims.dates.point import Point, Rule
+
+_PARTS = {
+    "初": "start",
+    "前": "start",
+    "中": "mid",
+    "底": "end",
+    "末": "end",
+    "尾": "end",
+    "后": "end",
+}
+_XUN = {
+    **{
+        "上旬": "early",
+        "中旬": "middle",
+        "下旬": "late",
+        "上中旬": "early-middle",
+        "中下旬": "middle-late",
+    },
+    **{"上半月": "first-half", "下半月": "second-half"},
+}
+_QUARTERS = {"首": 1, "次": 2, "末": 4, "尾": 4}
+_SEASONS = {c: n for n, c in enumerate("春夏秋冬", 1)}
+_UNITS = ("季", "月", "星期", "周", "年", "日", "天")
+
+
+def _part(point: Point, surface: str) -> str | None:
+    if "半" in surface:  # 上半叶
+        point.part = "first-half" if surface[0] in "上前" else "second-half"
+        return ""
+    point.part = _PARTS[surface.lstrip("年")[0]]
+    return ""
+
+
+def _xun(point: Point, surface: str) -> str | None:
+    point.part = _XUN.get(surface) or _PARTS[surface[0]]
+    return ""
+
+
+def half(point: Point, surface: str) -> str | None:
+    """上半年, 下半年."""
+    point.months = (1, 6) if surface[0] == "上" else (7, 12)
+    point.grain = "half"
+    return "quarter"
+
+
+def quarter(point: Point, surface: str) -> str | None:
+    """首季, 第三季度, Q4."""
+    number = _QUARTERS.get(surface[0]) or numbers(surface)[0]
+    point.months, point.grain = (number * 3 - 2, number * 3), "quarter"
+    return "quarter"
+
+
+def _quarters(point: Point, surface: str) -> str | None:
+    number = numbers(surface)[0]
+    if not 2 <= number <= 3:
+        return None
+    point.months, point.grain = (1, number * 3), "quarter"
+    return "quarter"
+
+
+def _count(side: str) -> Rule:
+    def first_or_last(point: Point, surface: str) -> str | None:
+        unit = next(unit for unit in _UNITS if unit in surface)
+        number = numbers(surface)[0]
+        if not number or (unit == "月" and number > 12):
+            return None
+        point.count, point.grain = (side, number, unit), "month" if unit == "月" else "day"
+        return ""
+
+    return first_or_last
+
+
+def _season(point: Point, surface: str) -> str | None:
+    point.season, point.grain = _SEASONS[surface[0]], "season"
+    return ""
+
+
+def _whole(point: Point, surface: str) -> str | None:  # noqa: ARG001 - the shape of a rule
+    return ""
+
+
+def _ago(point: Point, surface: str) -> str | None:
+    return _span(point, surface, "ago")
+
+
+def _later(point: Point, surface: str) -> str | None:
+    return _span(point, surface, "later")
+
+
+def _rolling(point: Point, surface: str) -> str | None:
+    next(unit for unit in _UNITS if unit in surface)
+    return _span(
+        point, surface, "next" if surface.startswith(("未", "今", "往", "接", "下")) else "last"
+    )
+
+
+def _span(point: Point, surface: str, kind: str) -> str | None:
+    unit = next(unit for unit in _UNITS if unit in surface)
+    number = numbers(surface)
+    if not number and "半年" in surface:
+        unit, number = "月", (6,)
+    if not number or not number[0]:
+        return None
+    if "前" in surface and number[0] >= 10 and number[0] % 10 == 0:
+        point.flags.append("approximate")
+    point.rolling, point.grain = (kind, number[0], unit), "vague" if "ago" in kind else "day"
+    if "多" in surface or "余" in surface:
+        point.flags.append("approximate")
+    return ""
+
+
+PART_RULES: dict[str, Rule] = {
+    "ago": _ago,
+    "half_year_ago": _ago,
+    "later": _later,
+    "rolling": _rolling,
+    "quarter": quarter,
+    "quarter_item": quarter,
+    "quarters": _quarters,
+    "half": half,
+    "first": _count("first"),
+    "last": _count("last"),
+    "season": _season,
+    "part": _part,
+    "xun": _xun,
+    "whole": _whole,
+}

@@ -1,0 +1,106 @@
+"""How a date goes on, by what it has come to: after 2024年 a month, a quarter, a part.
+
+The name of each alternative is the name of the rule that reads it (`claims.date_rules`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.dates.calendar_words import festival_names
+from claims.dates.patterns import SHORT, WORDY
+from claims.dates.pieces import (
+    AND,
+    CLOCK,
+    DAY,
+    HALF,
+    LUNAR_DAY,
+    MONTH,
+    MONTH_NUMBER,
+    NOT_MIDDLE,
+    NUMBER,
+    NUMERAL,
+    PART,
+    PART_OF_DAY,
+    QUARTER,
+    TIME,
+    TO,
+    WEEKDAY,
+    YEAR_QUARTER,
+    any_of,
+    named,
+)
+
+TAIL_STARTS = {  # first characters of the tails that are long to try
+    "month": frozenset(f"0123456789{NUMERAL}初上中下底末尾"),
+    "day": frozenset(f" T（(，、,星礼周本上下今这0123456789{NUMERAL}凌清早中正傍黄晚深半午"),
+    "day_noted": frozenset(f"，,0123456789{NUMERAL}凌清早上中正下傍黄晚深半午今"),
+}
+
+
+_YEAR = {
+    "months": SHORT["months"],
+    "lunar_plain": WORDY["lunar_plain"],
+    "lunar_month": WORDY["lunar_month"],
+    "lunar": WORDY["lunar"],
+    "lunar_pair": SHORT["lunar_pair"],
+    "month_pair": SHORT["month_pair"],
+    "month": MONTH,
+    "first_month": "元月份?",
+    "half": HALF,
+    "quarter": YEAR_QUARTER,
+    "quarters": rf"[首头前]{MONTH_NUMBER}个?季度?",
+    "first": rf"[首头前](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
+    "last": rf"最后(?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
+    "nth_month": rf"第{MONTH_NUMBER}个月",
+    "season": "[春夏秋冬][天季]",
+    "part": f"年?{PART}",
+    "anniversary": "的?(?:今日|今天|同日|同一天)",
+    "whole": "全年|年内|内(?![地部容阁外需政陆涵])",
+}
+_MONTH = {
+    "days": SHORT["days"],
+    "day": DAY,
+    "day_item": rf"{NUMBER}(?=(?:{AND}{NUMBER}){{1,9}}[日号])",
+    "bare_day": rf"{LUNAR_DAY}(?![{NUMERAL}个年月%％点多余几万亿时])",
+    "bare_days": rf"[0-9]{{1,2}}(?:{TO})[0-9]{{1,2}}[日号]",
+    "xun": rf"[上中下]旬|上中旬|中下旬|[上下]半月|初(?![步级中选赛])|中(?![{NOT_MIDDLE}])|底(?![线层部薪])|末|尾",
+}
+_NOTED_DAY = rf"(?:{MONTH_NUMBER}月)?{NUMBER}[日号]"
+_NOTE = rf"[（(](?:{_NOTED_DAY}[，、,]?)?(?:{WEEKDAY})[）)]|[（(]{_NOTED_DAY}[）)]"
+_WEEKDAY = {
+    "note": _NOTE,
+    "date_beside": rf"[，,]?{MONTH_NUMBER}月{NUMBER}[日号]",
+    "clock_words": WORDY["clock_words"],
+}
+_DAY = {
+    "note": _NOTE,
+    "weekday_beside": rf"[，、,]?{WEEKDAY}|[（(]日[）)]",
+    "clock_words": WORDY["clock_words"],
+    "clock": rf"(?:[ T](?=[0-9]{{1,2}}:))?{TIME}(?:{TO}(?:{PART_OF_DAY})?{TIME})?",
+}
+_FISCAL = {"quarter": QUARTER, "half": HALF, "first": rf"[首头前][{NUMERAL}0-9]{{1,2}}个月"}
+_CENTURY = {
+    "decade_in": r"(?:[一二三四五六七八九]十|[0-9]0)年代",
+    "part": "[初中末]叶?期?|[上下前后]半叶|[前中后]期",
+}
+_STATES = {
+    "weekday": _WEEKDAY,
+    "month": _MONTH,
+    "part": {"part": f"年?{PART}|初期|中期|后期"},
+    "fiscal": _FISCAL,
+    "quarter": {"part": "末(?!期)|初(?![步期赛])|底(?![层线])"},
+    "century": _CENTURY,
+    "day": _DAY,
+    "day_noted": {"clock": rf"[，,]?{CLOCK}|{NUMBER}时(?:{NUMBER}分)?(?:{TO}{NUMBER}时)?"},
+}
+
+
+@cache
+def tails() -> dict[str, re.Pattern[str]]:
+    """How a date goes on, by what it has come to."""
+    found = {state: re.compile(named(patterns)) for state, patterns in _STATES.items()}
+    festival = rf"(?P<festival>{any_of(festival_names())})"
+    found["year"] = re.compile(rf"的?(?:{festival}|{named(_YEAR)})")
+    return found

@@ -1,0 +1,186 @@
+"""Rules for years and longer: 2024年, 24年, 民国一百年, 2024/25年度, 1970年代, 上世纪, 甲辰年.
+
+A rule takes the surface that the pattern of its name has cut out (`claims.date_patterns`), writes what
+it says on the point, and answers in which state reading goes on: "" for the end, None where the surface
+is no date after all.
+"""
+
+from __future__ import annotations
+
+from claims.dates.calendar_words import eras
+from claims.dates.lunar import ZODIAC, sexagenary_place
+from claims.dates.numbers import full_year, numbers, second_year
+from claims.dates.point import Point, Rule
+
+
+def year(point: Point, surface: str) -> str | None:
+    """2024年, 二〇二四年."""
+    point.year, point.grain = numbers(surface)[0], "year"
+    return "year"
+
+
+def _year_item(point: Point, surface: str) -> str | None:
+    """2022 in 2022、2023及2024年."""
+    return year(point, surface) and ""
+
+
+def _year_short(point: Point, surface: str) -> str | None:
+    point.year, point.grain = full_year(numbers(surface)[0]), "year"
+    point.flags.append("two-digit-year")
+    return "year"
+
+
+def _year_digits(point: Point, surface: str) -> str | None:
+    value = numbers(surface)[0]
+    if value % 10 == value // 10 + 1:  # 七八年 is seven or eight years
+        return None
+    return _year_short(point, surface)
+
+
+def _era(point: Point, surface: str) -> str | None:
+    name = next(name for name in eras() if surface.startswith(name))
+    number = numbers(surface[len(name) :])
+    if surface[len(name)] == "前":
+        point.flags.append("before-christ")
+        point.grain = "year"
+        return "year"
+    point.year, point.grain = eras()[name] + (number[0] if number else 1) - 1, "year"
+    return "year"
+
+
+def _years(point: Point, surface: str) -> str | None:
+    first, second = numbers(surface)
+    point.years, point.grain = (first, second_year(first, second)), "year"
+    point.flags.append("range")
+    return "year"
+
+
+def _lifetime(point: Point, surface: str) -> str | None:
+    first, second = numbers(surface)
+    if not first < second < 2200:
+        return None
+    return _years(point, surface) and ""
+
+
+def _fiscal(point: Point, surface: str) -> str | None:
+    first, second = numbers(surface)
+    last = second_year(first, second)
+    if not first <= last <= first + 20:
+        point.flags.append("reversed")
+    month = 9 if "学" in surface else 8 if surface.endswith(("球季", "赛季")) else 4
+    point.fiscal, point.grain = (first, last, month), "year"
+    return "fiscal"
+
+
+def _fiscal_short(point: Point, surface: str) -> str | None:
+    """24/25年度; the two years must follow one another."""
+    first, second = numbers(surface)
+    return (
+        _fiscal(point, f"{full_year(first)}/{second}{surface[5:]}") if second == first + 1 else None
+    )
+
+
+def _decades(point: Point, surface: str) -> str | None:
+    """1980至90年代, 八九十年代, 六、七十年代."""
+    figures = numbers(surface) if surface[0].isdecimal() else None
+    if figures is None:
+        digits = [numbers(c)[0] for c in surface if c in "一二三四五六七八九"]
+        figures = (1900 + digits[0] * 10, digits[-1] * 10)
+    first, second = figures
+    first = first if first >= 100 else 1900 + first
+    second = second if second >= 100 else first // 100 * 100 + second
+    if first % 10 or second % 10 or not first < second <= first + 90:
+        return None
+    point.years, point.grain = (first, second + 9), "decade"
+    point.flags.append("range")
+    return "part"
+
+
+def _fiscal_bare(point: Point, surface: str) -> str | None:
+    first, second = numbers(surface)
+    if second == first + 1 and "/" not in surface:  # 2014-2015 are two years
+        return _lifetime(point, surface)
+    if second in (first + 1, (first + 1) % 100) and first >= 1950:
+        point.fiscal, point.grain = (first, first + 1, 4), "year"
+        return "fiscal"
+    if 1 <= second <= 12 and "/" in surface:
+        point.year, point.months, point.grain = first, (second, second), "month"
+        return ""
+    return None
+
+
+def _fiscal_single(point: Point, surface: str) -> str | None:
+    year = numbers(surface)[0]
+    point.fiscal, point.grain = (year, year + 1, 9 if "学" in surface else 4), "year"
+    return "fiscal"
+
+
+def _decade(point: Point, surface: str) -> str | None:
+    value = numbers(surface)[0]
+    if value < 100:
+        value = 1900 + value if value >= 30 else 2000 + value
+    if value % 10:
+        return None
+    point.years, point.grain = (value, value + 9), "decade"
+    return "part"
+
+
+def _century(point: Point, surface: str) -> str | None:
+    number = numbers(surface)[0]
+    if not 1 <= number <= 30:
+        return None
+    point.years, point.grain = (number * 100 - 99, number * 100), "century"
+    return "century"
+
+
+def _decade_in(point: Point, surface: str) -> str | None:
+    decade = numbers(surface)[0]
+    if point.years is None or decade % 10 or decade > 90:
+        return None
+    base = point.years[1] - 100
+    point.years, point.grain = (base + decade, base + decade + 9), "decade"
+    return "part"
+
+
+def _old_century(point: Point, surface: str) -> str | None:
+    values = numbers(surface)
+    century = 20 if surface[0] == "上" else 21
+    decade = values[0] if values else None
+    point.years, point.grain = (century * 100 - 99, century * 100), "century"
+    return "century" if decade is None else _decade_in(point, f"{decade}")
+
+
+def _sexagenary(point: Point, surface: str) -> str | None:
+    place = sexagenary_place(surface)
+    if place is None:
+        return None
+    point.cycle, point.grain = (place, 60), "year"
+    return "year"
+
+
+def _zodiac(point: Point, surface: str) -> str | None:
+    point.cycle, point.grain = (ZODIAC.index(surface[0]), 12), "year"
+    return "year"
+
+
+YEAR_RULES: dict[str, Rule] = {
+    "fiscal": _fiscal,
+    "fiscal_bare": _fiscal_bare,
+    "fiscal_single": _fiscal_single,
+    "years": _years,
+    "years_from": _lifetime,
+    "lifetime": _lifetime,
+    "decade": _decade,
+    "decades": _decades,
+    "fiscal_short": _fiscal_short,
+    "year_item": _year_item,
+    "decade_in": _decade_in,
+    "old_century": _old_century,
+    "century": _century,
+    "year": year,
+    "year_short": _year_short,
+    "year_digits": _year_digits,
+    "era": _era,
+    "sexagenary": _sexagenary,
+    "zodiac": _zodiac,
+}

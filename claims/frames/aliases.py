@@ -1,0 +1,46 @@
+"""Aliases: other names for exactly the same place, organisation, scheme, thing or measure.
+
+The table holds identities only, no hints: 港府 is the HKSAR Government, 政府 may be any. Readers see
+folded text, so names are folded and Latin letters are small.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel
+
+from claims.lexicon import read_table
+from claims.text.folding import fold_characters
+
+
+class AliasRow(BaseModel):
+    """A row of aliases.csv; `kind`: place, org, scheme, thing, measure."""
+
+    canonical: str
+    alias: str
+    kind: str
+    note: str
+    example: str
+
+
+@cache
+def load_aliases() -> tuple[AliasRow, ...]:
+    """All rows of the table, as written."""
+    return read_table("aliases.csv", AliasRow)
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    return {folded(row.alias): folded(row.canonical) for row in load_aliases()}
+
+
+def canonical(name: str) -> str:
+    """The name under which an alias is known, folded; a name that is no alias comes back folded."""
+    plain = folded(name)
+    return _canonical().get(plain, plain)
+
+
+def folded(name: str) -> str:
+    """The name as it stands in folded text, with small Latin letters and no spaces."""
+    return fold_characters(name).replace(" ", "").lower()

@@ -1,0 +1,63 @@
+"""Roles: in which sense a number is meant (a target, a former value, a part …), read off cue words.
+
+The cues are rows of `lexicon/roles.csv`. `side` is where the cue stands, `reach` how far from the
+mention it may: `near` (within a few characters, hedges between them allowed), `clause`, `sentence`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import regex
+from pydantic import BaseModel
+
+from claims.lexicon import read_table
+from claims.text.folding import fold_characters
+
+NEAR = 5  # characters between a cue and its mention
+
+
+class RoleCue(BaseModel):
+    """A row of roles.csv; `cue` holds alternatives separated by |."""
+
+    role: str
+    side: Literal["before", "after"]
+    reach: Literal["near", "clause", "sentence"]
+    cue: str
+    example: str
+
+
+@cache
+def _patterns() -> dict[tuple[str, str], tuple[regex.Pattern[str], dict[str, frozenset[str]]]]:
+    """For each side and reach one pattern of all cues, and which roles a cue stands for."""
+    roles: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for row in read_table("roles.csv", RoleCue):
+        for cue in row.cue.split("|"):
+            group = roles.setdefault((row.side, row.reach), {})
+            group.setdefault(fold_characters(cue), set()).add(row.role)
+    compiled = {}
+    for key, cues in roles.items():
+        words = sorted(cues, key=len, reverse=True)
+        pattern = regex.compile("|".join(map(regex.escape, words)))
+        compiled[key] = pattern, {cue: frozenset(found) for cue, found in cues.items()}
+    return compiled
+
+
+def roles_of(before: str, after: str, earlier: str = "") -> frozenset[str]:
+    """The roles that the words around a mention give it.
+
+    `before` and `after`: folded text of its clause on either side; `earlier`: its sentence up to it.
+    """
+    windows = {
+        ("before", "near"): before[-NEAR:],
+        ("after", "near"): after[:NEAR],
+        ("before", "clause"): before,
+        ("after", "clause"): after,
+        ("before", "sentence"): earlier,
+    }
+    found: set[str] = set()
+    for key, (pattern, meaning) in _patterns().items():
+        for hit in pattern.findall(windows[key]):
+            found |= meaning[hit]
+    return frozenset(found)

@@ -1,0 +1,74 @@
+"""Words: a folded text cut into tokens, and how rare and of what class a word is.
+
+The segmenter (rjieba) is a hint: nothing depends on a single cut. Frequencies and tags come from
+`lexicon/words.csv` (made by scripts/build_words.py); a word that is not there is rare, and a noun.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+from importlib.resources import files
+
+MARK = "\ufffc"  # stands in for a mention, so that the segmenter sees words only
+_FULL = 6.0  # log10 of the frequency at which a word says nothing
+# Tags of words that carry no content: particles, prepositions, conjunctions, adverbs, pronouns,
+# numerals, classifiers, time words, interjections, punctuation.
+_EMPTY_TAGS = ("u", "p", "c", "d", "r", "m", "q", "y", "e", "o", "x", "k", "h", "t", "f", "z")
+_EMPTY_WORDS = frozenset(
+    "是 有 为 達 达 达到 等 于 至 到 共 约 可 会 要 能 已 将 由 把 被 让 使 令 成 成为 作 作为 占 现 设 设有 "
+    "现有 共有 拥有 包括 属 称 名 年 月 日 号 间 家 所 个 位 上 下 中 内 外 来 去 说 指 指出 表示 认为 "
+    "没有 不 无 多 少 大 小 新 高 低 人 里 其 该 此 各 每 另 近 逾 超过 以 并 及 和 与 或 而 但 则 亦 也 就 才 "
+    "已于 将于 由于 并于 定于 现于 就于 亦于 于 在 料 另有 仍有 还有 只有 仅有 已有 尚有 换言之 进行 有关 相关 情况 问题 方面 目前 现时 其中 之一 一些 可以 可能 应该 需要 希望 相信".split()
+)
+
+_VERBS = frozenset(
+    "位列 名列 排名 跻身 入选 获选 位居 居首 首办 续办 入伙 刊宪 揭幕 揭牌 签约".split()
+)
+_VERB_ENDS = frozenset("至到为于达出得有成")  # 增至, 減到, 列為, 設於 …
+
+
+@cache
+def _table() -> dict[str, tuple[float, str]]:
+    """Word → weight in 0…1 and tag."""
+    lines = (files("claims") / "lexicon" / "words.csv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split(",") for line in lines)
+    return {word: (1 - math.log10(int(count)) / _FULL, tag) for word, count, tag in rows}
+
+
+@lru_cache(maxsize=65536)
+def weight(word: str) -> float:
+    """How much a shared word says, 0 (的) to 1 (a rare one): 1 − log10(frequency) / 6."""
+    if not is_content(word):
+        return 0.0
+    known = _table().get(word)
+    return max(0.05, known[0]) if known else 1.0
+
+
+@lru_cache(maxsize=65536)
+def tag(word: str) -> str:
+    """Part of speech in the segmenter's letters; `n` for a word that is not in the table."""
+    known = _table().get(word)
+    if known:
+        return known[1]
+    if not word[0].isalnum():
+        return "x"
+    verb = word in _VERBS or (len(word) == 2 and word[1] in _VERB_ENDS)
+    return "v" if verb else "n"
+
+
+@lru_cache(maxsize=65536)
+def is_content(word: str) -> bool:
+    """Whether a word says something about what a number means."""
+    if word in _EMPTY_WORDS or not word[0].isalnum() or word[0].isdecimal():
+        return False
+    known = _table().get(word)
+    return not (known and known[1].startswith(_EMPTY_TAGS))
+
+
+def cut(text: str) -> list[str]:
+    """The tokens of a text; joined again they are the text."""
+    import rjieba  # noqa: PLC0415  (loads its dictionary: only where text is cut)
+
+    tokens: list[str] = rjieba.cut(text, True)
+    return tokens

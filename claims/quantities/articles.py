@@ -1,0 +1,100 @@
+"""一 before a classifier is mostly an article (一个, 一名): when it counts, and when it does not."""
+
+from __future__ import annotations
+
+from claims.model import Kind, Mention
+from claims.quantities.amounts import Amount
+from claims.quantities.nearby import right
+from claims.quantities.numerals import RUN_PATTERN
+from claims.quantities.reading import read_amount
+
+_COUNTS_BEFORE = (
+    *(
+        "只有",
+        "仅有",
+        "仅",
+        "只",
+        "共",
+        "唯一",
+        "仅得",
+        "只得",
+        "只剩",
+        "剩下",
+        "余下",
+        "各有",
+        "各",
+    ),
+    *("增加", "减少", "新增", "多出", "尚欠"),
+)
+_DEFINITE_BEFORE = frozenset("这那某另任同其之哪该整")
+_PERSONS = frozenset("人死伤亡男女")
+_AND = "及和与"
+_REACH = 8
+
+
+def is_article(text: str, amount: Amount) -> bool:
+    """Whether this 一 with its classifier states no number."""
+    unit = amount.source
+    if unit is None or not text.startswith("一", amount.start):
+        return False
+    if amount.end - len(unit.surface) - amount.start != 1:
+        return False
+    before = text[max(0, amount.start - 2) : amount.start]
+    if before.endswith(_COUNTS_BEFORE):
+        return False
+    counts = unit.kind in (Kind.COUNT, Kind.DURATION)
+    if unit.dimension == "noun" and len(unit.surface) == 1 and unit.surface not in _PERSONS:
+        return True
+    return unit.article or (counts and before[-1:] in _DEFINITE_BEFORE and before != "")
+
+
+def counted_beside(text: str, amount: Amount, last: Mention | None, place: str) -> bool:
+    """一间中学及两间小学: a count just before or behind, joined by 及, shows that 一 counts too."""
+    if amount.kind is not Kind.COUNT:
+        return False
+    if last is not None and last.kind is Kind.COUNT and 0 <= amount.start - last.end <= _REACH:
+        gap = text[last.end : amount.start]
+        if "\n" not in gap and any(mark in gap for mark in _AND):
+            return True
+    if _contrasted(text, amount):
+        return True
+    ahead = right(text, amount.end, _REACH)
+    for mark in _AND:
+        at = ahead.find(mark)
+        found = RUN_PATTERN.match(text, amount.end + at + 1) if at >= 0 else None
+        if found and found[0] != "一" and found.end() - found.start() < _REACH:
+            other = read_amount(text, found.start(), found.end(), place)
+            return other is not None and other.source is not None and other.kind is Kind.COUNT
+    return False
+
+
+def _contrasted(text: str, amount: Amount) -> bool:
+    """一部机…30部机: the same classifier with another number later in the sentence."""
+    unit = amount.source
+    if unit is None or unit.surface in _COMMON:
+        return False
+    sentence = right(text, amount.end, _SENTENCE).partition("。")[0]
+    at = sentence.find(unit.surface)
+    return at > 1 and sentence[at - 1] in _NUMBERS and sentence[at - 2] not in _DEFINITE_BEFORE
+
+
+_SENTENCE = 30
+_COMMON = ("个", "名", "位", "种", "项", "次", "场", "条", "件")
+_NUMBERS = frozenset("0123456789二三四五六七八九十百两")
+
+
+def is_figurative(text: str, amount: Amount) -> bool:
+    """千行百业, 百年, 万人: a bare multiplier before a classifier; 零件: no count of nothing."""
+    unit = amount.source
+    if unit is None or amount.hedge is not None:
+        return False
+    if unit.kind not in (Kind.COUNT, Kind.DURATION):
+        return False
+    digits = text[amount.start : amount.end - len(unit.surface)]
+    return digits in _BARE or (digits in "零〇" and unit.surface not in _NOTHING)
+
+
+_BARE = frozenset("百千万亿兆佰仟")
+FIGURATIVE = _BARE | frozenset("零〇")
+"""First characters for which it is worth asking `is_figurative`."""
+_NOTHING = ("宗", "人", "名", "次", "例", "票")

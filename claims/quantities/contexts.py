@@ -1,0 +1,67 @@
+"""Units whose meaning the words around them decide: 呎, 公里, 度, 块."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claims.model import Kind
+from claims.quantities.amounts import Amount
+from claims.quantities.digits import DIGITS
+from claims.quantities.nearby import left
+
+
+def piece(text: str, amount: Amount, place: str) -> None:
+    """块 of money at the end (十块, 五块三毛), of things before a noun (五块地)."""
+    after = text[amount.end : amount.end + 1]
+    if after.isalpha() and after not in DIGITS and after not in "半多的左":
+        amount.step = amount.step if amount.numeral.rounded else Decimal(0)
+        amount.rules.append("count-classifier")
+        return
+    amount.kind, amount.unit = Kind.MONEY, place
+    amount.rules.append("money-unit")
+
+
+_AREA_BEFORE = ("面积", "实用", "建筑", "单位", "楼面", "占地")
+_AREA_AFTER = (
+    "单位",
+    "楼",
+    "户",
+    "铺",
+    "地",
+    "大",
+    "房",
+    "屋",
+    "的单位",
+    "的住宅",
+    "住宅",
+    "办公室",
+)
+_FLAT = 100
+
+
+def by_context(text: str, amount: Amount) -> None:
+    """呎 of flats is a square foot; 公里 behind 时速 is a speed."""
+    before = left(text, amount.start, 8)
+    if amount.unit == "km":
+        if "时速" in before[-4:] or "每小时" in before[-5:]:
+            amount.unit = "km/h"
+    elif amount.value is not None and amount.value >= _FLAT:
+        told = any(word in before for word in _AREA_BEFORE)
+        if told or text.startswith(_AREA_AFTER, amount.end):
+            amount.unit = "ft2"
+
+
+_SCALES = (("摄氏温度", "°C"), ("华氏温度", "°F"), ("摄氏", "°C"), ("华氏", "°F"))
+_HEAT = frozenset("温热烧暖凉冷寒")
+
+
+def degrees(text: str, amount: Amount) -> None:
+    """度 of temperature: 摄氏25度, 华氏温度98度, 气温升至30度."""
+    for word, unit in _SCALES:
+        if text.endswith(word, max(0, amount.start - 4), amount.start):
+            amount.unit, amount.start = unit, amount.start - len(word)
+            return
+    if not _HEAT.isdisjoint(left(text, amount.start, 8)):
+        amount.unit = "°C"
+    elif amount.value is not None and amount.value < 10 and not amount.numeral.arabic:
+        amount.kind, amount.unit, amount.step = Kind.COUNT, "次", Decimal(0)  # 三度夺冠

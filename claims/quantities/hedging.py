@@ -1,0 +1,35 @@
+"""Which hedges beside an amount are its own, and comparisons that bound it: 比30大."""
+
+from __future__ import annotations
+
+from claims.model import Kind, Qualifier
+from claims.quantities.amounts import Amount
+
+
+def follows(text: str, amount: Amount, end: int) -> bool:
+    """Whether the words behind the unit are a hedge: 三百多 at the end, 30人前后, 3至5年内 not."""
+    word = text[amount.end : end]
+    if word == "起":
+        return amount.kind is Kind.MONEY and not text[end : end + 1].isalnum()
+    if word == "许":
+        return not text[end : end + 1].isalnum()
+    if word in ("多", "余"):
+        return amount.source is None and not text[end : end + 1].isalnum()
+    if "range" in amount.flags:
+        return word in ("左右", "上下")
+    return not (word == "前后" and amount.kind is Kind.DURATION)
+
+
+_MORE, _LESS = frozenset("大多高长重贵"), frozenset("小少低短轻")
+
+
+def comparison(text: str, amount: Amount, floor: int) -> tuple[int, int, Qualifier] | None:
+    """比30大, 比三成高: over and under."""
+    start, after = amount.start, text[amount.end : amount.end + 1]
+    if start <= floor or text[start - 1] != "比":
+        return None
+    if after in _MORE and after:
+        return start - 1, amount.end + 1, Qualifier.OVER
+    if after in _LESS and after:
+        return start - 1, amount.end + 1, Qualifier.UNDER
+    return None

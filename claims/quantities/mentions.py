@@ -1,0 +1,73 @@
+"""From an amount to a mention: bounds, the interval of two bounds, half units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claims.model import Kind, Mention, Qualifier, Quantity
+from claims.quantities.amounts import HALF, Amount
+from claims.quantities.digits import Numeral
+from claims.quantities.qualifiers import bounds
+from claims.quantities.units import unit_at
+
+
+def build(amount: Amount, start: int, end: int) -> Mention:
+    """The mention of an amount whose hedges reach from `start` to `end`."""
+    qualifier = amount.hedge or Qualifier.EXACT
+    value, low, high = amount.value, amount.low, amount.high
+    if low is None and high is None and value is not None:
+        if amount.step or qualifier is not Qualifier.EXACT:
+            low, high = bounds(value, amount.step, qualifier)
+        else:
+            low = high = value
+    return Mention(
+        start,
+        end,
+        amount.start,
+        amount.end,
+        amount.kind,
+        Quantity(value, low, high, amount.unit, qualifier, amount.step),
+        None,
+        tuple(amount.rules),
+        tuple(dict.fromkeys(amount.flags)) if amount.flags else (),
+    )
+
+
+def merge(first: Mention, second: Mention) -> Mention:
+    """Two bounds as one interval: 大于10小于20."""
+    one, two = first.quantity, second.quantity
+    assert one is not None and two is not None
+    low = one.low if one.low is not None else two.low
+    high = two.high if two.high is not None else one.high
+    step = max(one.step, two.step)
+    return Mention(
+        first.start,
+        second.end,
+        first.core_start,
+        second.core_end,
+        first.kind if one.unit else second.kind,
+        Quantity(None, low, high, one.unit or two.unit, Qualifier.EXACT, step),
+        None,
+        (*first.rules, *second.rules, "bounds-merged"),
+        ("range",),
+    )
+
+
+_NOT_HALF_AFTER = frozenset("上下前后大小多东西南北年月夜")
+_NOT_HALVED = frozenset("日天点度")
+
+
+def half_unit(text: str, at: int) -> Amount | None:
+    """半年, 半小时, 半个月, 半公里 with 半 at `at`."""
+    skip = text.startswith("个", at + 1)
+    unit = unit_at(text, at + 1) or (unit_at(text, at + 2) if skip else None)
+    if unit is None or (text[at - 1 : at] in _NOT_HALF_AFTER and at):
+        return None
+    if unit.kind not in (Kind.DURATION, Kind.MEASURE) or unit.surface in _NOT_HALVED:
+        return None
+    end = text.index(unit.surface, at) + len(unit.surface)
+    amount = Amount(
+        at, end, Numeral(HALF, HALF), HALF, None, None, Decimal("0.5"), unit.kind, unit.id, unit
+    )
+    amount.rules.append("half-unit")
+    return amount

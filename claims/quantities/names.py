@@ -1,0 +1,67 @@
+"""Words and names that contain numerals and state no number: 一国两制, 三心二意, 九龙."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from pydantic import BaseModel
+
+from claims.lexicon import read_table
+from claims.quantities.digits import HAN_NUMERALS
+from claims.text.characters import fold_characters
+
+_NUMERAL = frozenset(HAN_NUMERALS + "0123456789几数半首倍翻榜双减")
+
+
+class NameRow(BaseModel):
+    """A row of names.csv; `not_before` lists what, following, makes it a number after all."""
+
+    name: str
+    category: str
+    not_before: str
+    example: str
+
+
+Entry = tuple[int, str, tuple[str, ...]]
+
+
+def name_at(text: str, at: int) -> int:
+    """End of the name whose first numeral stands at a place, 0 where there is none."""
+    after, before = name_index()
+    pair, ending = text[at : at + 2], text[at - 1 : at + 1]
+    best = 0
+    for entries in (after.get(pair, ()), before.get(ending, ())):
+        for offset, name, blocked in entries:
+            start = at - offset
+            if start < 0 or not text.startswith(name, start):
+                continue
+            end = start + len(name)
+            if offset == 0 and text[at - 1 : at] == "第":
+                continue  # 第一次 is an ordinal, whatever 一次 is
+            if end <= best or (blocked and text.startswith(blocked, end)):
+                continue
+            if text.startswith(("分之", "折"), end - (name[-1] == "分")):
+                continue  # 万分之三, 三八折
+            if text[end - 1] in _NUMERAL and text[end : end + 1] in _NUMERAL and end < len(text):
+                continue
+            best = end
+    return best
+
+
+@cache
+def name_index() -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+    """Names by their first numeral with the character after it, or, at the end, before it."""
+    after: dict[str, list[Entry]] = defaultdict(list)
+    before: dict[str, list[Entry]] = defaultdict(list)
+    for row in read_table("names.csv", NameRow):
+        name = fold_characters(row.name)
+        at = next((i for i, character in enumerate(name) if character in _NUMERAL), None)
+        if at is None:
+            continue
+        blocked = tuple(fold_characters(word) for word in row.not_before.split("|") if word)
+        if at + 1 < len(name):
+            after[name[at : at + 2]].append((at, name, blocked))
+        else:
+            before[name[at - 1 : at + 1]].append((at, name, blocked))
+    return after, before

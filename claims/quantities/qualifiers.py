@@ -1,0 +1,98 @@
+"""Hedges and bounds: the words before and after a number, and the interval that they allow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel
+
+from claims.lexicon import read_table
+from claims.model import Qualifier
+from claims.quantities.digits import EXACT, last_place
+from claims.text.characters import fold_characters
+
+CONNECTORS = frozenset("有为达到了是占在值")
+"""Characters that may stand between a hedge and its number: 至少有10个."""
+
+
+class QualifierRow(BaseModel):
+    """A row of qualifiers.csv; `none` is a word that ends like a hedge and is none."""
+
+    word: str
+    place: Literal["before", "after"]
+    qualifier: Literal["about", "near", "over", "at_least", "at_most", "under", "none"]
+    example: str
+
+
+Hedges = dict[str, tuple[tuple[str, Qualifier | None], ...]]
+Bounds = tuple[Decimal | None, Decimal | None]
+
+
+def hedge_before(text: str, end: int, floor: int) -> tuple[int, Qualifier] | None:
+    """Start and meaning of the hedge that ends at a place, not reaching before `floor`."""
+    found = _ending_at(text, end, floor)
+    if found is None and end > floor and text[end - 1] in CONNECTORS:
+        found = _ending_at(text, end - 1, floor)
+    return found
+
+
+def _ending_at(text: str, end: int, floor: int) -> tuple[int, Qualifier] | None:
+    for word, qualifier in _before().get(text[end - 1 : end], ()):
+        if text.endswith(word, floor, end):
+            return None if qualifier is None else (end - len(word), qualifier)
+    return None
+
+
+def hedge_after(text: str, at: int) -> tuple[int, Qualifier] | None:
+    """End and meaning of the hedge that starts at a place."""
+    for word, qualifier in _after().get(text[at : at + 1], ()):
+        if text.startswith(word, at):
+            return None if qualifier is None else (at + len(word), qualifier)
+    return None
+
+
+@cache
+def _before() -> Hedges:
+    return _table("before", -1)
+
+
+@cache
+def _after() -> Hedges:
+    return _table("after", 0)
+
+
+def _table(place: str, key: int) -> Hedges:
+    index: dict[str, list[tuple[str, Qualifier | None]]] = defaultdict(list)
+    for row in read_table("qualifiers.csv", QualifierRow):
+        if row.place == place:
+            word = fold_characters(row.word)
+            meaning = None if row.qualifier == "none" else Qualifier(row.qualifier)
+            index[word[key]].append((word, meaning))
+    for words in index.values():
+        words.sort(key=lambda pair: -len(pair[0]))
+    return {character: tuple(words) for character, words in index.items()}
+
+
+def bounds(value: Decimal, step: Decimal, qualifier: Qualifier) -> Bounds:
+    """The interval that a number written with this step means under a hedge."""
+    half = step / 2
+    if qualifier is Qualifier.EXACT:
+        return EXACT.subtract(value, half), EXACT.add(value, half)
+    if qualifier is Qualifier.ABOUT:
+        spread = _spread(value, half)
+        return EXACT.subtract(value, spread), EXACT.add(value, spread)
+    if qualifier is Qualifier.NEAR:
+        return EXACT.subtract(value, max(abs(value) / 10, half)), value
+    if qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
+        return value, None
+    return None, value
+
+
+def _spread(value: Decimal, half: Decimal) -> Decimal:
+    """How far 约 reaches: half of the last place that is not zero, between 5% and 10% of the number."""
+    size = abs(value)
+    place = last_place(value) / 2
+    return max(half, size / 20, min(place, size / 10))

@@ -1,0 +1,218 @@
+"""One number with its unit: from the numeral outwards to sign, currency, unit and remainder."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from claims.model import Kind, Qualifier
+from claims.quantities.amounts import HALF, Amount, one_more, scale
+from claims.quantities.contexts import by_context, degrees, piece
+from claims.quantities.digits import Numeral
+from claims.quantities.numerals import leading_part, parse_numeral
+from claims.quantities.remainders import read_remainder
+from claims.quantities.units import currency_before, currency_ends, unit_at
+
+_SUFFIX = {"k": 1000, "K": 1000, "M": 10**6}
+_ROUND = frozenset("0十百千万亿兆拾佰仟廿卅卌")
+_MANY = frozenset("多余")
+_GAPS = frozenset((" ", "\u3000"))
+_SIGNS = frozenset("负-−")
+_MARKS = frozenset("多余来个 \u3000kKM")
+_SHIFTED = frozenset("千兆百两")
+_COUNTED = Decimal(0)
+
+
+def read_amount(text: str, start: int, end: int, place: str, floor: int = 0) -> Amount | None:
+    """The number whose numeral fills `start`–`end`, with what belongs to it on both sides."""
+    token = text[start:end]
+    numeral = parse_numeral(token)
+    if token[-1] in _SHIFTED and end - start > 1:
+        numeral, end = _without_prefix(text, start, end, numeral)
+    if numeral is None and (length := leading_part(token)):
+        end = start + length
+        token = text[start:end]
+        numeral = parse_numeral(token)
+    if numeral is None:
+        return None
+    amount = Amount(
+        start, end, numeral, numeral.value, numeral.low, numeral.high, numeral.step, Kind.NUMBER
+    )
+    if numeral.flags:
+        amount.flags += numeral.flags
+    if numeral.over:
+        amount.hedge = Qualifier.OVER
+    elif numeral.vague:
+        amount.hedge = Qualifier.ABOUT
+    before = text[start - 1 : start]
+    if before == "." and token.isdigit() and not text[start - 2 : start - 1].isalnum():
+        amount.start, amount.step = start - 1, Decimal(1).scaleb(start - end)
+        amount.value = numeral.value * amount.step if numeral.value is not None else None
+    if before in _SIGNS or before in _currency_ends():
+        _sign_and_currency(text, amount, floor)
+    if text[end : end + 1] in _MARKS:
+        _suffix(text, amount)
+        _more_and_half(text, amount, token)
+    _unit(text, amount)
+    _settle(text, amount, place)
+    if amount.source is not None:
+        read_remainder(text, amount)
+    return amount
+
+
+@cache
+def _currency_ends() -> frozenset[str]:
+    return currency_ends()
+
+
+def _without_prefix(
+    text: str, start: int, end: int, numeral: Numeral | None
+) -> tuple[Numeral | None, int]:
+    """三千克: 千 belongs to the unit; 1234两: so does 两."""
+    last, unit = text[end - 1], unit_at(text, end - 1)
+    if unit is None or (last == "两" and end - start == 2):
+        return numeral, end
+    behind = unit_at(text, end)
+    if behind is not None and behind.length >= unit.length:
+        return numeral, end  # 二千卡路里
+    shorter = parse_numeral(text[start : end - 1])
+    return (shorter, end - 1) if shorter else (numeral, end)
+
+
+def _sign_and_currency(text: str, amount: Amount, floor: int) -> None:
+    """HK$, 人民币, 负 and - before the numeral."""
+    amount.currency = currency_before(text, amount.start, floor)
+    if amount.currency:
+        amount.start -= amount.currency.length
+    before = text[amount.start - 1 : amount.start]
+    if before in _SIGNS and amount.start > floor and _is_sign(text, amount.start - 1):
+        amount.start -= 1
+        amount.rules.append("sign")
+        amount.value = None if amount.value is None else -amount.value
+        low, high = amount.low, amount.high
+        amount.low, amount.high = None if high is None else -high, None if low is None else -low
+
+
+def _is_sign(text: str, at: int) -> bool:
+    if text[at] == "负":
+        return text[at - 1 : at] not in ("担", "胜", "肩", "欺", "抱", "自", "辜")
+    before = text[at - 1] if at else "\n"
+    return not (before.isalnum() or before in "-.)）") or before in "为是达至到至约跌升降减增长率"
+
+
+def _suffix(text: str, amount: Amount) -> None:
+    """40k, -2.5 M."""
+    if not amount.numeral.arabic:
+        return
+    at = amount.end
+    if text[at : at + 1] == " " and text[at + 1 : at + 2] == "M":
+        at += 1
+    after = text[at + 1 : at + 2]
+    if (
+        text[at : at + 1] in _SUFFIX
+        and text[at : at + 1]
+        and not (after.isascii() and after.isalnum())
+    ):
+        if text[at] == "K" and after not in ("", "\n", "-"):
+            return
+        scale(amount, Decimal(_SUFFIX[text[at]]))
+        amount.end = at + 1
+
+
+def _more_and_half(text: str, amount: Amount, token: str) -> None:
+    """多, 余, 来 and 个半 between the numeral and its unit."""
+    at = amount.end
+    mark, after = text[at : at + 1], text[at + 1 : at + 2]
+    rounded = token[-1] in _ROUND
+    if mark in _MANY and rounded:
+        if mark == "余" or not after.isalnum() or unit_at(text, at + 1) is not None:
+            _over(amount)
+            amount.end = at + 1
+    elif mark == "来" and rounded and unit_at(text, at + 1) is not None:
+        amount.hedge, amount.end = Qualifier.ABOUT, at + 1
+    elif mark == "个" and after == "亿":
+        scale(amount, Decimal(10**8))  # 两个亿
+        amount.end = at + 2
+    elif mark == "个" and after in ("半", "多", "余"):
+        unit = unit_at("个月", 0) if text[at + 2 : at + 3] == "月" else unit_at(text, at + 2)
+        if unit is None or unit.dimension != "time" or amount.value is None:
+            return
+        if after == "半":
+            amount.value, amount.step = amount.value + HALF, HALF
+        else:
+            amount.hedge, amount.low, amount.high = one_more(amount)
+        amount.end = at + 2
+        if unit.surface == "个月":
+            amount.source, amount.end = unit, at + 3
+
+
+def _unit(text: str, amount: Amount) -> None:
+    if amount.source is not None:
+        return
+    at = amount.end
+    unit = unit_at(text, at)
+    if unit is None:
+        if text[at : at + 1] not in _GAPS:
+            return
+        unit, at = unit_at(text, at + 1), at + 1
+        if unit is None or not (unit.dimension == "points" or unit.latin):
+            return
+    elif unit.surface == "大" and (
+        amount.numeral.rounded or text[amount.start - 1 : amount.start] == "比"
+    ):
+        return
+    amount.source = unit
+    amount.end = at if unit.dimension == "thing" else at + unit.length
+
+
+def _over(amount: Amount) -> None:
+    """多 behind the numeral: open above, and to one unit of the last small place (百多)."""
+    amount.hedge = Qualifier.OVER
+    value, numeral = amount.value, amount.numeral
+    amount.low, amount.high = value, None
+    if value is not None and numeral.tail == 1 and not (numeral.bare and numeral.rounded):
+        place = Decimal(1)
+        while value and value % (place * 10) == 0:
+            place *= 10
+        amount.high = value + place
+    amount.rules.append("more-inside")
+
+
+def _settle(text: str, amount: Amount, place: str) -> None:
+    """Kind, unit id and base units."""
+    unit, currency = amount.source, amount.currency
+    if currency is not None and (unit is None or unit.kind is not Kind.MONEY):
+        if unit is not None and unit.dimension != "thing":
+            amount.end -= unit.length
+        amount.source = unit = currency
+    if unit is None:
+        amount.step = amount.step if amount.numeral.rounded else _COUNTED
+        amount.rules.append("bare-number")
+        return
+    amount.kind, amount.unit = unit.kind, unit.id
+    if unit.plain:
+        amount.rules.append(unit.rule)
+        if unit.kind is Kind.COUNT and not amount.numeral.rounded:
+            amount.step = _COUNTED
+        return
+    if unit.kind is Kind.MONEY:
+        own = currency.id if currency is not None and unit.id == "place" else unit.id
+        amount.unit = place if own == "place" else own
+        amount.rules.append("money-prefix" if unit is currency else "money-unit")
+    elif unit.dimension == "tenth":
+        two_digits = unit.surface == "折" and amount.value is not None and abs(amount.value) > 10
+        scale(amount, Decimal(1) if two_digits else unit.scale)
+        amount.rules.append("percent-cheng" if unit.surface == "成" else "percent-zhe")
+    elif unit.id in ("ft", "km"):
+        amount.rules.append(unit.rule)
+        by_context(text, amount)
+    elif unit.surface == "块":
+        piece(text, amount, place)
+    elif unit.surface == "度":
+        amount.rules.append(unit.rule)
+        degrees(text, amount)
+    else:
+        scale(amount, unit.scale)
+        amount.rules.append(unit.rule)
+        if unit.kind is Kind.COUNT:
+            amount.step = _COUNTED

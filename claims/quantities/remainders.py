@@ -1,0 +1,153 @@
+"""What may follow a unit and belong to the number: 三年半, 五元三毛, 8天20小时, 七成六, 亿元级."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claims.model import Kind, Qualifier
+from claims.quantities.amounts import HALF, Amount, one_more
+from claims.quantities.digits import DIGITS, EXACT, FORMAL, plain
+from claims.quantities.numerals import RUN_PATTERN, parse_numeral
+from claims.quantities.units import Unit, minor_at, unit_at
+
+_HUNDREDTHS = re.compile(r"[0-9]{1,2}(?![0-9.,])")
+_TENTH = Decimal("0.1")
+_REMAINS = frozenset(["半", "多", "余", "又", "级", *DIGITS, *"0123456789十"])
+
+
+def read_remainder(text: str, amount: Amount) -> None:
+    """What may follow the unit: 半, 多, a smaller unit, 级."""
+    unit = amount.source
+    if text[amount.end : amount.end + 1] not in _REMAINS or unit is None or amount.value is None:
+        return
+    at = amount.end
+    after = text[at : at + 1]
+    if unit.dimension == "tenth" and unit.surface == "成":
+        _tenths(text, amount)
+    elif after == "半" and _half_follows(text, at, unit):
+        amount.value += HALF
+        amount.step, amount.end = HALF, at + 1
+        amount.rules.append("and-a-half")
+    elif (
+        after in ("多", "余")
+        and unit.kind in (Kind.DURATION, Kind.MEASURE)
+        and amount.hedge is None
+    ):
+        if text[at + 1 : at + 2] not in ("少", "年", "次", "项", "个", "名", "位", "元", "数"):
+            amount.hedge, amount.low, amount.high = one_more(amount)
+            amount.end = at + 1
+    elif unit.surface == "秒" and (hundredths := _HUNDREDTHS.match(text, at)):
+        places = Decimal(10) ** -len(hundredths[0])  # 9秒98
+        amount.value += Decimal(hundredths[0]) * places
+        amount.step, amount.end = places, hundredths.end()
+    elif amount.kind is Kind.MONEY:
+        _coins(text, amount)
+    elif unit.dimension in ("time", "length"):
+        _smaller(text, amount)
+
+
+_HALF_OTHERWISE = frozenset("年导价数岛场决自山径日天")
+
+
+def _half_follows(text: str, at: int, unit: Unit) -> bool:
+    if unit.kind is Kind.COUNT and unit.id != "個":
+        return False
+    return text[at + 1 : at + 2] not in _HALF_OTHERWISE or at + 1 >= len(text)
+
+
+def _tenths(text: str, amount: Amount) -> None:
+    """三成半, 七成六, 四成多."""
+    at = amount.end
+    after = text[at : at + 1]
+    if amount.value is None or not after:
+        return
+    if after == "半":
+        amount.value, amount.step, amount.end = amount.value + 5, Decimal(5), at + 1
+    elif after in DIGITS and after not in FORMAL and not _counted(text, at + 1):
+        if text[at + 1 : at + 2] not in DIGITS:
+            amount.value, amount.step = amount.value + DIGITS[after], Decimal(1)
+            amount.end = at + 1
+    elif after in ("多", "余") and text[at + 1 : at + 2] not in ("数", "年", "次", "元"):
+        amount.hedge = Qualifier.OVER
+        amount.low, amount.high, amount.end = amount.value, amount.value + 10, at + 1
+
+
+def _counted(text: str, at: int) -> bool:
+    """Whether a unit stands here: the digit before it belongs to that, not to 成."""
+    unit = unit_at(text, at)
+    return unit is not None and unit.dimension != "thing"
+
+
+def _coins(text: str, amount: Amount) -> None:
+    """五元三毛, 两美元又三美分; and 亿元级."""
+    at = amount.end + (text[amount.end : amount.end + 1] in ("又", "零"))
+    found = RUN_PATTERN.match(text, at, at + 4)
+    if found and amount.value is not None and amount.source is not None:
+        coin = minor_at(text, found.end(), amount.source.id)
+        number = parse_numeral(found[0]) if coin else None
+        if coin and number and number.value is not None:
+            share = (
+                Decimal("0.1") if coin.surface in ("毛", "角", "毫子", "毛钱") else Decimal("0.01")
+            )
+            amount.value += number.value * share
+            amount.step, amount.end = share, found.end() + len(coin.surface)
+            amount.rules.append("money-coins")
+            return
+    last = text[at : at + 1]
+    piece = amount.source is not None and amount.source.surface == "块"
+    if (
+        piece
+        and last in DIGITS
+        and amount.value is not None
+        and not text[at + 1 : at + 2].isalpha()
+    ):
+        amount.value, amount.step = amount.value + DIGITS[last] * _TENTH, _TENTH  # 一块五
+        amount.end = at + 1
+        return
+    if amount.numeral.rounded and text.startswith("级", amount.end):
+        if text.startswith(("级别", "级数"), amount.end):
+            return
+        amount.hedge, amount.end = Qualifier.AT_LEAST, amount.end + 1
+        amount.rules.append("size-class")
+
+
+_CALENDAR = {"year": 12, "month": 1}
+
+
+def _smaller(text: str, amount: Amount) -> None:
+    """8天20小时, 一年三个月, 6呎2吋: one amount in the smaller unit."""
+    while (unit := amount.source) is not None and amount.value is not None and amount.hedge is None:
+        at = amount.end
+        while text[at : at + 1] in ("又", "零", "余") and at < amount.end + 1:
+            at += 1
+        found = RUN_PATTERN.match(text, at, at + 8)
+        number = parse_numeral(found[0]) if found else None
+        if found is None or number is None or number.value is None:
+            return
+        end = found.end()
+        smaller = unit_at(text, end)
+        if smaller is None or smaller.dimension != unit.dimension or smaller.factor == unit.factor:
+            return
+        if smaller.factor > unit.factor:
+            _with_larger(amount, number.value, smaller, end) if at > amount.end else None
+            return
+        if unit.id in _CALENDAR and smaller.id in _CALENDAR:
+            factor = Decimal(_CALENDAR[unit.id])
+        else:
+            factor = EXACT.divide(unit.factor, smaller.factor)
+        amount.value = plain(EXACT.add(EXACT.multiply(amount.value, factor), number.value))
+        amount.step, amount.source, amount.unit = number.step, smaller, smaller.id
+        amount.end = end + len(smaller.surface)
+        amount.rules.append("compound")
+
+
+def _with_larger(amount: Amount, number: Decimal, larger: Unit, end: int) -> None:
+    """两天又一个月: the larger unit comes second; the sum stays in the smaller one."""
+    unit = amount.source
+    if unit is None or amount.value is None:
+        return
+    factor = EXACT.divide(larger.factor, unit.factor)
+    amount.value = plain(EXACT.add(amount.value, EXACT.multiply(number, factor)))
+    amount.end = end + len(larger.surface)
+    amount.rules.append("compound")

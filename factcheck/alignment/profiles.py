@@ -1,0 +1,166 @@
+"""Profiles: a claim's surroundings as weighted sets, so that two claims are compared by set sums.
+
+A rare word weighs more than a common one; the characters of a word weigh a little too, because
+Chinese near-synonyms share characters (增長, 增幅; 研究, 研發).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.claim import Claim
+from claims.frames.aliases import canonical
+from claims.frames.words import cut, weight
+
+CHARACTER = 0.25  # of the weight of its word
+TOPIC_WORDS = 40
+SMALL_RUN = 8  # documents below which the run says nothing of how rare a word is
+COMMON = 8  # a word in one of so many documents, or in fewer, keeps its whole weight
+Bag = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The weighted words of a claim: of its head, its own segment, its sentence, and around it."""
+
+    head: Bag
+    near: Bag
+    sentence: Bag
+    wide: Bag
+    topic: Bag
+    rivals: Bag
+    """Words beside other numbers of the same dimension in the sentence, that are not beside this."""
+
+
+@lru_cache(maxsize=262144)
+def _parts(word: str) -> tuple[tuple[str, float], ...]:
+    """A word, or the words of the name that it stands for, with their characters and weights."""
+    known = canonical(word)
+    words = cut(known) if known != word.lower() else [word]
+    return tuple(part for each in words for part in _weighted(each))
+
+
+def _weighted(word: str) -> tuple[tuple[str, float], ...]:
+    heavy = weight(word)
+    if heavy == 0.0 or len(word) == 1:
+        return ((word, heavy),) if heavy else ()
+    return ((word, heavy), *((character, heavy * CHARACTER) for character in word))
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How much a word of this run is worth: less, the more of its documents have it."""
+
+    documents: int
+    containing: Mapping[str, int]
+
+    def of(self, word: str) -> float:
+        """1 for a word of few documents, down to 0.1 for one of nearly all; 1 in a small run."""
+        if self.documents < SMALL_RUN:
+            return 1.0
+        share = self.documents / self.containing.get(word, 1)
+        return max(0.1, min(1.0, math.log(share) / math.log(COMMON)))
+
+
+def rarity(claims: Iterable[Claim]) -> Rarity:
+    """Count in how many documents each word stands near a number."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        frame = claim.frame
+        documents[claim.document].update((*frame.before, *frame.after, *frame.far))
+    containing: Counter[str] = Counter()
+    for words in documents.values():
+        containing.update({part for word in words for part, _ in _parts(word)})
+    return Rarity(len(documents), containing)
+
+
+def bag(words: Iterable[str], rare: Rarity | None = None) -> dict[str, float]:
+    """Words and their characters with weights; the largest weight of each counts."""
+    weights: dict[str, float] = {}
+    for word in words:
+        for part, heavy in _parts(word):
+            if weights.get(part, 0.0) < heavy:
+                weights[part] = heavy
+    if rare is None or rare.documents < SMALL_RUN:
+        return weights
+    return {part: heavy * rare.of(part) for part, heavy in weights.items()}
+
+
+def topics(claims: Iterable[Claim], rare: Rarity) -> dict[str, Bag]:
+    """Of each document, by path, its most telling words: rare, and used near several numbers."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        frame = claim.frame
+        counts[claim.document].update({*frame.before, *frame.after, *frame.far, *frame.wide})
+    return {path: _most_telling(words, rare) for path, words in counts.items()}
+
+
+def _most_telling(words: Counter[str], rare: Rarity) -> Bag:
+    weights = {
+        word: weight(word) * rare.of(word) * (1 + math.log(count)) for word, count in words.items()
+    }
+    kept = sorted(weights, key=lambda word: (-weights[word], word))[:TOPIC_WORDS]
+    return {word: weights[word] for word in kept}
+
+
+def profile(
+    claim: Claim, topic: Bag, rare: Rarity | None = None, others: Iterable[Claim] = ()
+) -> Profile:
+    """The profile of a claim in a document of the given topic.
+
+    `others`: the claims of the same dimension in its sentence; which words are theirs matters.
+    """
+    frame = claim.frame
+    near = bag((*frame.before, *frame.after), rare)
+    theirs = bag(
+        (word for other in others for word in (*other.frame.before, *other.frame.after)), rare
+    )
+    rivals = {word: heavy for word, heavy in theirs.items() if word not in near}
+    sentence = bag((*frame.before, *frame.after, *frame.far), rare)
+    return Profile(bag(frame.head, rare), near, sentence, bag(frame.wide, rare), topic, rivals)
+
+
+def shared(first: Bag, second: Bag) -> float:
+    """Weight of what both have."""
+    return sum(min(first[part], second[part]) for part in first.keys() & second.keys())
+
+
+def likeness(first: Bag, second: Bag) -> float:
+    """Shared weight over the weight of either, 0 to 1; 0 where one is empty."""
+    both = shared(first, second)
+    whole = sum(first.values()) + sum(second.values()) - both
+    return both / whole if whole else 0.0
+
+
+def unmatched(part: Bag, wholes: Sequence[Bag]) -> float:
+    """The weight of the rarest word of `part` that none of the others has, not even in part."""
+    heaviest = 0.0
+    for word, heavy in part.items():
+        if len(word) > 1 and heavy > heaviest and not any(word in whole for whole in wholes):
+            characters = sum(character in wholes[0] for character in word)
+            heaviest = max(heaviest, heavy * (1 - characters / len(word)))
+    return heaviest
+
+
+def anchor(first: Bag, second: Bag) -> float:
+    """The weight of the rarest word that both have."""
+    return max((first[word] for word in first.keys() & second.keys() if len(word) > 1), default=0.0)
+
+
+def misplaced(first: Profile, second: Profile) -> float:
+    """The weight of the rarest word that stands beside the first and, in the second's sentence, beside another number.
+
+    Such is 港大 of 港大第11位, held against the second number of 港大第11位、中大第32位.
+    """
+    own = {word: heavy for word, heavy in first.near.items() if word not in second.near}
+    return anchor(own, second.rivals)
+
+
+def covered(part: Bag, whole: Bag) -> float:
+    """How much of the first's weight the second has, 0 to 1; 0 for nothing."""
+    weight_of_part = sum(part.values())
+    return shared(part, whole) / weight_of_part if weight_of_part else 0.0

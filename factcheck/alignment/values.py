@@ -1,0 +1,142 @@
+"""Values: whether two claims of the same thing can both be true, on the most generous reading."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+
+from claims.claim import Claim
+from claims.model import Kind, Qualifier, Quantity
+from factcheck.alignment.dimensions import in_base
+from factcheck.arithmetic.intervals import Interval, stretch
+
+
+class Agreement(StrEnum):
+    """The verdict on two values of one thing."""
+
+    AGREE = "agree"
+    CONFLICT = "conflict"
+    INCOMPARABLE = "incomparable"
+
+
+def agreement(first: Claim, second: Claim) -> Agreement:
+    """Whether two claims of the same thing agree; claims without any bound are incomparable."""
+    if first.mention.period is not None or second.mention.period is not None:
+        return _dates(first, second)
+    one, other = first.mention.quantity, second.mention.quantity
+    if one is None or other is None:
+        return Agreement.INCOMPARABLE
+    if one.value is not None and one.value == other.value and _one_unit(first, second):
+        return Agreement.AGREE
+    if first.kind is Kind.MONEY and one.unit != other.unit:
+        return _currencies(one, other)
+    if one.qualifier is other.qualifier is Qualifier.EXACT and None not in (one.value, other.value):
+        return _rounded(first, second)
+    left, right = (_reach(claim) for claim in (first, second))
+    if left == Interval(None, None) or right == Interval(None, None):
+        return Agreement.INCOMPARABLE
+    return Agreement.AGREE if _meet(left, right) else Agreement.CONFLICT
+
+
+def _one_unit(first: Claim, second: Claim) -> bool:
+    """Whether the two are in one unit; classifiers and no unit are alike."""
+    if first.kind in (Kind.COUNT, Kind.NUMBER, Kind.ORDINAL):
+        return True
+    return first.unit == second.unit
+
+
+def _rounded(first: Claim, second: Claim) -> Agreement:
+    """Two plain values agree if the finer one, rounded as the coarser is written, is the coarser."""
+    sides = []
+    for claim in (first, second):
+        quantity = claim.mention.quantity
+        if quantity is None or quantity.value is None:
+            return Agreement.INCOMPARABLE
+        scale = in_base(claim)
+        sides.append((Fraction(quantity.step) * scale, Fraction(quantity.value) * scale))
+    (_, fine), (step, coarse) = sorted(sides)
+    agrees = fine == coarse or abs(fine - coarse) < step / 2
+    return Agreement.AGREE if agrees else Agreement.CONFLICT
+
+
+def _reach(claim: Claim) -> Interval:
+    quantity = claim.mention.quantity
+    if quantity is None:
+        return Interval(None, None)
+    return stretch(quantity).scaled(in_base(claim))
+
+
+def _meet(left: Interval, right: Interval) -> bool:
+    """Whether they share more than an end; an interval of one number may lie on an end."""
+    if not left.overlaps(right):
+        return False
+    if left.low == left.high or right.low == right.high:
+        return True
+    return left.high != right.low and right.high != left.low
+
+
+def _currencies(one: Quantity, other: Quantity) -> Agreement:
+    """Two currencies: the same figure in both is a slip of the unit; else nothing can be said."""
+    same_digits = one.value is not None and one.value == other.value
+    return Agreement.CONFLICT if same_digits else Agreement.INCOMPARABLE
+
+
+def _dates(first: Claim, second: Claim) -> Agreement:
+    one, other = first.mention.period, second.mention.period
+    if not (one and other and one.start and one.end and other.start and other.end):
+        return Agreement.INCOMPARABLE
+    apart = one.end < other.start or other.end < one.start
+    return Agreement.CONFLICT if apart else Agreement.AGREE
+
+
+def ratio(first: Claim, second: Claim) -> Fraction | None:
+    """The larger value by the smaller, both as written; None where there is none."""
+    if not first.value or not second.value:
+        return None
+    one, other = Fraction(first.value) * in_base(first), Fraction(second.value) * in_base(second)
+    return max(abs(one / other), abs(other / one))
+
+
+def power_apart(first: Claim, second: Claim) -> int:
+    """The power of ten (1 to 8) between two values, give or take their rounding; 0 where it is none."""
+    by = ratio(first, second)
+    if by is None or by < Fraction(19, 2):
+        return 0
+    power = len(str(int(by * Fraction(21, 20)))) - 1
+    return power if power <= 8 and abs(by / 10**power - 1) <= Fraction(1, 50) else 0
+
+
+def slipped_by_power(first: Claim, second: Claim) -> bool:
+    """Whether two values are a power of ten apart and have enough digits for that to be no chance.
+
+    The digits are the same, two or more; or three or more are, as far as the shorter number goes.
+    """
+    if not power_apart(first, second):
+        return False
+    one, other = sorted((_digits(first), _digits(second)), key=len)
+    return len(one) >= (2 if one == other else 3)
+
+
+def is_slip(first: Claim, second: Claim) -> bool:
+    """Whether the two values look like one mistyped: two digits swapped, or one replaced.
+
+    Numbers of at least two significant digits, of the same length.
+    """
+    if first.value is None or second.value is None or first.value == second.value:
+        return False
+    one, other = (_digits(claim) for claim in (first, second))
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    differing = [place for place in range(len(one)) if one[place] != other[place]]
+    if len(differing) == 1:
+        return len(one) > 2
+    swapped = len(differing) == 2 and differing[1] == differing[0] + 1
+    return (
+        swapped
+        and one[differing[0]] == other[differing[1]]
+        and one[differing[1]] == other[differing[0]]
+    )
+
+
+def _digits(claim: Claim) -> str:
+    return format(claim.value or 0, "f").replace(".", "").replace("-", "").strip("0")

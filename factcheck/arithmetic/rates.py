@@ -1,0 +1,82 @@
+"""Rates of change: the percentage that a sentence states for a change, and whether it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.arithmetic.changes import CLAUSE, LINK, Change, direction
+from factcheck.arithmetic.intervals import Interval, Verdict, judge
+from factcheck.arithmetic.operands import Masked, alike, grammar, level, reach
+
+RATE = grammar(
+    rf"«B»[^‹V›‹M›，。；！？\n]{{0,10}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:率|幅度?|比率)?"
+    rf"(?:了|约|达|为|大约|多达|高达|有|出|，|：){{0,3}}"
+    rf"(?P<g>«P»)(?!{CLAUSE}{{0,2}}个百分点)"
+)
+AVERAGE = regex.compile(r"年均|复合|每年|平均|年增长率|年率|折合年|环比|按季|按月|逐")
+HUNDRED = Fraction(100)
+
+
+def stated_rate(change: Change) -> tuple[Claim, bool | None] | None:
+    """The percentage that the sentence gives for the change, and which way its word says."""
+    if change.inner is not None:
+        found = change.inner if change.inner.kind is Kind.PERCENT else None
+        return (found, change.rising) if found else None
+    match = RATE.match(change.line.text, change.tail)
+    if match is None or AVERAGE.search(change.line.text, change.tail, match.end()):
+        return None
+    claim = change.line.claim(match, "g")
+    if claim.unit != "%":
+        return None
+    return claim, direction(match["word"])
+
+
+GAP = grammar(
+    rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}?，?(?:比|较|按年|同比|环比|按月){CLAUSE}{{0,8}}?(?P<move>«MOVE»)"
+    rf"(?:了|约|达)*+"
+    rf"(?P<d>«A»)"
+    rf"«B»{CLAUSE}{{0,4}}?[，、（(](?:或|即|相当于|亦即)?(?:«NOUN»|«MOVE»)(?:率|幅度?)?(?:了|约|达|为)*+(?P<g>«P»)"
+)
+
+
+def gaps(line: Masked) -> Iterator[tuple[Claim, Claim, Claim, bool]]:
+    """「B，比上年增加d，增長g」: later amount, difference, rate, and whether it rose."""
+    for match in GAP.finditer(line.text):
+        after, gap, rate = (line.claim(match, name) for name in "bdg")
+        rising = direction(match["move"])
+        if rising is not None and alike(after, gap) and rate.unit == "%":
+            yield after, gap, rate, rising
+
+
+def weigh_gap(
+    after: Claim, gap: Claim, rate: Claim, rising: bool
+) -> tuple[Verdict, Fraction | None]:
+    """The verdict on a rate that follows from an amount and its difference; the rate it should be."""
+    second, step, quantity = level(after), level(gap), rate.mention.quantity
+    if second is None or step is None or quantity is None:
+        return Verdict.HOLDS, None
+    first = second - step if rising else second + step
+    if first <= 0:
+        return Verdict.HOLDS, None
+    base = reach(after) - reach(gap) if rising else reach(after) + reach(gap)
+    computed = (reach(gap) / base).scaled(HUNDRED)
+    return judge(step / first * HUNDRED, computed, quantity), step / first * HUNDRED
+
+
+def weigh(before: Claim, after: Claim, rate: Claim, rising: bool | None) -> Verdict:
+    """The verdict on a rate of change in per cent."""
+    first, second = level(before), level(after)
+    if not first or second is None or rate.mention.quantity is None:
+        return Verdict.HOLDS
+    sign = -1 if rising is False or (rising is None and second < first) else 1
+    point = sign * (second / first - 1) * HUNDRED
+    ratio = reach(after) / reach(before)
+    computed = (ratio - Interval.point(1)).scaled(HUNDRED)
+    if sign < 0:
+        computed = Interval.point(0) - computed
+    return judge(point, computed, rate.mention.quantity)
