@@ -15,39 +15,22 @@ Article = tuple[str, str]  # name of the file and text
 
 # What is a name in the examples, without the word that says of what (灣, 醫院, 計劃).
 NAMES = (
-    *(
-        "南橋",
-        "雲頭",
-        "鹿洲",
-        "海灣",
-        "東岸",
-        "銀杏",
-        "青松",
-        "晨光",
-        "望潮",
-        "南灣",
-        "維港",
-        "环球",
-        "環球",
-    ),
-    *(
-        "梁紹基",
-        "陳桂芳",
-        "馮兆年",
-        "馬慧貞",
-        "何立本",
-        "葉君穎",
-        "彭少文",
-        "盧景禧",
-        "何靜儀",
-        "羅雅文",
-    ),
+    *("南橋", "雲頭", "鹿洲", "海灣", "東岸", "銀杏", "青松", "晨光", "望潮", "南灣", "維港", "环球", "環球"),
+    *("梁紹基", "陳桂芳", "馮兆年", "馬慧貞", "何立本", "葉君穎", "彭少文", "盧景禧", "何靜儀", "羅雅文"),
     *("方晓岚", "谭志远", "蘇以恆", "岑若水", "首用", "亞洲", "世界"),
 )
+# What the examples count and measure: most of it is another thing in another story.
+THINGS = (
+    *("病床", "手術室", "急症室", "護士", "醫生", "大樓", "車站", "列車", "隧道", "造價", "巴士", "工人", "客量"),
+    *("機構", "實驗室", "樓面", "訂單", "小學", "學生", "義工", "航線", "航线", "貨櫃", "集装箱", "吞吐量", "泊位"),
+    *("會員", "問卷", "製造商", "貿易商", "辦事處", "居民", "住客", "院校", "教師", "圖書", "躺椅", "基地", "投資"),
+    *("撥款", "預算", "客戶", "企業", "企业", "措施", "補貼", "补贴", "外贸", "进出口", "屋苑", "課堂", "家長"),
+)
+OTHER = 0.8  # share of the things that are renamed in a story
 # Characters that are the same in both scripts, none of them a numeral or a unit.
 STEMS = "山川林雨石竹松柏梅荷江河湖海沙泉岩谷峰岭田井桥城村坊亭台金木水火土玉珠珊瑚朱青白黑赤紫明星月日云雪霜露春夏秋冬晨夕安平和康宁福禄永昌文德仁义"
 _NUMBER = re.compile(r"(?<![\d./-])\d[\d,.]*(?![\d,.]*[年月日時时分:/-])")
-_NAME = re.compile("|".join(NAMES))
+_NAME = re.compile("|".join((*NAMES, *THINGS)))
 SHARED = "ginkgo"  # in its file name: the article of which every story keeps the names
 
 
@@ -80,7 +63,8 @@ def _made(found: Sequence[Article], count: int, seed: int) -> Iterator[Article]:
 
 def _renamed(text: str, chance: random.Random) -> str:
     """The text with the names and digits of a story: `chance` is fresh, so each article's agree."""
-    names = {name: "".join(chance.sample(STEMS, 2)) for name in NAMES}
+    renamed = [*NAMES, *(thing for thing in THINGS if chance.random() < OTHER)]
+    names = {name: "".join(chance.sample(STEMS, 2)) for name in renamed}
     digits = str.maketrans("123456789", "".join(chance.sample("123456789", 9)))
-    text = _NAME.sub(lambda name: names[name[0]], text)
+    text = _NAME.sub(lambda name: names.get(name[0], name[0]), text)
     return _NUMBER.sub(lambda number: number[0].translate(digits), text)
