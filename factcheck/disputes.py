@@ -110,7 +110,7 @@ def _strongest(
         if member.order in ends and (others := ends & orders.keys()):
             other = min(others)
             gap = days_between(member.claim, orders[other].claim)
-            found.append((gap, -link.alignment.score, other))
+            found.append((gap, -link.score, other))
     if not found:
         return None, 0.0
     _, score, order = min(found)

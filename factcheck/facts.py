@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.alignment import REPEATING, Alignment, Sameness, Subject, compare
+from factcheck.alignment import REPEATING, SAME_AT, UNKNOWN_AT, Subject, likely
 from factcheck.alignment.dimensions import dimension
 from factcheck.alignment.profiles import profile, rarity, topics
 from factcheck.alignment.values import Agreement, agreement
 
 KEYS = 8  # rare words by which a claim is found
-POSTINGS = 200  # a word in more claims than this finds nothing by itself
+POSTINGS = 200  # claims that a word finds, at most: the first ones
+PARTNERS = 32  # earlier claims that a claim is held against, at most
 MARGIN = 0.15  # how much worse than the best counterpart in a document a pair may be
 GROUP = 400  # claims in a fact, at most
 
@@ -30,7 +32,7 @@ class Link:
 
     first: Subject
     second: Subject
-    alignment: Alignment
+    score: float
     agreement: Agreement
 
 
@@ -100,24 +102,30 @@ def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:
 def _links(found: Sequence[Subject]) -> list[Link]:
     links = []
     for first, second in _candidates(found):
-        alignment = compare(first, second)
-        if alignment.verdict is Sameness.SAME:
-            verdict = agreement(first.claim, second.claim)
-            links.append(Link(first, second, alignment, verdict))
+        score = likely(first, second)
+        if score >= SAME_AT:
+            links.append(Link(first, second, score, agreement(first.claim, second.claim)))
     return links
 
 
 def _candidates(found: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
-    """Pairs of one dimension that share a rare word, each once, in order."""
+    """Pairs of one dimension that share a telling word, each once, in order.
+
+    A claim meets the earlier ones that share most with it, so many and no more: of a thing that is
+    named in a thousand places, each is held against the first ones.
+    """
     postings: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, subject in enumerate(found):
-        partners: set[int] = set()
+        met: dict[int, float] = defaultdict(float)
+        weights = subject.profile.sentence
         for word in _keys(subject):
             posting = postings[subject.dimension, word]
+            heavy = weights.get(word, 1.0)
+            for partner in posting:
+                met[partner] += heavy
             if len(posting) < POSTINGS:
-                partners.update(posting)
                 posting.append(number)
-        for partner in sorted(partners):
+        for partner in sorted(nsmallest(PARTNERS, met, key=lambda one: (-met[one], one))):
             yield found[partner], subject
 
 
@@ -140,12 +148,12 @@ def _mutual(links: Sequence[Link]) -> list[Link]:
     agreed: dict[tuple[int, str], float] = defaultdict(float)
     for link in links:
         for key in _ends(link):
-            best[key] = max(best[key], link.alignment.score)
+            best[key] = max(best[key], link.score)
             if link.agreement is Agreement.AGREE:
-                agreed[key] = max(agreed[key], link.alignment.score)
+                agreed[key] = max(agreed[key], link.score)
     kept = []
     for link in links:
-        score = link.alignment.score
+        score = link.score
         if any(score < best[key] - MARGIN for key in _ends(link)):
             continue
         elsewhere = any(agreed[key] for key in _ends(link))
@@ -167,19 +175,26 @@ def _ends(link: Link) -> tuple[tuple[int, str], tuple[int, str]]:
 
 def _groups(links: Sequence[Link]) -> Iterator[Fact]:
     group_of: dict[int, dict[int, Subject]] = {}
-    ranked = sorted(
-        links, key=lambda link: (-link.alignment.score, link.first.order, link.second.order)
-    )
+    ranked = sorted(links, key=lambda link: (-link.score, link.first.order, link.second.order))
+    # Of each group, by identity, the groups that it cannot join: asked once, kept when it grows.
+    barred: dict[int, set[int]] = defaultdict(set)
     kept: list[Link] = []
     for link in ranked:
         one = group_of.setdefault(link.first.order, {link.first.order: link.first})
         other = group_of.setdefault(link.second.order, {link.second.order: link.second})
         if one is not other:
+            if id(other) in barred[id(one)]:
+                continue
             if len(one) + len(other) > GROUP or not _may_join(one.values(), other.values()):
+                barred[id(one)].add(id(other))
+                barred[id(other)].add(id(one))
                 continue
             one.update(other)
             for order in other:
                 group_of[order] = one
+            for third in barred[id(other)]:
+                barred[third].add(id(one))
+            barred[id(one)] |= barred[id(other)]
         kept.append(link)
     groups = {id(group): group for group in group_of.values() if len(group) > 1}
     within: dict[int, list[Link]] = defaultdict(list)
@@ -192,8 +207,4 @@ def _groups(links: Sequence[Link]) -> Iterator[Fact]:
 def _may_join(ours: Iterable[Subject], theirs: Iterable[Subject]) -> bool:
     """Whether no member of the one is told apart from a member of the other."""
     theirs = list(theirs)[:12]
-    return not any(
-        compare(one, other).verdict is Sameness.DIFFERENT
-        for one in list(ours)[:12]
-        for other in theirs
-    )
+    return not any(likely(one, other) < UNKNOWN_AT for one in list(ours)[:12] for other in theirs)

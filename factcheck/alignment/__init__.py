@@ -10,11 +10,21 @@ from factcheck.alignment.features import REPEATING, features
 from factcheck.alignment.guards import NOT_STATED, guard
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import days_between
-from factcheck.alignment.verdict import Alignment, Sameness, compare, probability
+from factcheck.alignment.verdict import (
+    SAME_AT,
+    UNKNOWN_AT,
+    Alignment,
+    Sameness,
+    compare,
+    likely,
+    probability,
+)
 
 __all__ = [
     "NOT_STATED",
     "REPEATING",
+    "SAME_AT",
+    "UNKNOWN_AT",
     "Alignment",
     "Sameness",
     "Subject",
@@ -22,5 +32,6 @@ __all__ = [
     "days_between",
     "features",
     "guard",
+    "likely",
     "probability",
 ]

@@ -43,10 +43,16 @@ def _measures() -> dict[str, tuple[str, Fraction]]:
 
 def in_base(claim: Claim) -> Fraction:
     """How many of the dimension's base unit one of the claim's unit is."""
-    if claim.kind is Kind.DURATION:
-        return Fraction(DAYS.get(claim.unit, 1))
-    if claim.kind is Kind.MEASURE:
-        return _measures().get(claim.unit, (claim.unit, Fraction(1)))[1]
+    return base_of(claim.kind, claim.unit)
+
+
+@cache
+def base_of(kind: Kind, unit: str) -> Fraction:
+    """How many of its dimension's base unit one of a unit is."""
+    if kind is Kind.DURATION:
+        return Fraction(DAYS.get(unit, 1))
+    if kind is Kind.MEASURE:
+        return _measures().get(unit, (unit, Fraction(1)))[1]
     return Fraction(1)
 
 

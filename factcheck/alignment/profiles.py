@@ -10,7 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from claims.claim import Claim
 from claims.frames.aliases import canonical
@@ -20,7 +20,21 @@ CHARACTER = 0.25  # of the weight of its word
 TOPIC_WORDS = 40
 SMALL_RUN = 8  # documents below which the run says nothing of how rare a word is
 COMMON = 8  # a word in one of so many documents, or in fewer, keeps its whole weight
-Bag = Mapping[str, float]
+
+
+class Bag(dict[str, float]):
+    """Words with their weights, and what comparing two bags asks for over and over."""
+
+    @cached_property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return sum(self.values())
+
+    @cached_property
+    def heaviest(self) -> tuple[tuple[str, float], ...]:
+        """The words of more than one character with their weights, the heaviest first."""
+        words = [item for item in self.items() if len(item[0]) > 1]
+        return tuple(sorted(words, key=lambda item: (-item[1], item[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +72,19 @@ class Rarity:
     documents: int
     containing: Mapping[str, int]
 
+    @cached_property
+    def _known(self) -> dict[str, float]:
+        return {}
+
     def of(self, word: str) -> float:
         """1 for a word of few documents, down to 0.1 for one of nearly all; 1 in a small run."""
         if self.documents < SMALL_RUN:
             return 1.0
-        share = self.documents / self.containing.get(word, 1)
-        return max(0.1, min(1.0, math.log(share) / math.log(COMMON)))
+        worth = self._known.get(word)
+        if worth is None:
+            share = self.documents / self.containing.get(word, 1)
+            worth = self._known[word] = max(0.1, min(1.0, math.log(share) / math.log(COMMON)))
+        return worth
 
 
 def rarity(claims: Iterable[Claim]) -> Rarity:
@@ -78,16 +99,17 @@ def rarity(claims: Iterable[Claim]) -> Rarity:
     return Rarity(len(documents), containing)
 
 
-def bag(words: Iterable[str], rare: Rarity | None = None) -> dict[str, float]:
+def bag(words: Iterable[str], rare: Rarity | None = None) -> Bag:
     """Words and their characters with weights; the largest weight of each counts."""
-    weights: dict[str, float] = {}
+    weights = Bag()
     for word in words:
         for part, heavy in _parts(word):
             if weights.get(part, 0.0) < heavy:
                 weights[part] = heavy
     if rare is None or rare.documents < SMALL_RUN:
         return weights
-    return {part: heavy * rare.of(part) for part, heavy in weights.items()}
+    of = rare.of
+    return Bag((part, heavy * of(part)) for part, heavy in weights.items())
 
 
 def topics(claims: Iterable[Claim], rare: Rarity) -> dict[str, Bag]:
@@ -104,7 +126,7 @@ def _most_telling(words: Counter[str], rare: Rarity) -> Bag:
         word: weight(word) * rare.of(word) * (1 + math.log(count)) for word, count in words.items()
     }
     kept = sorted(weights, key=lambda word: (-weights[word], word))[:TOPIC_WORDS]
-    return {word: weights[word] for word in kept}
+    return Bag((word, weights[word]) for word in kept)
 
 
 def profile(
@@ -119,48 +141,71 @@ def profile(
     theirs = bag(
         (word for other in others for word in (*other.frame.before, *other.frame.after)), rare
     )
-    rivals = {word: heavy for word, heavy in theirs.items() if word not in near}
+    rivals = Bag((word, heavy) for word, heavy in theirs.items() if word not in near)
     sentence = bag((*frame.before, *frame.after, *frame.far), rare)
     return Profile(bag(frame.head, rare), near, sentence, bag(frame.wide, rare), topic, rivals)
 
 
 def shared(first: Bag, second: Bag) -> float:
     """Weight of what both have."""
-    return sum(min(first[part], second[part]) for part in first.keys() & second.keys())
+    if len(second) < len(first):
+        first, second = second, first
+    get = second.get
+    total = 0.0
+    for part, heavy in first.items():
+        other = get(part)
+        if other is not None:
+            total += heavy if heavy < other else other
+    return total
 
 
 def likeness(first: Bag, second: Bag) -> float:
     """Shared weight over the weight of either, 0 to 1; 0 where one is empty."""
     both = shared(first, second)
-    whole = sum(first.values()) + sum(second.values()) - both
+    whole = first.total + second.total - both
     return both / whole if whole else 0.0
 
 
 def unmatched(part: Bag, wholes: Sequence[Bag]) -> float:
     """The weight of the rarest word of `part` that none of the others has, not even in part."""
-    heaviest = 0.0
-    for word, heavy in part.items():
-        if len(word) > 1 and heavy > heaviest and not any(word in whole for whole in wholes):
-            characters = sum(character in wholes[0] for character in word)
-            heaviest = max(heaviest, heavy * (1 - characters / len(word)))
-    return heaviest
+    found = 0.0
+    for word, heavy in part.heaviest:
+        if heavy <= found:
+            break
+        for whole in wholes:
+            if word in whole:
+                break
+        else:
+            near = wholes[0]
+            characters = 0
+            for character in word:
+                characters += character in near
+            found = max(found, heavy * (1 - characters / len(word)))
+    return found
 
 
 def anchor(first: Bag, second: Bag) -> float:
-    """The weight of the rarest word that both have."""
-    return max((first[word] for word in first.keys() & second.keys() if len(word) > 1), default=0.0)
+    """The weight of the rarest word that both have, by the first's weights."""
+    for word, heavy in first.heaviest:
+        if word in second:
+            return heavy
+    return 0.0
 
 
 def misplaced(first: Profile, second: Profile) -> float:
-    """The weight of the rarest word that stands beside the first and, in the second's sentence, beside another number.
+    """The weight of the rarest word beside the first number that is beside another of the second's.
 
     Such is 港大 of 港大第11位, held against the second number of 港大第11位、中大第32位.
     """
-    own = {word: heavy for word, heavy in first.near.items() if word not in second.near}
-    return anchor(own, second.rivals)
+    rivals, near = second.rivals, second.near
+    if not rivals:
+        return 0.0
+    for word, heavy in first.near.heaviest:
+        if word in rivals and word not in near:
+            return heavy
+    return 0.0
 
 
 def covered(part: Bag, whole: Bag) -> float:
     """How much of the first's weight the second has, 0 to 1; 0 for nothing."""
-    weight_of_part = sum(part.values())
-    return shared(part, whole) / weight_of_part if weight_of_part else 0.0
+    return shared(part, whole) / part.total if part.total else 0.0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier, Quantity
-from factcheck.alignment.dimensions import in_base
+from factcheck.alignment.dimensions import base_of, in_base
 from factcheck.arithmetic.intervals import Interval, stretch
 
 
@@ -91,16 +93,22 @@ def _dates(first: Claim, second: Claim) -> Agreement:
 
 def ratio(first: Claim, second: Claim) -> Fraction | None:
     """The larger value by the smaller, both as written; None where there is none."""
-    if not first.value or not second.value:
+    one, other = first.value, second.value
+    if not one or not other:
         return None
-    one, other = Fraction(first.value) * in_base(first), Fraction(second.value) * in_base(second)
-    return max(abs(one / other), abs(other / one))
+    return _ratio(abs(one), first.kind, first.unit, abs(other), second.kind, second.unit)
+
+
+@lru_cache(maxsize=1 << 16)
+def _ratio(one: Decimal, kind: Kind, unit: str, other: Decimal, its: Kind, of: str) -> Fraction:
+    left, right = Fraction(one) * base_of(kind, unit), Fraction(other) * base_of(its, of)
+    return left / right if left > right else right / left
 
 
 def power_apart(first: Claim, second: Claim) -> int:
     """The power of ten (1 to 8) between two values, give or take their rounding; 0 where it is none."""
     by = ratio(first, second)
-    if by is None or by < Fraction(19, 2):
+    if by is None or by.numerator * 2 < by.denominator * 19:
         return 0
     power = len(str(int(by * Fraction(21, 20)))) - 1
     return power if power <= 8 and abs(by / 10**power - 1) <= Fraction(1, 50) else 0
@@ -139,4 +147,9 @@ def is_slip(first: Claim, second: Claim) -> bool:
 
 
 def _digits(claim: Claim) -> str:
-    return format(claim.value or 0, "f").replace(".", "").replace("-", "").strip("0")
+    return _digits_of(claim.value or Decimal(0))
+
+
+@lru_cache(maxsize=1 << 16)
+def _digits_of(value: Decimal) -> str:
+    return format(value, "f").replace(".", "").replace("-", "").strip("0")

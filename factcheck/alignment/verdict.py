@@ -40,18 +40,32 @@ def compare(first: Subject, second: Subject) -> Alignment:
         return Alignment(Sameness.DIFFERENT, 0.0, (barrier,))
     measured = features(first, second)
     score = probability(measured)
-    verdict = Sameness.SAME if score >= SAME_AT else Sameness.UNKNOWN
     if score < UNKNOWN_AT:
-        verdict = Sameness.DIFFERENT
-    told = sorted(measured.items(), key=lambda item: -abs(item[1] * _weights()[item[0]]))
-    reasons = tuple(f"{name} {value:.2f}" for name, value in told if value)
-    return Alignment(verdict, score, reasons)
+        return Alignment(Sameness.DIFFERENT, score, _reasons(measured))
+    verdict = Sameness.SAME if score >= SAME_AT else Sameness.UNKNOWN
+    return Alignment(verdict, score, _reasons(measured))
+
+
+def likely(first: Subject, second: Subject) -> float:
+    """The score of two claims without the reasons; 0 where a guard keeps them apart."""
+    return 0.0 if guard(first, second) else probability(features(first, second))
+
+
+def _reasons(measured: dict[str, float]) -> tuple[str, ...]:
+    """The features that count, the heaviest first."""
+    weights = _weights()
+    told = [item for item in measured.items() if item[1]]
+    told.sort(key=lambda item: -abs(item[1] * weights[item[0]]))
+    return tuple(f"{name} {value:.2f}" for name, value in told)
 
 
 def probability(measured: dict[str, float]) -> float:
     """The logistic sum of the features."""
     weights = _weights()
-    total = weights["intercept"] + sum(weights[name] * value for name, value in measured.items())
+    total = weights["intercept"]
+    for name, value in measured.items():
+        if value:
+            total += weights[name] * value
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
