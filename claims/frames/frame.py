@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claims.claim import Frame
 from claims.frames.heads import head_of, inherit, known_by
@@ -21,11 +20,8 @@ from claims.frames.tokens import Sentences, Tokens, end_of, tokenise
 from claims.frames.words import cut, is_content
 from claims.model import Kind, Mention
 
-POINTING = frozenset(
-    "该 此 这 其 这片 这座 这个 这项 该项 该批 有关 上述 前者 后者 两者 它 该会 该校 该局 该署".split()
-)
+SEGMENT = 60  # tokens of a segment on either side, at most
 CONTEXT = 14  # characters kept on each side for comparing wordings
-WIDE_WORDS = 40
 
 
 def frames(
@@ -47,10 +43,7 @@ def frames(
     for mention, index in zip(mentions, tokens.marks, strict=True):
         place = bisect_right(heading_starts, mention.start) - 1
         heading = heading_words[place] if place >= 0 else ()
-        frame = _frame(text, tokens, sentences, mention, index, heading)
-        if frame.block < len(kinds):
-            kind = "box" if boxed(text, mention) else kinds[frame.block]
-            frame = replace(frame, place=kind)
+        frame = _frame(text, tokens, sentences, mention, index, heading, kinds)
         built.append(inherit(frame, mention, built, mentions))
     return built
 
@@ -62,11 +55,12 @@ def _frame(
     mention: Mention,
     index: int,
     heading: tuple[str, ...],
+    kinds: Sequence[str],
 ) -> Frame:
     number = sentences.number_of(index)
     start, end = sentences.span(number)
-    left = segment_start(tokens, index, start)
-    right = segment_end(tokens, index, end)
+    left = segment_start(tokens, index, max(start, index - SEGMENT))
+    right = segment_end(tokens, index, min(end, index + SEGMENT))
     if mention.kind is Kind.DATE:
         right = beyond_comma(tokens, index, right, end)
     before = tuple(tokens.content(left, index))
@@ -74,9 +68,9 @@ def _frame(
     head = head_of(tokens, index, right, left)
     near = {*before, *after}
     far = tuple(word for word in sentences.content(number) if word not in near)
-    if POINTING.intersection(tokens.words[start:end]) or not (near or far):
+    if sentences.points(number) or not (near or far):
         far = (*far, *(word for word in sentences.content(number - 1) if word not in near))
-    wide = tuple(dict.fromkeys((*heading, *sentences.content(number - 1))))[:WIDE_WORDS]
+    wide = sentences.around(number, heading)
     first, last = tokens.starts[start], end_of(text, tokens, end)
     clause = clause_span(text, tokens, index, start, end)
     earlier = text[first : mention.start]
@@ -94,9 +88,17 @@ def _frame(
         period_from=period[2],
         sentence=number,
         block=sentences.blocks[number],
+        place=_place(text, mention, sentences.blocks[number], kinds),
         left=text[max(first, mention.start - CONTEXT) : mention.start],
         right=text[mention.end : min(last, mention.end + CONTEXT)],
     )
+
+
+def _place(text: str, mention: Mention, block: int, kinds: Sequence[str]) -> str:
+    """The kind of the block of a mention; a line of a fact box is its own kind."""
+    if block >= len(kinds):
+        return ""
+    return "box" if boxed(text, mention) else kinds[block]
 
 
 def _outside(head: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:

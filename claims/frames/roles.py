@@ -16,6 +16,7 @@ from claims.lexicon import read_table
 from claims.text.folding import fold_characters
 
 NEAR = 5  # characters between a cue and its mention
+CLAUSE, SENTENCE = 120, 240  # characters of a clause or sentence on either side, at most
 
 
 class RoleCue(BaseModel):
@@ -49,6 +50,7 @@ def roles_of(before: str, after: str, earlier: str = "") -> frozenset[str]:
 
     `before` and `after`: folded text of its clause on either side; `earlier`: its sentence up to it.
     """
+    before, after, earlier = before[-CLAUSE:], after[:CLAUSE], earlier[-SENTENCE:]
     windows = {
         ("before", "near"): before[-NEAR:],
         ("after", "near"): after[:NEAR],

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claims.frames.tokens import SENTENCE_ENDS, Tokens, end_of, stops
+from bisect import bisect_left
+
+from claims.frames.tokens import Tokens, end_of, next_of
 from claims.model import Mention
 
-CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，；：,;:\u3000—…")
-SEGMENT_ENDS = CLAUSE_ENDS | frozenset("、（）()【】[]")
 OPENING = frozenset("（(")
 COLONS = frozenset("：:")
 QUESTION_MARKS = frozenset("？?")
@@ -20,13 +20,12 @@ def segment_start(tokens: Tokens, index: int, floor: int) -> int:
     position = index
     if position > floor and tokens.words[position - 1] in OPENING:
         position -= 1  # 港大（第17位）: the bracket speaks of what stands before it
-    while position > floor:
-        word = tokens.words[position - 1]
-        key = word in COLONS and _is_key(tokens, position - 1, floor)
-        if not key and (word in SEGMENT_ENDS or stops(tokens, position - 1)):
-            break
-        position -= 1
-    return position
+    at = bisect_left(tokens.breaks, position) - 1
+    while at >= 0 and (place := tokens.breaks[at]) >= floor:
+        if tokens.words[place] not in COLONS or not _is_key(tokens, place, floor):
+            return place + 1
+        at -= 1
+    return floor
 
 
 def _is_key(tokens: Tokens, colon: int, floor: int) -> bool:
@@ -39,12 +38,7 @@ def _is_key(tokens: Tokens, colon: int, floor: int) -> bool:
 
 def segment_end(tokens: Tokens, index: int, ceiling: int) -> int:
     """The token after the segment around a token, at most `ceiling`."""
-    position = index + 1
-    while position < ceiling:
-        if tokens.words[position] in SEGMENT_ENDS or stops(tokens, position):
-            break
-        position += 1
-    return position
+    return max(index + 1, min(ceiling, next_of(tokens.breaks, index + 1, ceiling)))
 
 
 def boxed(text: str, mention: Mention) -> bool:
@@ -58,11 +52,9 @@ def boxed(text: str, mention: Mention) -> bool:
 
 def clause_span(text: str, tokens: Tokens, index: int, start: int, end: int) -> tuple[int, int]:
     """The clause around a token as a span of the text; other quantities do not end it."""
-    first, last = index, index + 1
-    while first > start and tokens.words[first - 1] not in CLAUSE_ENDS:
-        first -= 1
-    while last < end and tokens.words[last] not in CLAUSE_ENDS:
-        last += 1
+    at = bisect_left(tokens.clause_ends, index)
+    first = max(start, tokens.clause_ends[at - 1] + 1) if at else start
+    last = min(end, next_of(tokens.clause_ends, index + 1, end))
     if last < end and tokens.words[last] in QUESTION_MARKS:
         last += 1  # the mark belongs to what it asks
     return tokens.starts[first], end_of(text, tokens, last)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 
 from claims.frames.heads import QUOTES
-from claims.frames.segments import CLAUSE_ENDS, SEGMENT_ENDS
-from claims.frames.tokens import Tokens, stops
+from claims.frames.tokens import SEGMENT_ENDS, Tokens, between, next_of
 from claims.frames.words import MARK, tag
 from claims.model import Kind, Mention, Period
 
@@ -29,7 +29,6 @@ REPORTING = (
     "披露",
 )
 REACH = 160  # tokens back in its paragraph in which the period of a number is looked for
-PLACES = ("", "位", "名")  # units of an ordinal that is a place in a list
 
 
 def period_of(
@@ -38,25 +37,25 @@ def period_of(
     """The period that a quantity refers to: the nearest date told before it in its sentence."""
     if mention.period is not None:
         return mention.period.start, mention.period.end, "itself"
-    clauses, numbers, sentence = 0, 0, True
-    for position in range(index - 1, max(-1, index - REACH), -1):
-        word = tokens.words[position]
-        if word == "\n":
+    line = bisect_left(tokens.lines, index) - 1
+    floor = max(tokens.lines[line] if line >= 0 else -1, index - REACH)
+    for at in range(bisect_left(tokens.dated, index) - 1, -1, -1):
+        position = tokens.dated[at]
+        if position <= floor:
             break
-        clauses += word in CLAUSE_ENDS
-        numbers += stops(tokens, position)
-        sentence = sentence and position >= start
-        told = tokens.kinds.get(position)
-        if told is None or told.period is None or not _dates(told.period, not clauses):
+        clauses = between(tokens.clause_ends, position, index)
+        told = tokens.kinds[position]
+        if told.period is None or not _dates(told.period, not clauses):
             continue
         if reports(tokens.words[position + 1 : position + 4]):
             continue
-        if numbers and tokens.words[position - 1] in COMPARING:
+        comparing = tokens.words[position - 1] in COMPARING
+        if comparing and between(tokens.quantities, position, index):
             continue  # 較2022年的301億元多9.6%: the rate is not of 2022
         listed = mention.kind is Kind.ORDINAL and told.period.grain == "year"
         if clauses and not listed and not _frames_time(tokens, position):
             continue  # 2021年動工，可容納320人: when it was begun says nothing of the places
-        where = "paragraph" if not sentence else "sentence" if clauses else "clause"
+        where = "paragraph" if position < start else "sentence" if clauses else "clause"
         return told.period.start, told.period.end, where
     return None, None, ""
 
@@ -85,15 +84,9 @@ def reports(following: Iterable[str]) -> bool:
 def dates_a_number(tokens: Tokens, index: int) -> bool:
     """Whether a date says when a number of its clause was true (2023年出口45億元), not of an event."""
     set_off = index + 1 < len(tokens.words) and tokens.words[index + 1] in ("，", ",")
-    for position in range(index + 1 + set_off, len(tokens.words)):
-        if tokens.words[position] in CLAUSE_ENDS:
-            return False
-        other = tokens.kinds.get(position)
-        if other is None or other.kind is Kind.DATE:
-            continue
-        if other.kind is not Kind.ORDINAL or (other.quantity and other.quantity.unit in PLACES):
-            return True
-    return False
+    first, last = index + 1 + set_off, len(tokens.words)
+    number = next_of(tokens.told, first, last)
+    return number < next_of(tokens.clause_ends, first, last)
 
 
 def as_of(tokens: Tokens, index: int) -> bool:
