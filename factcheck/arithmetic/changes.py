@@ -55,6 +55,8 @@ THEN_TO = grammar(
     rf"(?P<since>«D»){CLAUSE}{{0,14}}(?P<a>«V»)«B»{CLAUSE}{{0,10}}[，；]{CLAUSE}{{0,6}}(?P<until>«D»)"
     rf"{CLAUSE}{{0,6}}(?P<move>«MOVE»)(?:至|到){{1,2}}{CLAUSE}{{0,6}}?(?P<b>«V»)"
 )
+COMPARING = grammar(rf"[由从自较比]|对比|«MOVE»|«NOUN»")
+"""What every form holds: a line without it states no change."""
 MOVED = regex.compile(r"[多少高低][了出约]?$|增加|增长|上升|减少|下降|下跌|[增减升跌涨降](?!幅)")
 LAST = regex.compile(r"(?:去年|上年|前年|\d{4}年)(?!上半年|下半年)")
 RISING, FALLING = grammar("«RISE»"), grammar("«FALL»")
@@ -95,9 +97,21 @@ class Change:
         return self.line.text[self.start : self.tail]
 
 
-def changes(article: Article) -> Iterator[Change]:
-    """The changes of an article, each pair of amounts once, in order of form and place."""
+def changes(article: Article) -> tuple[Change, ...]:
+    """The changes of an article, each pair of amounts once, in order of form and place.
+
+    Worked out once for an article: half a dozen rules ask for them.
+    """
+    kept: tuple[Change, ...] | None = article.__dict__.get("_changes")
+    if kept is None:
+        kept = article.__dict__.setdefault("_changes", tuple(_changes(article)))
+    return kept
+
+
+def _changes(article: Article) -> Iterator[Change]:
     for line in lines(article):
+        if not COMPARING.search(line.text):
+            continue
         seen: set[int] = set()
         for form in (FROM_TO, THAN_TO, THEN_TO, WAS, DATED, THAN):
             for match in form.finditer(line.text, overlapped=form is THAN):

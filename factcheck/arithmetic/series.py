@@ -71,8 +71,10 @@ def series_changes(line: Masked) -> Iterator[Change]:
             yield Change(line, years[then], years[now], match["move"], match.start(), tail)
 
 
-def all_changes(article: Article) -> Iterator[Change]:
+def all_changes(article: Article) -> tuple[Change, ...]:
     """The changes that a sentence states with both amounts, then those within a series."""
-    yield from changes(article)
-    for line in lines(article):
-        yield from series_changes(line)
+    kept: tuple[Change, ...] | None = article.__dict__.get("_all_changes")
+    if kept is None:
+        series = (change for line in lines(article) for change in series_changes(line))
+        kept = article.__dict__.setdefault("_all_changes", (*changes(article), *series))
+    return kept

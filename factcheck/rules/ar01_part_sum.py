@@ -23,9 +23,18 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
-from factcheck.arithmetic.intervals import Verdict, best, judge
-from factcheck.arithmetic.operands import Masked, alike, classifier, factor, grammar, level, lines
-from factcheck.arithmetic.parts import UNREAD, Part, fits, run, total
+from factcheck.arithmetic.intervals import Verdict, best, judge, stretch
+from factcheck.arithmetic.operands import (
+    REACH,
+    Masked,
+    alike,
+    classifier,
+    factor,
+    grammar,
+    level,
+    lines,
+)
+from factcheck.arithmetic.parts import UNREAD, Part, Sum, endings, fits, run, total
 from factcheck.arithmetic.verdicts import conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -52,6 +61,7 @@ JOINED = grammar(
 CLOSE = Fraction(85, 100)
 NEAR = 8
 ATTEMPTS = 12
+FIRSTS = 8
 PAIRS = (("男", "女"), ("公营", "私营"), ("上半年", "下半年"), ("本科", "研究生"), ("日间", "夜间"))
 ALTOGETHER = regex.compile(r"共|总")
 DENIED = regex.compile(r"非(\p{Han}{2})")
@@ -71,10 +81,10 @@ def check(article: Article) -> Iterator[Finding]:
 def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
     for match in HEAD.finditer(line.text, overlapped=True):
         whole = line.claim(match, "t")
+        if match["open"] == "，" and _itself_a_part(line, match.start("t"), whole):
+            continue
         parts, end = run(line, match.end(), whole)
         if len(parts) < 2 or _goes_on(line, end, whole):
-            continue
-        if match["open"] == "，" and _itself_a_part(line, match.start("t"), whole):
             continue
         closed = _closed(line, match, parts)
         told = ALTOGETHER.search(line.text, max(0, match.start() - 8), match.start()) is not None
@@ -92,8 +102,8 @@ def _itself_a_part(line: Masked, place: int, whole: Claim) -> bool:
 
 def _goes_on(line: Masked, end: int, whole: Claim) -> bool:
     """Whether the sentence names further amounts of the unit after the list, or ends in 等."""
-    stop = min((p for p in (line.text.find(mark, end) for mark in "。；") if p >= 0), default=None)
-    stop = len(line.text) if stop is None else stop
+    stop = min(len(line.text), end + REACH)
+    stop = min((p for p in (line.text.find(mark, end, stop) for mark in "。；") if p >= 0), default=stop)
     return line.text[end - 1 : end + 1].startswith("等") or any(
         alike(claim, whole) for claim in line.claims(end, stop)
     )
@@ -164,8 +174,10 @@ def _taking(parts: Sequence[Part]) -> bool:
     return all(regex.search("[占有]$", part.lead) for part in parts)
 
 
-def _verdict(whole: Claim, parts: Sequence[Part]) -> tuple[Verdict, Fraction | None]:
-    points, computed = total(parts)
+def _verdict(
+    whole: Claim, parts: Sequence[Part], known: Sum | None = None
+) -> tuple[Verdict, Fraction | None]:
+    points, computed = known or total(parts)
     quantity = whole.mention.quantity
     if not points or quantity is None:
         return Verdict.HOLDS, None
@@ -181,9 +193,12 @@ def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
             continue  # votes have a rule of their own
         ahead = line.sentence(match.start())
         start = max(ahead, *(line.text.rfind(mark, ahead, match.start()) + 1 for mark in "！？："))
-        runs = _runs(line, start, match.start(), whole)
+        every = _before(line, start, match.start(), whole)
         said = NUMERALS.get((match["how"] or "")[:1], 0)
-        if not runs or any(_verdict(whole, parts)[0] is Verdict.HOLDS for parts in runs):
+        if _made_by_some(whole, every):
+            continue
+        runs = [every[first:] for first in range(len(every) - 1)]
+        if not runs:
             continue
         fitting = (p for p in runs if (len(p) == said if said else _enumerated(p)))
         longest = next(fitting, None) or _almost(whole, runs[0])
@@ -195,28 +210,44 @@ def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
             yield finding, match.start("t")
 
 
+def _made_by_some(whole: Claim, parts: Sequence[Part]) -> bool:
+    """Whether the last parts of a list, be it two or all, make the total."""
+    if whole.mention.quantity is None:
+        return True
+    most = stretch(whole.mention.quantity).scaled(factor(whole.unit)).high
+    for known in endings(parts):
+        low = known[1].low
+        if most is not None and low is not None and low > most:
+            return False  # it only grows from here
+        if _verdict(whole, parts, known)[0] is Verdict.HOLDS:
+            return True
+    return False
+
+
 def _almost(whole: Claim, parts: list[Part]) -> list[Part] | None:
     """All amounts of the sentence, where they nearly make the total and each has a name."""
+    if not all(part.lead.strip("，、；") for part in parts[1:]):
+        return None
     points, _ = total(parts)
     value = level(whole)
-    if not points or not value or not all(part.lead.strip("，、；") for part in parts[1:]):
+    if not points or not value:
         return None
     return parts if CLOSE <= points[0] / value <= 2 - CLOSE else None
 
 
-def _runs(line: Masked, start: int, end: int, whole: Claim) -> list[list[Part]]:
-    """The lists of two parts or more that go on to just before the total, the longest first."""
+def _before(line: Masked, start: int, end: int, whole: Claim) -> list[Part]:
+    """The longest list that goes on to just before the total."""
     place = start
     for _ in range(ATTEMPTS):
         starts = (p for p in range(place, end) if p in line.slots and fits(line.slots[p], whole))
         place = next(starts, end)
         if place >= end:
-            return []
+            break
         parts, stop = run(line, place, whole)
         while parts and parts[-1].claim is whole:
             parts.pop()
         if parts and stop >= end - NEAR and not UNREAD.search(line.text, stop, end):
-            return [parts[first:] for first in range(len(parts) - 1)]
+            return parts
         place = max(stop, place + 1)
     return []
 
@@ -238,10 +269,12 @@ def _joined(line: Masked) -> Iterator[tuple[Finding, int]]:
         start = line.sentence(match.start())
         start = line.sentence(max(0, start - 1))
         firsts = [c for c in line.claims(start, match.start()) if alike(c, whole)]
+        if not 0 < len(firsts) <= FIRSTS:
+            continue
         pairs = [
             [Part(first, "", "", "", 1, 1), Part(second, "", "", "", 1, 1)] for first in firsts
         ]
-        if not pairs or any(_verdict(whole, pair)[0] is Verdict.HOLDS for pair in pairs):
+        if any(_verdict(whole, pair)[0] is Verdict.HOLDS for pair in pairs):
             continue
         verdict, point = _verdict(whole, pairs[0])
         finding = point is not None and _finding(whole, pairs[0], verdict, point)

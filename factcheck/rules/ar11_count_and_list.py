@@ -40,6 +40,7 @@ LINES = regex.compile(r"[^，。；、！？\n（）()]{0,20}：\n")
 STOP = regex.compile(r"[。；！？\n]")
 PERSONS = frozenset("人名位")
 SMALLEST, LARGEST = 2, 30
+REACH = 600
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -72,10 +73,13 @@ def _listed(text: str, end: int, *, persons: bool) -> Items | None:
     opening = OPENING.match(text, end)
     if opening is None or NOT_ALL.search(opening[0]):
         return None
-    stop = STOP.search(text, opening.end())
+    reach = min(len(text), opening.end() + REACH)
+    stop = STOP.search(text, opening.end(), reach)
+    if stop is None and reach < len(text):
+        return None  # no list goes on for so long without a stop
     last = stop.start() if stop else len(text)
-    line_end = text.find("\n", opening.end())
-    line_end = len(text) if line_end < 0 else line_end
+    line_end = text.find("\n", opening.end(), reach)
+    line_end = reach if line_end < 0 else line_end
     marked = marked_inline(text, opening.end(), line_end)
     if marked is not None:
         return marked if marked.start <= opening.end() + 1 else None
