@@ -18,7 +18,10 @@ from claims.dates.lunar import nearest_of_cycle
 from claims.dates.periods import Days, day_of
 from claims.dates.point import Point
 
-_FUTURE = re.compile("将|须|拟|预计|预料|计划|有望|可望|期望|最快|最迟|料")
+_FUTURE = re.compile("将|须|拟|预计|预料|计划|有望|可望|期望|最快|最迟|料|再讯|提堂|应讯|截止")
+_PAST = re.compile(
+    "已|曾|了|凌晨|发生|公布|宣布|表示|指出?|说|称|收报|录得|收市|通过|获|晚上?|当晚|深夜|举行了|刚"
+)
 _REPORTED = re.compile("业绩|财报|盈利|收入|亏损|录得|按年|同比|环比|报告|营收|净利")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _COMPARED = re.compile(r"(?:[较比]|对比|相比|与|跟)\Z")
@@ -72,6 +75,10 @@ class Context:
         start, end = max(first, point.start - 8), min(last, point.end + 4)
         return _FUTURE.search(self.text, start, end) is not None
 
+    def past(self, point: Point) -> bool:
+        """Whether words behind it say that it is over."""
+        return _PAST.search(self.text, point.end, min(self.block[1], point.end + 8)) is not None
+
 
 def year_of(point: Point, context: Context) -> tuple[int | None, bool]:
     """Year of a point, and whether the publication date gave it."""
@@ -81,7 +88,8 @@ def year_of(point: Point, context: Context) -> tuple[int | None, bool]:
     if point.year_back is not None:
         return (published.year + point.year_back if published else None), True
     if point.year_same is not None:
-        return (context.year + point.year_same if context.year else None), False
+        stated = context.year if context.year_stated else None  # 当年 of a year that was said
+        return (stated + point.year_same if stated else None), False
     if point.count and _ahead(point, published):
         return (published.year - 1 if published else None), True
     near = context.year if context.year else published.year if published else None

@@ -1,8 +1,11 @@
 """The days of a point: its own words, and what they leave open filled in from the context.
 
 A day without its month belongs to the month of the last date of the same block, else to the month of
-publication, or the month before where that day was still to come. A weekday without a week is the last
-one up to the publication date, after 将 or 至 the next one. Years: `claims.date_context`.
+publication, or the month before where that day was still to come. Years: `claims.dates.context`.
+
+A weekday without a week: a day of the week of publication (Monday to Sunday) up to the publication date
+is that day, after 将, 拟 or 至 the one of next week. A day later in that week lies ahead after such words,
+back after words of what has happened (已, 曾, 凌晨), else whichever is nearer, ahead if both are.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from claims.dates.periods import (
 from claims.dates.point import Point
 
 _TO = re.compile(r"(?<!截)[至到]\Z")
+_NEARER = 3  # days ahead: the same weekday of last week lies further
 _MONTHS_IN = {"年": 12, "季": 3, "月": 1}
 
 
@@ -42,11 +46,20 @@ def resolve(point: Point, context: Context) -> Resolved:
     resolved = _days(point, context)
     if resolved.days is None:
         if not {"vague", "impossible-date", "before-christ", "time"} & set(point.flags):
-            point.flags.append("unresolved")
+            point.flags += ["unresolved", *_written(point)]
         return resolved
     if point.grain == "time":
         resolved.grain = "time"
     return resolved
+
+
+def _written(point: Point) -> list[str]:
+    """What an unresolved date says itself, so that two can be compared: partial:8-6, partial:8."""
+    if point.months is None or point.months[0] != point.months[1] or point.lunar:
+        return []
+    if point.days is None:
+        return [f"partial:{point.months[0]}"]
+    return [f"partial:{point.months[0]}-{day}" for day in dict.fromkeys(point.days)]
 
 
 def _days(point: Point, context: Context) -> Resolved:
@@ -168,6 +181,8 @@ def _weekday(point: Point, context: Context) -> Resolved:
         day = shifted(published, -back + 7 * point.week_back)
     elif context.future(point) or _TO.search(context.text, max(0, point.start - 2), point.start):
         day = shifted(published, -back % 7)
+    elif back < 0 and -back <= _NEARER and not context.past(point):
+        day = shifted(published, -back)
     else:
         day = shifted(published, -(back % 7))
     return _noted(point, context, day)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 from claims.dates.calendar_words import date_names, eras, words
-from claims.dates.pieces import DASH, NUMERAL
+from claims.dates.pieces import DASH, NUMERAL, TODAY
 
 _UNITS = rf"和及与以十年月日号世时点代天周星个季多余至到直/.:、QqC{DASH}"  # what can follow the first numeral
 _PAIRS = {  # first and second characters of the heads of WORDY
@@ -19,7 +19,7 @@ _PAIRS = {  # first and second characters of the heads of WORDY
     "最": "近",
     "近上下": f"的半0123456789{NUMERAL}",
     "未": "来",
-    "今": "后晚（(",
+    "今": "后晚（(" + "".join(verb[0] for verb in TODAY.split("|")),
     "往": "后",
     "接": "下",
     "此": "前",

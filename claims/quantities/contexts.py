@@ -1,4 +1,4 @@
-"""Units whose meaning the words around them decide: 呎, 公里, 度, 块."""
+"""Units whose meaning the words around them decide: 呎, 公里, 度, 块, 点."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ def by_context(text: str, amount: Amount) -> None:
 
 _SCALES = (("摄氏温度", "°C"), ("华氏温度", "°F"), ("摄氏", "°C"), ("华氏", "°F"))
 _HEAT = frozenset("温热烧暖凉冷寒")
+_NEAR_HEAT = 14
 
 
 def degrees(text: str, amount: Amount) -> None:
@@ -61,7 +62,20 @@ def degrees(text: str, amount: Amount) -> None:
         if text.endswith(word, max(0, amount.start - 4), amount.start):
             amount.unit, amount.start = unit, amount.start - len(word)
             return
-    if not _HEAT.isdisjoint(left(text, amount.start, 8)):
+    before = left(text, amount.start, _NEAR_HEAT)
+    if before.endswith(("最低", "最高")) or not _HEAT.isdisjoint(before.rpartition("。")[2]):
         amount.unit = "°C"
     elif amount.value is not None and amount.value < 10 and not amount.numeral.arabic:
         amount.kind, amount.unit, amount.step = Kind.COUNT, "次", Decimal(0)  # 三度夺冠
+
+
+_MATTERS = (
+    *("建议", "意见", "要求", "共识", "声明", "主张", "看法", "希望", "承诺", "结论", "启示"),
+    *("体会", "计划", "原因", "理由", "要点", "措施", "诉求", "倡议", "原则", "回应", "质疑"),
+)
+
+
+def points(text: str, amount: Amount) -> None:
+    """六点建议 counts what was said; 升300点 are points of an index."""
+    if text.startswith(_MATTERS, amount.end):
+        amount.kind, amount.unit, amount.step = Kind.COUNT, "點", Decimal(0)

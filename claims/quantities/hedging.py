@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.model import Kind, Qualifier
 from claims.quantities.amounts import Amount
+from claims.quantities.nearby import left
 
 
 def follows(text: str, amount: Amount, end: int) -> bool:
@@ -18,6 +21,21 @@ def follows(text: str, amount: Amount, end: int) -> bool:
     if "range" in amount.flags:
         return word in ("左右", "上下")
     return not (word == "前后" and amount.kind is Kind.DURATION)
+
+
+_EXTREMES = ("最低", "最高")
+_OF_LEVELS = re.compile("[气水体室]温|温度|[股金油汇银]价|市价|汇率|指数|水位|海拔|时速|风速")
+_LEVELS = ("°C", "°F", "°", "點")
+_REACH = 10
+
+
+def is_extreme(text: str, amount: Amount, start: int) -> bool:
+    """Whether the hedge at `start` tells the end of a scale that was reached: 最高18度, unlike 最低收费."""
+    if not text.startswith(_EXTREMES, start):
+        return False
+    if amount.kind is Kind.MEASURE and amount.unit in _LEVELS:
+        return True
+    return _OF_LEVELS.search(left(text, start, _REACH)) is not None
 
 
 _MORE, _LESS = frozenset("大多高长重贵"), frozenset("小少低短轻")

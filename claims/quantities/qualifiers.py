@@ -16,6 +16,7 @@ from claims.text.characters import fold_characters
 
 CONNECTORS = frozenset("有为达到了是占在值")
 """Characters that may stand between a hedge and its number: 至少有10个."""
+_VERBS = frozenset("为是占")  # say what the number is, and stay outside the mention: 约占四成
 
 
 class QualifierRow(BaseModel):
@@ -36,6 +37,8 @@ def hedge_before(text: str, end: int, floor: int) -> tuple[int, Qualifier] | Non
     found = _ending_at(text, end, floor)
     if found is None and end > floor and text[end - 1] in CONNECTORS:
         found = _ending_at(text, end - 1, floor)
+        if found is not None and text[end - 1] in _VERBS:
+            return end, found[1]
     return found
 
 

@@ -11,7 +11,7 @@ from claims.quantities.amounts import Amount
 from claims.quantities.articles import FIGURATIVE, counted_beside, is_article, is_figurative
 from claims.quantities.bare import money_by_context, reads_bare
 from claims.quantities.calendar_like import is_calendar, is_hour
-from claims.quantities.hedging import comparison, follows
+from claims.quantities.hedging import comparison, follows, is_extreme
 from claims.quantities.mentions import build, half_unit, merge
 from claims.quantities.names import name_at, name_index
 from claims.quantities.qualifiers import hedge_after, hedge_before
@@ -192,7 +192,10 @@ class _Scan:
         """Start and end with the hedge words; the tightest of them becomes the qualifier."""
         text, start, end = self.text, amount.start, amount.end
         before = amount.outer or hedge_before(text, start, self.floor)
-        if before is not None:
+        if before is not None and is_extreme(text, amount, before[0]):
+            amount.outer = None
+            amount.rules.append("extreme")
+        elif before is not None:
             start, qualifier = before
             amount.rules.append("bound-before")
             if amount.hedge is None or qualifier is not Qualifier.ABOUT:

@@ -7,7 +7,7 @@ from functools import cache
 
 from claims.model import Kind, Qualifier
 from claims.quantities.amounts import HALF, Amount, one_more, scale
-from claims.quantities.contexts import by_context, degrees, piece
+from claims.quantities.contexts import by_context, degrees, piece, points
 from claims.quantities.digits import Numeral
 from claims.quantities.numerals import leading_part, parse_numeral
 from claims.quantities.remainders import read_remainder
@@ -211,6 +211,9 @@ def _settle(text: str, amount: Amount, place: str) -> None:
     elif unit.surface == "度":
         amount.rules.append(unit.rule)
         degrees(text, amount)
+    elif unit.surface == "点":
+        amount.rules.append(unit.rule)
+        points(text, amount)
     else:
         scale(amount, unit.scale)
         amount.rules.append(unit.rule)

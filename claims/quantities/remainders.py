@@ -13,6 +13,8 @@ from claims.quantities.units import Unit, minor_at, unit_at
 
 _HUNDREDTHS = re.compile(r"[0-9]{1,2}(?![0-9.,])")
 _TENTH = Decimal("0.1")
+_MINUTES = re.compile(r"分(?![钟之])")
+_SECONDS = re.compile(r"[0-9一二三四五十]{1,3}秒")
 _REMAINS = frozenset(["半", "多", "余", "又", "级", *DIGITS, *"0123456789十"])
 
 
@@ -23,7 +25,11 @@ def read_remainder(text: str, amount: Amount) -> None:
         return
     at = amount.end
     after = text[at : at + 1]
-    if unit.dimension == "tenth" and unit.surface == "成":
+    if unit.surface == "分" and _SECONDS.match(text, at) and (minute := unit_at("分钟", 0)):
+        amount.kind, amount.source, amount.unit = minute.kind, minute, minute.id  # 12分30秒
+        amount.step = amount.numeral.step
+        _smaller(text, amount)
+    elif unit.dimension == "tenth" and unit.surface == "成":
         _tenths(text, amount)
     elif after == "半" and _half_follows(text, at, unit):
         amount.value += HALF
@@ -127,6 +133,8 @@ def _smaller(text: str, amount: Amount) -> None:
             return
         end = found.end()
         smaller = unit_at(text, end)
+        if unit.id == "hour" and _MINUTES.match(text, end):
+            smaller, end = unit_at("分钟", 0), end - 1  # 2小时12分
         if smaller is None or smaller.dimension != unit.dimension or smaller.factor == unit.factor:
             return
         if smaller.factor > unit.factor:

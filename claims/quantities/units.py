@@ -128,7 +128,7 @@ def _by_length(units: list[Unit], end: bool = False) -> UnitIndex:
     return {key: tuple(found) for key, found in index.items()}
 
 
-_DOUBTFUL = ("块", "度", "呎", "尺", "公里")  # what they measure depends on the words around
+_DOUBTFUL = ("块", "度", "呎", "尺", "公里", "点")  # what they measure depends on the words around
 
 
 def _finished(unit: Unit) -> Unit:
