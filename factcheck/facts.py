@@ -176,25 +176,26 @@ def _ends(link: Link) -> tuple[tuple[int, str], tuple[int, str]]:
 def _groups(links: Sequence[Link]) -> Iterator[Fact]:
     group_of: dict[int, dict[int, Subject]] = {}
     ranked = sorted(links, key=lambda link: (-link.score, link.first.order, link.second.order))
-    # Of each group, by identity, the groups that it cannot join: asked once, kept when it grows.
+    # Of each group, by its first claim, the groups that it cannot join: asked once, kept as it grows.
     barred: dict[int, set[int]] = defaultdict(set)
     kept: list[Link] = []
     for link in ranked:
         one = group_of.setdefault(link.first.order, {link.first.order: link.first})
         other = group_of.setdefault(link.second.order, {link.second.order: link.second})
         if one is not other:
-            if id(other) in barred[id(one)]:
+            ours, theirs = next(iter(one)), next(iter(other))
+            if theirs in barred[ours]:
                 continue
             if len(one) + len(other) > GROUP or not _may_join(one.values(), other.values()):
-                barred[id(one)].add(id(other))
-                barred[id(other)].add(id(one))
+                barred[ours].add(theirs)
+                barred[theirs].add(ours)
                 continue
             one.update(other)
             for order in other:
                 group_of[order] = one
-            for third in barred[id(other)]:
-                barred[third].add(id(one))
-            barred[id(one)] |= barred[id(other)]
+            for third in barred[theirs]:
+                barred[third].add(ours)
+            barred[ours] |= barred[theirs]
         kept.append(link)
     groups = {id(group): group for group in group_of.values() if len(group) > 1}
     within: dict[int, list[Link]] = defaultdict(list)

@@ -7,11 +7,10 @@ are told apart where each has a word of one side only, and these are of opposite
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from pydantic import BaseModel
 
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.text.folding import fold_characters
 
 
@@ -23,7 +22,7 @@ class Contrast(BaseModel):
     example: str
 
 
-@cache
+@made_of_tables
 def _opposites() -> dict[str, frozenset[str]]:
     """Each word and all that stand against it."""
     found: dict[str, set[str]] = {}
@@ -40,11 +39,11 @@ def _opposites() -> dict[str, frozenset[str]]:
 def contrast(first: Iterable[str], second: Iterable[str]) -> tuple[str, str] | None:
     """A word of the first statement and its opposite in the second; None where there is none.
 
-    A word that both have, or whose opposite stands on its own side too, contrasts nothing.
+    A word that both have contrasts nothing; one of two that stand on one side does (申請, 獲批的申請).
     """
     ours, theirs = frozenset(first), frozenset(second)
     for word in sorted(ours & _opposites().keys()):
         against = _opposites()[word] & theirs
-        if against and word not in theirs and not against & ours:
+        if against and word not in theirs:
             return word, min(against)
     return None

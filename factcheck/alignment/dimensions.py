@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 
 from claims.claim import Claim
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.model import Kind
 from claims.quantities.units import UnitRow
 
@@ -32,7 +31,7 @@ def dimension(claim: Claim) -> str:
     return str(claim.kind)
 
 
-@cache
+@made_of_tables
 def _measures() -> dict[str, tuple[str, Fraction]]:
     """Dimension and factor of each unit of measure."""
     return {
@@ -46,7 +45,7 @@ def in_base(claim: Claim) -> Fraction:
     return base_of(claim.kind, claim.unit)
 
 
-@cache
+@made_of_tables
 def base_of(kind: Kind, unit: str) -> Fraction:
     """How many of its dimension's base unit one of a unit is."""
     if kind is Kind.DURATION:

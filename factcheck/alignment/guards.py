@@ -18,6 +18,7 @@ from factcheck.alignment.timing import (
     in_future,
     same_period,
     shown_period,
+    spans_differ,
     stated,
 )
 from factcheck.alignment.values import is_slip, slipped_by_power
@@ -90,7 +91,8 @@ def _told_otherwise(first: Subject, second: Subject) -> str:
 
 
 def _opposites(one: Frame, other: Frame) -> str:
-    opposite = contrast((*one.before, *one.after), (*other.before, *other.after))
+    ours, theirs = (*one.before, *one.after), (*other.before, *other.after)
+    opposite = contrast(ours, theirs) or contrast(theirs, ours)
     return "opposites: " + " / ".join(sorted(opposite)) if opposite else ""
 
 
@@ -129,14 +131,14 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
         theirs = _edition(other)
         if theirs and ours[-1] == theirs[-1] and ours != theirs and one.kind is not Kind.ORDINAL:
             return f"edition: {ours} / {theirs}"
+    if timed and sort_of(one.unit) != "bodies" and spans_differ(one, other):
+        return f"periods of unlike length: {shown_period(one)} / {shown_period(other)}"
     if one.kind is not Kind.DATE and in_future(one) != in_future(other):
         return "one of the two lies in the future"
     gap = days_between(one, other)
-    if (
-        names_edition(one)
-        and gap > RUNNING
-        and likeness(first.profile.sentence, second.profile.sentence) < COPIED
-    ):
+    dated = one.published is not None and other.published is not None
+    copied = likeness(first.profile.sentence, second.profile.sentence) >= COPIED
+    if names_edition(one) and dated and not copied:
         return "ordinals that name an edition"
     both = one.frame.roles & other.frame.roles
     if "cumulative" in both and gap > RUNNING and not same_period(one, other):

@@ -28,6 +28,17 @@ def apart(first: Claim, second: Claim) -> bool:
     ) or bool(other.period_end and one.period_start and other.period_end < one.period_start)
 
 
+def spans_differ(first: Claim, second: Claim) -> bool:
+    """Whether both state a closed period and the one is at least twice as long (a month, a year)."""
+    lengths = []
+    for claim in (first, second):
+        frame = claim.frame
+        if not stated(claim) or frame.period_start is None or frame.period_end is None:
+            return False
+        lengths.append((frame.period_end - frame.period_start).days + 1)
+    return max(lengths) >= 2 * min(lengths)
+
+
 def same_period(first: Claim, second: Claim) -> bool:
     """Whether the two state the same period; never of dates."""
     one, other = first.frame, second.frame

@@ -55,7 +55,7 @@ THEN_TO = grammar(
     rf"(?P<since>«D»){CLAUSE}{{0,14}}(?P<a>«V»)«B»{CLAUSE}{{0,10}}[，；]{CLAUSE}{{0,6}}(?P<until>«D»)"
     rf"{CLAUSE}{{0,6}}(?P<move>«MOVE»)(?:至|到){{1,2}}{CLAUSE}{{0,6}}?(?P<b>«V»)"
 )
-COMPARING = grammar(rf"[由从自较比]|对比|«MOVE»|«NOUN»")
+COMPARING = grammar(r"[由从自较比]|对比|«MOVE»|«NOUN»")
 """What every form holds: a line without it states no change."""
 MOVED = regex.compile(r"[多少高低][了出约]?$|增加|增长|上升|减少|下降|下跌|[增减升跌涨降](?!幅)")
 LAST = regex.compile(r"(?:去年|上年|前年|\d{4}年)(?!上半年|下半年)")

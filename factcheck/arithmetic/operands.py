@@ -15,7 +15,7 @@ from functools import cache, cached_property
 import regex
 
 from claims.claim import Claim
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.model import Kind
 from claims.quantities.units import UnitRow
 from claims.text.characters import fold_characters
@@ -207,7 +207,7 @@ def alike(first: Claim, second: Claim) -> bool:
     return first.kind is second.kind and first.unit == second.unit
 
 
-@cache
+@made_of_tables
 def _scales() -> dict[str, tuple[str, Fraction]]:
     rows = read_table("units.csv", UnitRow)
     return {row.id: (row.dimension, Fraction(row.factor)) for row in rows}

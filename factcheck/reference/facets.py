@@ -12,7 +12,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from claims.frames.words import cut, is_content, weight
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.text.characters import fold_characters
 from factcheck.reference.scales import scale
 
@@ -42,7 +42,7 @@ class FacetRow(BaseModel):
     example: str
 
 
-@cache
+@made_of_tables
 def _synonyms() -> dict[str, frozenset[str]]:
     """From a word to all that stand for it, itself among them."""
     found: dict[str, frozenset[str]] = {}
@@ -53,7 +53,7 @@ def _synonyms() -> dict[str, frozenset[str]]:
     return found
 
 
-@cache
+@made_of_tables
 def implied(dimension: str) -> frozenset[str]:
     """The words that a number of a dimension need not say: 面積 for hectares, 數目 for counts."""
     kind = _KINDS.get(dimension, "money" if dimension.startswith("money") else dimension)
@@ -111,7 +111,7 @@ def roles_in(text: str) -> frozenset[str]:
     )
 
 
-@cache
+@made_of_tables
 def measure_of(text: str, unit: str, names: tuple[str, ...]) -> Measure:
     """The measure of a row, from its folded wording, its unit and the names of its subject."""
     dimension = unit if unit in ("date", "rank") else scale(unit)[0]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.model import Kind
 from claims.quantities.units import CurrencyRow, UnitRow
 from claims.text.characters import fold_characters
@@ -19,7 +18,7 @@ _TIMES = {
 _RANKS = ("rank", "位", "名", "")
 
 
-@cache
+@made_of_tables
 def _units() -> dict[str, tuple[str, str, Fraction]]:
     """From a unit's id or any of its names to id, dimension and factor."""
     found: dict[str, tuple[str, str, Fraction]] = {}

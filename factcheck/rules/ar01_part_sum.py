@@ -103,7 +103,9 @@ def _itself_a_part(line: Masked, place: int, whole: Claim) -> bool:
 def _goes_on(line: Masked, end: int, whole: Claim) -> bool:
     """Whether the sentence names further amounts of the unit after the list, or ends in 等."""
     stop = min(len(line.text), end + REACH)
-    stop = min((p for p in (line.text.find(mark, end, stop) for mark in "。；") if p >= 0), default=stop)
+    stop = min(
+        (p for p in (line.text.find(mark, end, stop) for mark in "。；") if p >= 0), default=stop
+    )
     return line.text[end - 1 : end + 1].startswith("等") or any(
         alike(claim, whole) for claim in line.claims(end, stop)
     )
