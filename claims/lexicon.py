@@ -2,46 +2,131 @@
 
 A broken row raises LexiconError with the file, the row (the header is row 1), the column and the
 fault. Surfaces may be written in either script; readers fold them as they fold the text.
+
+A user's own rows stand in a folder, in files of the same names and columns as those of the package.
+`use` takes such a folder, once, before anything is extracted; from then on every table has the user's
+rows first, and extraction is a function of the document and of these tables. What readers make of
+tables they keep with `made_of_tables`, so that nothing made of other tables outlives a change.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from claims.errors import LexiconError
 
 Row = TypeVar("Row", bound=BaseModel)
+Make = TypeVar("Make", bound=Callable[..., Any])
+
+OWN_TABLES = (
+    *("aliases", "classifiers", "contrasts", "currencies", "date_names", "eras", "facets"),
+    *(
+        "festivals",
+        "money_words",
+        "names",
+        "period_words",
+        "qualifiers",
+        "roles",
+        "scopes",
+        "units",
+    ),
+)
+"""Tables to which a user may add rows; the table of words is made by a script."""
+
+_folder: Path | None = None
+_kept: list[Callable[[], None]] = []  # clears what was made of the tables
+
+
+def use(folder: Path | None) -> None:
+    """Add the rows of a user's folder to every table from now on; None: the package's tables alone.
+
+    Raises LexiconError for a file that is no table, and for a header or a row that does not fit one.
+    The rows' values are looked at when their table is read.
+    """
+    global _folder  # noqa: PLW0603 - one lexicon a process; worker processes call this as well
+    if folder is None and _folder is None:
+        return
+    if folder is not None:
+        _check(folder)
+    _folder = folder
+    for clear in _kept:
+        clear()
+
+
+def folder_in_use() -> Path | None:
+    """The folder of the user's own rows, as `use` was given it."""
+    return _folder
+
+
+def made_of_tables(make: Make) -> Make:
+    """Decorate what is made of tables: kept for its arguments until other tables are in use.
+
+    A function with a bounded cache of its own (`lru_cache`) keeps that.
+    """
+    made: Any = make if hasattr(make, "cache_clear") else cache(make)
+    _kept.append(made.cache_clear)
+    return made  # type: ignore[no-any-return]
 
 
 def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
-    """All rows of a table that ships with the package, such as `units.csv`."""
+    """All rows of a table such as `units.csv`: the user's own first, then those of the package.
+
+    Where two rows give one surface a meaning, the first holds.
+    """
     path = files("claims") / "lexicon" / name
-    return tuple(_rows(path.read_text(encoding="utf-8-sig"), f"claims/lexicon/{name}", row_type))
+    shipped = _rows(path.read_text(encoding="utf-8-sig"), f"claims/lexicon/{name}", row_type)
+    own = _folder / name if _folder else None
+    return (*(read_file(own, row_type) if own and own.is_file() else ()), *shipped)
 
 
 def read_file(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     """All rows of a user's own table of the same columns."""
+    return tuple(_rows(_text(path), str(path), row_type))
+
+
+def _check(folder: Path) -> None:
+    """Whether every file of a user's folder is a table, with the columns of the package's."""
+    if not folder.is_dir():
+        raise LexiconError(f"{folder}: no folder")
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.suffix == ".md":
+            continue
+        if path.suffix != ".csv" or path.stem not in OWN_TABLES:
+            known = ", ".join(f"{name}.csv" for name in OWN_TABLES)
+            raise LexiconError(f"{path}: no table of this name; there are {known}")
+        header = (files("claims") / "lexicon" / path.name).read_text(encoding="utf-8-sig")
+        for _ in _cells(_text(path), str(path), set(header.splitlines()[0].split(","))):
+            pass
+
+
+def _text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: cannot be read: {error}") from error
-    return tuple(_rows(text, str(path), row_type))
 
 
-def _rows(text: str, name: str, row_type: type[Row]) -> Iterator[Row]:
+def _cells(text: str, name: str, wanted: set[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Number and cells of each row, the header being row 1; other columns than these may stand by."""
     reader = csv.DictReader(text.splitlines())
-    wanted = set(row_type.model_fields)
     if missing := wanted - set(reader.fieldnames or ()):
         raise LexiconError(f"{name}, row 1: no column {', '.join(sorted(missing))}")
     for number, row in enumerate(reader, 2):
         if None in row or None in row.values():
             raise LexiconError(f"{name}, row {number}: more or fewer cells than the header")
+        yield number, row
+
+
+def _rows(text: str, name: str, row_type: type[Row]) -> Iterator[Row]:
+    wanted = set(row_type.model_fields)
+    for number, row in _cells(text, name, wanted):
         try:
             yield row_type.model_validate({key: row[key] for key in wanted})
         except ValidationError as error:

@@ -109,6 +109,12 @@ Articles = Annotated[
         "--articles", metavar="FILE", help="CSV with document,published[,title,publisher]."
     ),
 ]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon", metavar="FOLDER", help="Own rows for the tables of units, names, aliases …"
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option("--select", metavar="CODES", help="Only these rules or families: XD,AR01."),
@@ -133,6 +139,18 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _use(lexicon: Path | None) -> None:
+    """Before anything is read: the user's own rows beside those of the package."""
+    from claims.lexicon import use as use_tables
+
+    if lexicon is None:
+        use_tables(None)
+        return
+    from factcheck.commands.lexicon import use
+
+    use(lexicon)
+
+
 @app.callback()
 def main(
     _version: Annotated[
@@ -154,6 +172,7 @@ def check(
     no_reference: NoReference = False,
     published: Published = "",
     articles: Articles = None,
+    lexicon: Lexicon = None,
     select: Select = None,
     ignore: Ignore = None,
     fail_on: FailOn = FailLevel.ERROR,
@@ -167,6 +186,7 @@ def check(
     from factcheck.commands import check as command
     from factcheck.commands.sources import Sources
 
+    _use(lexicon)
     sources = Sources.of(paths, published=published, table=articles, jobs=jobs, quiet=quiet)
     tables = command.tables(reference or [], with_bundled=not no_reference)
     rules = command.rules(select or [], ignore or [])
@@ -182,6 +202,7 @@ def claims(
     output: Output = None,
     published: Published = "",
     articles: Articles = None,
+    lexicon: Lexicon = None,
     jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
@@ -189,6 +210,7 @@ def claims(
     from factcheck.commands import claims as command
     from factcheck.commands.sources import Sources
 
+    _use(lexicon)
     sources = Sources.of(paths, published=published, table=articles, jobs=jobs, quiet=quiet)
     raise typer.Exit(command.run(sources, output_format.value, output))
 
@@ -201,6 +223,7 @@ def facts(
     states: States = None,
     published: Published = "",
     articles: Articles = None,
+    lexicon: Lexicon = None,
     jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
@@ -208,6 +231,7 @@ def facts(
     from factcheck.commands import facts as command
     from factcheck.commands.sources import Sources
 
+    _use(lexicon)
     sources = Sources.of(paths, published=published, table=articles, jobs=jobs, quiet=quiet)
     raise typer.Exit(command.run(sources, states or [], output_format.value, output))
 
@@ -226,6 +250,7 @@ def explain(
     paths: Others = None,
     published: Published = "",
     articles: Articles = None,
+    lexicon: Lexicon = None,
     reference: Reference = None,
     no_reference: NoReference = False,
     jobs: Jobs = 1,
@@ -240,6 +265,7 @@ def explain(
     from factcheck.commands.explain import run
     from factcheck.commands.sources import Sources
 
+    _use(lexicon)
     sources = Sources.of(paths or [], published=published, table=articles, jobs=jobs, quiet=quiet)
     tables = command.tables(reference or [], with_bundled=not no_reference)
     raise typer.Exit(run(place, sources, tables))

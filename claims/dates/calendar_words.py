@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
 from claims.dates.lunar import solar_day, term_day
 from claims.dates.periods import day_of, easter, nth_weekday, shifted
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.text.characters import fold_characters
 
 
@@ -74,31 +73,36 @@ def _neighbours(cell: str) -> tuple[str, ...]:
     return tuple(part for part in fold_characters(cell).split("|") if part)
 
 
-@cache
+@made_of_tables
 def words() -> dict[str, Word]:
     """Period words and festivals by surface."""
     found = {
         fold_characters(row.word): Word(
             row.kind, row.value, _neighbours(row.not_before), _neighbours(row.not_after)
         )
-        for row in read_table("period_words.csv", PeriodWordRow)
+        for row in reversed(read_table("period_words.csv", PeriodWordRow))
     }
-    for row in read_table("festivals.csv", FestivalRow):
+    for row in reversed(read_table("festivals.csv", FestivalRow)):
         befores, afters = _neighbours(row.not_before), _neighbours(row.not_after)
         name = fold_characters(row.name)
         found[name] = Word("festival", name, befores, afters)
     return found
 
 
-@cache
+@made_of_tables
 def eras() -> dict[str, int]:
     """First civil year of each era."""
-    return {fold_characters(row.name): row.first_year for row in read_table("eras.csv", EraRow)}
+    return {
+        fold_characters(row.name): row.first_year
+        for row in reversed(read_table("eras.csv", EraRow))
+    }
 
 
-@cache
+@made_of_tables
 def _festivals() -> dict[str, FestivalRow]:
-    return {fold_characters(row.name): row for row in read_table("festivals.csv", FestivalRow)}
+    return {
+        fold_characters(row.name): row for row in reversed(read_table("festivals.csv", FestivalRow))
+    }
 
 
 def festival_day(name: str, year: int) -> date | None:
@@ -137,7 +141,7 @@ class NameRow(BaseModel):
     example: str
 
 
-@cache
+@made_of_tables
 def date_names() -> tuple[str, ...]:
     """Names that only look like dates."""
     return tuple(fold_characters(row.name) for row in read_table("date_names.csv", NameRow))

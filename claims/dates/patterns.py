@@ -7,7 +7,6 @@ begin a date only where no other numeral, ordinal or decimal sign stands before 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from claims.dates.calendar_words import date_names, eras, words
 from claims.dates.pieces import (
@@ -34,6 +33,7 @@ from claims.dates.pieces import (
     any_of,
     named,
 )
+from claims.lexicon import made_of_tables
 
 PLAIN = {  # begin with a year, a full date, or several figures: nothing but a numeral may precede
     "iso": r"[12][0-9]{3}(?P<_s1>[-/.])[0-9]{1,2}(?P=_s1)[0-9]{1,2}(?![0-9]|[/.][0-9])",
@@ -98,7 +98,7 @@ WORDY = {
 }
 
 
-@cache
+@made_of_tables
 def numeral_head() -> re.Pattern[str]:
     """What begins a date with a numeral, or a name that only looks like one."""
     plain = rf"(?<![0-9{NUMERAL}第几数])(?<![A-Za-z][/-])(?<![0-9]/)(?:{named(PLAIN)})"
@@ -112,7 +112,7 @@ def numeral_head() -> re.Pattern[str]:
     )
 
 
-@cache
+@made_of_tables
 def word_head() -> re.Pattern[str]:
     """What begins a date with a word."""
     era = rf"(?:{any_of(eras())})前?(?:元|[0-9]{{1,4}}|[{NUMERAL}]{{1,7}})年(?!代)"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
 
 from claims.dates.calendar_words import date_names, eras, words
 from claims.dates.pieces import DASH, NUMERAL, TODAY
+from claims.lexicon import made_of_tables
 
 _UNITS = rf"和及与以十年月日号世时点代天周星个季多余至到直/.:、QqC{DASH}"  # what can follow the first numeral
 _PAIRS = {  # first and second characters of the heads of WORDY
@@ -48,7 +48,7 @@ _PAIRS = {  # first and second characters of the heads of WORDY
 }
 
 
-@cache
+@made_of_tables
 def candidates() -> re.Pattern[str]:
     """Where a date may begin: a numeral before a unit of time, or the first two characters of a word.
 

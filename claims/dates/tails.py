@@ -6,7 +6,6 @@ The name of each alternative is the name of the rule that reads it (`claims.date
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from claims.dates.calendar_words import festival_names
 from claims.dates.patterns import SHORT, WORDY
@@ -31,6 +30,7 @@ from claims.dates.pieces import (
     any_of,
     named,
 )
+from claims.lexicon import made_of_tables
 
 TAIL_STARTS = {  # first characters of the tails that are long to try
     "month": frozenset(f"0123456789{NUMERAL}初上中下底末尾"),
@@ -97,7 +97,7 @@ _STATES = {
 }
 
 
-@cache
+@made_of_tables
 def tails() -> dict[str, re.Pattern[str]]:
     """How a date goes on, by what it has come to."""
     found = {state: re.compile(named(patterns)) for state, patterns in _STATES.items()}

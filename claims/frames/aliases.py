@@ -6,11 +6,9 @@ folded text, so names are folded and Latin letters are small.
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import BaseModel
 
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.text.folding import fold_characters
 
 
@@ -24,15 +22,15 @@ class AliasRow(BaseModel):
     example: str
 
 
-@cache
+@made_of_tables
 def load_aliases() -> tuple[AliasRow, ...]:
     """All rows of the table, as written."""
     return read_table("aliases.csv", AliasRow)
 
 
-@cache
+@made_of_tables
 def _canonical() -> dict[str, str]:
-    return {folded(row.alias): folded(row.canonical) for row in load_aliases()}
+    return {folded(row.alias): folded(row.canonical) for row in reversed(load_aliases())}
 
 
 def canonical(name: str) -> str:

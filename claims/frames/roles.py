@@ -6,13 +6,12 @@ mention it may: `near` (within a few characters, hedges between them allowed), `
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 import regex
 from pydantic import BaseModel
 
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.text.folding import fold_characters
 
 NEAR = 5  # characters between a cue and its mention
@@ -29,7 +28,7 @@ class RoleCue(BaseModel):
     example: str
 
 
-@cache
+@made_of_tables
 def _patterns() -> dict[tuple[str, str], tuple[regex.Pattern[str], dict[str, frozenset[str]]]]:
     """For each side and reach one pattern of all cues, and which roles a cue stands for."""
     roles: dict[tuple[str, str], dict[str, set[str]]] = {}

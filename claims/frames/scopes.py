@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel
 
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.text.folding import fold_characters
 
 
@@ -24,10 +23,10 @@ class ScopeRow(BaseModel):
     example: str
 
 
-@cache
+@made_of_tables
 def _scopes(ranked: bool) -> dict[str, str]:
     rows = [row for row in read_table("scopes.csv", ScopeRow) if ranked or row.kind == "place"]
-    pairs = ((surface, row.scope) for row in rows for surface in row.surface.split("|"))
+    pairs = ((surface, row.scope) for row in reversed(rows) for surface in row.surface.split("|"))
     return {fold_characters(surface): fold_characters(scope) for surface, scope in pairs}
 
 

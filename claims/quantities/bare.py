@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel
 
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.model import Kind
 from claims.quantities.amounts import Amount
 from claims.quantities.digits import DIGITS
@@ -26,7 +25,7 @@ class MoneyRow(BaseModel):
 _REACH = 4
 
 
-@cache
+@made_of_tables
 def _money_words(place: str) -> tuple[str, ...]:
     rows = read_table("money_words.csv", MoneyRow)
     return tuple(fold_characters(row.word) for row in rows if row.place == place)

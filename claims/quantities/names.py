@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 
 from pydantic import BaseModel
 
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.quantities.digits import HAN_NUMERALS
 from claims.text.characters import fold_characters
 
@@ -49,7 +48,7 @@ def name_at(text: str, at: int) -> int:
     return best
 
 
-@cache
+@made_of_tables
 def name_index() -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
     """Names by their first numeral with the character after it, or, at the end, before it."""
     after: dict[str, list[Entry]] = defaultdict(list)

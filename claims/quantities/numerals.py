@@ -135,3 +135,19 @@ def _digit_by_digit(token: str) -> Numeral | None:
         return None
     value = Decimal("".join(str(DIGITS[character]) for character in token))
     return Numeral(value, Decimal(1), coefficient=value)
+
+
+CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
+"""The folded characters of amounts as cheques and contracts write them."""
+
+
+def capital_numeral(token: str) -> Decimal | None:
+    """The value of a numeral in capitals (壹仟贰佰), None unless the grammar and cn2an agree on it."""
+    import cn2an  # noqa: PLC0415 - only texts with amounts in capitals pay
+
+    own = parse_numeral(token)
+    try:
+        value = Decimal(str(cn2an.cn2an(token, "smart")))
+    except ValueError:
+        return None
+    return value if own is not None and own.value == value else None

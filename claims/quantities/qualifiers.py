@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel
 
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.model import Qualifier
 from claims.quantities.digits import EXACT, last_place
 from claims.text.characters import fold_characters
@@ -57,12 +56,12 @@ def hedge_after(text: str, at: int) -> tuple[int, Qualifier] | None:
     return None
 
 
-@cache
+@made_of_tables
 def _before() -> Hedges:
     return _table("before", -1)
 
 
-@cache
+@made_of_tables
 def _after() -> Hedges:
     return _table("after", 0)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
+from claims.lexicon import made_of_tables
 from claims.model import Kind, Mention, Qualifier
 from claims.quantities import orders, ranks, shares
 from claims.quantities.amounts import Amount
@@ -217,7 +217,7 @@ def _is_single(amount: Amount) -> bool:
     return value is not None and value <= 10
 
 
-@cache
+@made_of_tables
 def _live() -> frozenset[str]:
     """What may stand behind a single Chinese numeral that is read: units, joiners, edges."""
     return (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 
+from claims.lexicon import made_of_tables
 from claims.model import Kind, Qualifier
 from claims.quantities.amounts import HALF, Amount, one_more, scale
 from claims.quantities.contexts import by_context, degrees, piece, points
@@ -60,7 +60,7 @@ def read_amount(text: str, start: int, end: int, place: str, floor: int = 0) -> 
     return amount
 
 
-@cache
+@made_of_tables
 def _currency_ends() -> frozenset[str]:
     return currency_ends()
 

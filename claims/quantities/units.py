@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel
 
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.model import Kind
 from claims.text.characters import fold_characters
 
@@ -147,17 +146,17 @@ def currency_ends() -> frozenset[str]:
     return frozenset(_prefixes())
 
 
-@cache
+@made_of_tables
 def _index() -> UnitIndex:
     return _by_length([*_measures(), *_money(), *_classifiers()])
 
 
-@cache
+@made_of_tables
 def _prefixes() -> UnitIndex:
     return _by_length(_currencies("before"), end=True)
 
 
-@cache
+@made_of_tables
 def _minors() -> UnitIndex:
     return _by_length(_currencies("minor"))
 

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from claims.claim import Claim
 from claims.frames.aliases import canonical
 from claims.frames.words import cut, weight
+from claims.lexicon import made_of_tables
 
 CHARACTER = 0.25  # of the weight of its word
 TOPIC_WORDS = 40
@@ -50,6 +51,7 @@ class Profile:
     """Words beside other numbers of the same dimension in the sentence, that are not beside this."""
 
 
+@made_of_tables
 @lru_cache(maxsize=262144)
 def _parts(word: str) -> tuple[tuple[str, float], ...]:
     """A word, or the words of the name that it stands for, with their characters and weights."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from claims import Document, InputError, extract
+from claims import Document, InputError, extract, lexicon
 from claims.documents import MOST_BYTES, find_paths, read, read_bytes
 from claims.errors import EmptyInputError
 from factcheck.article import Article
@@ -111,13 +111,18 @@ def _outcomes(requests: Sequence[_Request], jobs: int) -> Iterator[Article | Fin
         yield from map(_outcome, requests)
         return
     workers = min(jobs, -(-len(requests) // BATCH))
-    with ProcessPoolExecutor(workers, initializer=_leave_interrupts) as pool:
+    shared = (lexicon.folder_in_use(),)
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=shared) as pool:
         yield from pool.map(_outcome, requests, chunksize=BATCH)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that the user started; it ends the others in good order."""
+def _begin(folder: Path | None) -> None:
+    """A process that helps: it has the same lexicon, and leaves Ctrl-C to the one that was started.
+
+    The one that the user started ends the others in good order.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    lexicon.use(folder)
 
 
 def _outcome(request: _Request) -> Article | Finding:
