@@ -100,6 +100,11 @@ class Masked:
         """The place of each claim in the masked text, by identity."""
         return {id(claim): place for place, claim in self.slots.items()}
 
+    @cached_property
+    def dates(self) -> tuple[Claim, ...]:
+        """The dates of the line."""
+        return tuple(claim for claim in self.slots.values() if claim.kind is Kind.DATE)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The folded span of a stretch of masked text."""
         return self.origin[start], self.origin[end]

@@ -7,9 +7,12 @@ Why
     萬 and 億 change places, and factors of ten are lost, when amounts are converted.
 
 Stays silent
-    Conversions that rounding or a hedge explains; the Hong Kong dollar within 7.7 to 7.9 to the US
-    dollar; other currencies within the range of many years. Beyond the range, but less than by half,
-    it is a warning: rates of a day are not known here.
+    Conversions that rounding or a hedge explains. The Hong Kong dollar may stand anywhere between 7.75
+    and 7.85 to the US dollar, its convertibility zone since 2005; renminbi, euro, pound and yen up
+    to 8% (renminbi) or 15% from the yearly averages of the years that the text speaks of and of the
+    last two before it appeared (exchange_rates.csv, 2012 to 2025); without a date, and for other
+    currencies, within bounds set wide on purpose (currency_bands.csv). Beyond that, but less than by
+    half, it is a warning: rates of a day are not known here.
 
 Measured
     32 development articles: 3 hits, 3 true, 0 false. Five real articles: 0 hits. 908 short news
@@ -30,7 +33,7 @@ from claims.claim import Claim
 from claims.lexicon import read_file
 from claims.model import Kind
 from factcheck.arithmetic.intervals import Interval, Verdict, judge, stretch
-from factcheck.arithmetic.operands import dimension, factor, grammar, level, lines, reach
+from factcheck.arithmetic.operands import Masked, dimension, factor, grammar, level, lines, reach
 from factcheck.arithmetic.verdicts import accuse, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -41,25 +44,71 @@ PAIR = grammar(
     rf"(?P<a>[‹Y›‹S›])(?:[^‹V›（(，。\n]{{0,6}}[（(]{LINK}(?P<b>[‹Y›‹S›])[^‹V›，。；\n]{{0,6}}[）)]"
     rf"|，?(?:即|约合|折合|相当于约?|约相当于|约等于|等于|合共?约){{1,2}}(?P<b>[‹Y›‹S›]))"
 )
-TABLE = Path(__file__).parents[1] / "arithmetic" / "currency_bands.csv"
+TABLES = Path(__file__).parents[1] / "arithmetic"
 FAR = Fraction(3, 2)
-ACRES = frozenset(("ft2", "ft"))
+ZONE_SINCE = 2005
+EARLIER = Interval(Fraction(99, 100), Fraction(101, 100))
 
 
 class Band(BaseModel):
-    """A row of currency_bands.csv: how many of a currency a US dollar was worth, at least and at most."""
+    """A row of currency_bands.csv: how many of a currency a US dollar was worth, at least and at most.
+
+    `spread` is how far a day may be from its year's average, as a share; empty where there is none.
+    """
 
     code: str
     low: Decimal
     high: Decimal
+    spread: str
+    source: str
+    source_url: str
     example: str
 
 
+class Rate(BaseModel):
+    """A row of exchange_rates.csv: how many of a currency a US dollar was worth, on a year's average."""
+
+    code: str
+    year: int
+    rate: Decimal
+    source: str
+    source_url: str
+
+
 @cache
-def bands() -> dict[str, Interval]:
-    """The bands by currency."""
-    rows = read_file(TABLE, Band)
-    return {row.code: Interval(Fraction(row.low), Fraction(row.high)) for row in rows}
+def bands() -> dict[str, tuple[Interval, Fraction]]:
+    """The widest bounds by currency, and how far a day may be from its year's average."""
+    return {
+        row.code: (Interval(Fraction(row.low), Fraction(row.high)), Fraction(row.spread or 0))
+        for row in read_file(TABLES / "currency_bands.csv", Band)
+    }
+
+
+@cache
+def rates() -> dict[tuple[str, int], Fraction]:
+    """The yearly averages by currency and year."""
+    found = read_file(TABLES / "exchange_rates.csv", Rate)
+    return {(row.code, row.year): Fraction(row.rate) for row in found}
+
+
+def worth(code: str, years: frozenset[int]) -> Interval:
+    """How many of a currency a US dollar may have been worth in those years; no years: in any."""
+    widest, spread = bands()[code]
+    known = [rates().get((code, year)) for year in years]
+    averages = [rate for rate in known if rate is not None]
+    if spread and averages and len(averages) == len(known):
+        return Interval(min(averages) * (1 - spread), max(averages) * (1 + spread))
+    early = code == "HKD" and any(year <= ZONE_SINCE for year in years)
+    return widest * EARLIER if early else widest
+
+
+def years_of(article: Article, line: Masked) -> frozenset[int]:
+    """The years of which a rate may be: those that the line names, those about its publication."""
+    published = article.document.published
+    if published is None:
+        return frozenset()
+    ends = [end for c in line.dates for end in (c.period_start, c.period_end) if end is not None]
+    return frozenset((published.year - 1, published.year, *(end.year for end in ends)))
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -70,7 +119,9 @@ def check(article: Article) -> Iterator[Finding]:
             if first.unit == second.unit or first.kind is not second.kind:
                 continue
             judged = (
-                _measure(first, second) if first.kind is Kind.MEASURE else _money(first, second)
+                _measure(first, second)
+                if first.kind is Kind.MEASURE
+                else _money(first, second, years_of(article, line))
             )
             if judged is not None:
                 yield judged
@@ -94,12 +145,12 @@ def _measure(first: Claim, second: Claim) -> Finding | None:
     return conclude(RULE.code, verdict, second, [first], message, working)
 
 
-def _money(first: Claim, second: Claim) -> Finding | None:
+def _money(first: Claim, second: Claim, years: frozenset[int]) -> Finding | None:
     known = bands()
     value, quantity = level(first), second.mention.quantity
     if first.unit not in known or second.unit not in known or not value or quantity is None:
         return None
-    rate = known[second.unit] / known[first.unit]
+    rate = worth(second.unit, years) / worth(first.unit, years)
     computed, allowed = reach(first) * rate, stretch(quantity)
     if computed.overlaps(allowed):
         return None

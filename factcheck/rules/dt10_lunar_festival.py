@@ -19,13 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 import regex
 
 from claims.claim import Claim
 from claims.dates.calendar_words import FestivalRow, festival_day
-from claims.lexicon import read_table
+from claims.lexicon import made_of_tables, read_table
 from claims.text.characters import fold_characters
 from factcheck.arithmetic.operands import grammar, lines
 from factcheck.arithmetic.verdicts import accuse, evidence_at
@@ -49,7 +48,7 @@ ONE = timedelta(days=1)
 SUNDAY = 7
 
 
-@cache
+@made_of_tables
 def moving() -> dict[str, FestivalRow]:
     """The festivals of the lunar calendar, by folded name."""
     rows = read_table("festivals.csv", FestivalRow)
