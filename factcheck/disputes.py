@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.claim import Claim
-from claims.model import Kind
+from claims.model import Kind, Period, Quantity
 from factcheck.alignment import Subject, days_between
 from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.values import Agreement, agreement, is_slip
-from factcheck.facts import Fact
+from factcheck.facts import Fact, Link
 from factcheck.finding import Severity
 
 SURE = 0.8  # score from which two claims of the same time are held to be one thing
 QUARTER = 92  # days after which sums and rates have moved
 LAID_DOWN = frozenset(("cap", "floor", "per", "target"))
 SAME_TIME = 31  # days between two articles that count as the same time
+Value = tuple[Kind, Quantity | None, Period | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,28 @@ class Dispute:
 def disputes(fact: Fact) -> Iterator[Dispute]:
     """One dispute for each claim that disagrees with the best supported value, in order of place."""
     best = _best_supported(fact)
-    backing = [member for member in fact.members if _agrees(member, best)]
+    agreeing = {key for key, group in _by_value(fact).items() if _agree(group[0], best)}
+    backing = {member.order: member for member in fact.members if _value(member) in agreeing}
+    links = _links_of(fact)
     for member in fact.members:
         if agreement(member.claim, best.claim) is not Agreement.CONFLICT:
             continue
-        against, score = _strongest(fact, member, backing)
+        against, score = _strongest(member, links[member.order], backing)
         if against is not None:
             yield Dispute(member.claim, against.claim, fact, score)
+
+
+def _value(member: Subject) -> Value:
+    """What agreement looks at; equal for claims that say the same in the same way."""
+    mention = member.claim.mention
+    return mention.kind, mention.quantity, mention.period
+
+
+def _by_value(fact: Fact) -> dict[Value, list[Subject]]:
+    groups: dict[Value, list[Subject]] = defaultdict(list)
+    for member in fact.members:
+        groups[_value(member)].append(member)
+    return groups
 
 
 def _best_supported(fact: Fact) -> Subject:
@@ -84,34 +101,44 @@ def _best_supported(fact: Fact) -> Subject:
     Where two documents stand one against one, the earlier article's value is taken as the measure, so
     that the newer article is the one to look at.
     """
+    groups = list(_by_value(fact).values())
 
-    def support(member: Subject) -> tuple[int, int, str, int]:
-        backing = [other for other in fact.members if _agrees(other, member)]
-        documents = {other.claim.document for other in backing}
+    def support(group: list[Subject]) -> tuple[int, int]:
+        backing = [one for other in groups if _agree(other[0], group[0]) for one in other]
+        return -len({one.claim.document for one in backing}), -len(backing)
+
+    def age(member: Subject) -> tuple[str, int]:
         published = member.claim.published
-        age = published.isoformat() if published else "9999"
-        return -len(documents), -len(backing), age, member.order
+        return published.isoformat() if published else "9999", member.order
 
-    return min(fact.members, key=support)
+    ranked = ((support(group), age(member), member) for group in groups for member in group[:1])
+    return min(ranked, key=lambda rank: rank[:2])[2]
 
 
-def _agrees(one: Subject, other: Subject) -> bool:
+def _agree(one: Subject, other: Subject) -> bool:
     return one is other or agreement(one.claim, other.claim) is Agreement.AGREE
 
 
+def _links_of(fact: Fact) -> dict[int, list[Link]]:
+    """The links of each member, by its order."""
+    links: dict[int, list[Link]] = defaultdict(list)
+    for link in fact.links:
+        links[link.first.order].append(link)
+        links[link.second.order].append(link)
+    return links
+
+
 def _strongest(
-    fact: Fact, member: Subject, backing: Sequence[Subject]
+    member: Subject, links: Sequence[Link], backing: Mapping[int, Subject]
 ) -> tuple[Subject | None, float]:
     """The backing claim to hold against the member: the nearest in time, then the surest."""
-    orders = {other.order: other for other in backing}
     found: list[tuple[int, float, int]] = []
-    for link in fact.links:
-        ends = {link.first.order, link.second.order}
-        if member.order in ends and (others := ends & orders.keys()):
-            other = min(others)
-            gap = days_between(member.claim, orders[other].claim)
-            found.append((gap, -link.score, other))
+    for link in links:
+        other = link.second if link.first.order == member.order else link.first
+        if other.order in backing:
+            gap = days_between(member.claim, other.claim)
+            found.append((gap, -link.score, other.order))
     if not found:
         return None, 0.0
     _, score, order = min(found)
-    return orders[order], -score
+    return backing[order], -score

@@ -21,8 +21,9 @@ from factcheck.alignment.values import Agreement, agreement
 
 KEYS = 8  # rare words by which a claim is found
 POSTINGS = 200  # claims that a word finds, at most: the first ones
-PARTNERS = 32  # earlier claims that a claim is held against, at most
+PARTNERS = 16  # earlier claims that a claim is held against, at most
 MARGIN = 0.15  # how much worse than the best counterpart in a document a pair may be
+ASKED = 4  # members of each side that are asked whether two groups may join
 GROUP = 400  # claims in a fact, at most
 
 
@@ -207,5 +208,7 @@ def _groups(links: Sequence[Link]) -> Iterator[Fact]:
 
 def _may_join(ours: Iterable[Subject], theirs: Iterable[Subject]) -> bool:
     """Whether no member of the one is told apart from a member of the other."""
-    theirs = list(theirs)[:12]
-    return not any(likely(one, other) < UNKNOWN_AT for one in list(ours)[:12] for other in theirs)
+    theirs = list(theirs)[:ASKED]
+    return not any(
+        likely(one, other) < UNKNOWN_AT for one in list(ours)[:ASKED] for other in theirs
+    )
