@@ -129,6 +129,8 @@ def rank_at(text: str, start: int, end: int) -> Amount | None:
             return None
         return _up_to(start, end + 1, numeral, unit.id)
     before = text[start - 1 : start]
+    if before in ("首", "头") and text[end : end + 1] in ("名", "位"):
+        return _leading(text, start, end, numeral)
     if before == "前" and text[start - 2 : start - 1] not in (
         "目",
         "之",

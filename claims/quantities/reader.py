@@ -229,7 +229,7 @@ def _live() -> frozenset[str]:
 
 
 _ALWAYS = WORDS | frozenset("0123456789数")
-_LIVE_BEFORE = frozenset("第前名列居上过每比")
+_LIVE_BEFORE = frozenset("第前首头名列居上过每比")
 
 
 _Rule = Callable[[str, int, int], Amount | None]
@@ -243,5 +243,5 @@ _BY_NEXT: dict[str, _Rule] = {
     "番": orders.doublings,
     "以": orders.order_of,
 }
-_RANK_BEFORE, _RANK_AFTER = frozenset("前名列居身行"), frozenset("强甲")
+_RANK_BEFORE, _RANK_AFTER = frozenset("前首头名列居身行"), frozenset("强甲")
 _ORDER_BEFORE = frozenset("上过")

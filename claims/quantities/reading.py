@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from claims.lexicon import made_of_tables
@@ -21,6 +22,7 @@ _SIGNS = frozenset("负-−")
 _MARKS = frozenset("多余来个 \u3000kKM")
 _SHIFTED = frozenset("千兆百两")
 _COUNTED = Decimal(0)
+_SECONDS = re.compile(r"[0-9一二三四五十]{1,3}秒")
 
 
 def read_amount(text: str, start: int, end: int, place: str, floor: int = 0) -> Amount | None:
@@ -135,7 +137,7 @@ def _more_and_half(text: str, amount: Amount, token: str) -> None:
         amount.end = at + 2
     elif mark == "个" and after in ("半", "多", "余"):
         unit = unit_at("个月", 0) if text[at + 2 : at + 3] == "月" else unit_at(text, at + 2)
-        if unit is None or unit.dimension != "time" or amount.value is None:
+        if unit is None or unit.dimension not in ("time", "points") or amount.value is None:
             return
         if after == "半":
             amount.value, amount.step = amount.value + HALF, HALF
@@ -150,12 +152,15 @@ def _unit(text: str, amount: Amount) -> None:
     if amount.source is not None:
         return
     at = amount.end
+    if text[at : at + 1] == "分" and _SECONDS.match(text, at + 1):
+        amount.source, amount.end = unit_at("分钟", 0), at + 1  # 12分30秒
+        return
     unit = unit_at(text, at)
     if unit is None:
         if text[at : at + 1] not in _GAPS:
             return
         unit, at = unit_at(text, at + 1), at + 1
-        if unit is None or not (unit.dimension == "points" or unit.latin):
+        if unit is None or not (unit.dimension == "points" or unit.latin or unit.surface == "%"):
             return
     elif unit.surface == "大" and (
         amount.numeral.rounded or text[amount.start - 1 : amount.start] == "比"

@@ -12,9 +12,8 @@ from claims.quantities.numerals import RUN_PATTERN, parse_numeral
 from claims.quantities.units import Unit, minor_at, unit_at
 
 _HUNDREDTHS = re.compile(r"[0-9]{1,2}(?![0-9.,])")
-_TENTH = Decimal("0.1")
+_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _MINUTES = re.compile(r"分(?![钟之])")
-_SECONDS = re.compile(r"[0-9一二三四五十]{1,3}秒")
 _REMAINS = frozenset(["半", "多", "余", "又", "级", *DIGITS, *"0123456789十"])
 
 
@@ -25,11 +24,7 @@ def read_remainder(text: str, amount: Amount) -> None:
         return
     at = amount.end
     after = text[at : at + 1]
-    if unit.surface == "分" and _SECONDS.match(text, at) and (minute := unit_at("分钟", 0)):
-        amount.kind, amount.source, amount.unit = minute.kind, minute, minute.id  # 12分30秒
-        amount.step = amount.numeral.step
-        _smaller(text, amount)
-    elif unit.dimension == "tenth" and unit.surface == "成":
+    if unit.dimension == "tenth" and unit.surface == "成":
         _tenths(text, amount)
     elif after == "半" and _half_follows(text, at, unit):
         amount.value += HALF
@@ -86,20 +81,12 @@ def _counted(text: str, at: int) -> bool:
 
 
 def _coins(text: str, amount: Amount) -> None:
-    """五元三毛, 两美元又三美分; and 亿元级."""
-    at = amount.end + (text[amount.end : amount.end + 1] in ("又", "零"))
-    found = RUN_PATTERN.match(text, at, at + 4)
-    if found and amount.value is not None and amount.source is not None:
-        coin = minor_at(text, found.end(), amount.source.id)
-        number = parse_numeral(found[0]) if coin else None
-        if coin and number and number.value is not None:
-            share = (
-                Decimal("0.1") if coin.surface in ("毛", "角", "毫子", "毛钱") else Decimal("0.01")
-            )
-            amount.value += number.value * share
-            amount.step, amount.end = share, found.end() + len(coin.surface)
-            amount.rules.append("money-coins")
-            return
+    """五元三毛, 两美元又三美分, 五元三角二分; and 亿元级."""
+    if _coin(text, amount):
+        if amount.step == _TENTH:
+            _coin(text, amount)
+        return
+    at = amount.end
     last = text[at : at + 1]
     piece = amount.source is not None and amount.source.surface == "块"
     if (
@@ -116,6 +103,25 @@ def _coins(text: str, amount: Amount) -> None:
             return
         amount.hedge, amount.end = Qualifier.AT_LEAST, amount.end + 1
         amount.rules.append("size-class")
+
+
+def _coin(text: str, amount: Amount) -> bool:
+    """Take the coins that follow into the amount; whether there were any."""
+    at = amount.end + (text[amount.end : amount.end + 1] in ("又", "零"))
+    found = RUN_PATTERN.match(text, at, at + 4)
+    if not found or amount.value is None or amount.source is None:
+        return False
+    coin = minor_at(text, found.end(), amount.source.id)
+    number = parse_numeral(found[0]) if coin else None
+    if coin is None or number is None or number.value is None:
+        return False
+    share = _TENTH if coin.surface in ("毛", "角", "毫子", "毛钱") else _HUNDREDTH
+    if share == amount.step:
+        return False
+    amount.value += number.value * share
+    amount.step, amount.end = share, found.end() + len(coin.surface)
+    amount.rules.append("money-coins")
+    return True
 
 
 _CALENDAR = {"year": 12, "month": 1}
