@@ -28,6 +28,12 @@ REPORTING = (
     "回复",
     "披露",
 )
+# What is issued or held year by year and named by its year.
+NAMED_BY_YEAR = tuple(
+    "报告 预算案 指数 榜 排名 年报 白皮书 蓝图 规划 纲要 峰会 论坛 博览会 锦标赛 运动会 奥运会 世界杯 "
+    "普查 年鉴 条例".split()
+)
+NAME_WORDS = 4  # tokens after a year in which such a name ends
 REACH = 160  # tokens back in its paragraph in which the period of a number is looked for
 
 
@@ -52,6 +58,9 @@ def period_of(
         comparing = tokens.words[position - 1] in COMPARING
         if comparing and between(tokens.quantities, position, index):
             continue  # 較2022年的301億元多9.6%: the rate is not of 2022
+        bound = tokens.words[position + 1 : position + 2] == ["的"]
+        if bound and between(tokens.told, position, index):
+            continue  # 由去年的第17位升至第15位: last year's is the one, not the other
         listed = mention.kind is Kind.ORDINAL and told.period.grain == "year"
         if clauses and not listed and not _frames_time(tokens, position):
             continue  # 2021年動工，可容納320人: when it was begun says nothing of the places
@@ -112,6 +121,8 @@ def _names_a_paper(tokens: Tokens, index: int) -> bool:
         word = tokens.words[position]
         if word == "的" or word in SEGMENT_ENDS or word == MARK:
             return position > index + 1 and word == "的"
+        if word.endswith(NAMED_BY_YEAR) and position <= index + NAME_WORDS:
+            return True  # 2023年施政報告提出 …
         if not tag(word).startswith("n"):
             return False
     return False

@@ -9,7 +9,7 @@ from claims.model import Kind
 from factcheck.alignment.contrasts import contrast
 from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.features import REPEATING, RUNNING, names_edition, phrase
-from factcheck.alignment.profiles import anchor, likeness
+from factcheck.alignment.profiles import anchor, bag, covered, likeness
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import (
     apart,
@@ -26,6 +26,7 @@ from factcheck.alignment.values import is_slip, slipped_by_power
 EDITIONS = frozenset("届期季代版批次回轮任")
 TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)
 SAME_WORDS = 0.8  # likeness of the words beside two numbers that are told in the same words
+NAMED = 0.34  # share of the weight of what a date speaks of that the other one must have
 NOUN = 2  # characters of a noun, and of what tells its sorts apart
 ONE_STORY = 0.1  # likeness of the topics of two articles on one matter
 NAME = 0.6  # weight of a word that may be a name
@@ -53,11 +54,26 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
         return f"dimension: {first.dimension} / {second.dimension}"
     if _units_differ(first.claim, second.claim):
         return f"persons against things: {first.claim.unit} / {second.claim.unit}"
+    if first.claim.kind is Kind.DATE and not _one_happening(first, second):
+        return "dates of other events"
     if nouns := _other_nouns(first.claim, second.claim):
         return "counts of other things: " + " / ".join(nouns)
     if first.claim.kind is not Kind.DATE and not _named_alike(first, second):
         return "no telling word in common"
     return ""
+
+
+def _one_happening(first: Subject, second: Subject) -> bool:
+    """Whether a thing that the words beside one date name is named in the other's sentence."""
+    for one, other in ((first, second), (second, first)):
+        things = [
+            w
+            for w in (*one.claim.frame.before, *one.claim.frame.after)
+            if not tag(w).startswith("v")
+        ]
+        if not things or covered(bag(things), other.profile.sentence) >= NAMED:
+            return True
+    return False
 
 
 def _other_nouns(first: Claim, second: Claim) -> tuple[str, str] | None:

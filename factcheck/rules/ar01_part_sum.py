@@ -42,7 +42,7 @@ from factcheck.rules.rule import Rule
 
 NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 HEAD = grammar(
-    r"(?P<t>«A»)«B»(?P<way>(?:[^‹V›。！？\n]{0,20}?分(?:为|成|开)?«C»)?[^‹V›。！？\n]{0,28}?"
+    r"(?P<t>«A»)«B»(?P<way>(?:[^‹V›。！？\n]{0,20}?(?:分(?:为|成|开)?|由)«C»)?[^‹V›。！？\n]{0,28}?"
     r"(?P<open>：|，即|，(?:分布[于在]|分属|分别来自|分别位于|分别[为是有]?)|，当中|，其中|，包括|中，|当中，|之中，|内，|"
     r"，由(?=[^‹V›]{0,10}[‹V›])|，))"
 )
@@ -62,7 +62,22 @@ CLOSE = Fraction(85, 100)
 NEAR = 8
 ATTEMPTS = 12
 FIRSTS = 8
-PAIRS = (("男", "女"), ("公营", "私营"), ("上半年", "下半年"), ("本科", "研究生"), ("日间", "夜间"))
+PAIRS = (
+    ("男", "女"),
+    ("公营", "私营"),
+    ("公立", "私立"),
+    ("上半年", "下半年"),
+    ("本科", "研究生"),
+    ("日间", "夜间"),
+    ("进口", "出口"),
+    ("境内", "境外"),
+    ("线上", "线下"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("已婚", "未婚"),
+)
+FIRST = regex.compile(r"(?:首|第一)(?P<sort>\p{Han})$")
+LAST = regex.compile(r"(?:末|尾|最后一?)(?P<sort>\p{Han})$")
 ALTOGETHER = regex.compile(r"共|总")
 DENIED = regex.compile(r"非(\p{Han}{2})")
 TOLD_APART = regex.compile("其余|余下|剩下")
@@ -112,7 +127,7 @@ def _goes_on(line: Masked, end: int, whole: Claim) -> bool:
 
 
 def _closed(line: Masked, match: regex.Match[str], parts: Sequence[Part]) -> bool:
-    if TOLD_APART.search(parts[-1].lead) or _complementary(parts):
+    if TOLD_APART.search(parts[-1].lead) or _complementary(parts) or _first_to_last(parts):
         return True
     if match["open"].endswith("由"):
         return parts[-1].tail.startswith(("组成", "构成")) or len(parts) == 2
@@ -138,6 +153,12 @@ def _complementary(parts: Sequence[Part]) -> bool:
         (one in names[0] and two in names[1]) or (two in names[0] and one in names[1])
         for one, two in (*PAIRS, *_negated(names))
     )
+
+
+def _first_to_last(parts: Sequence[Part]) -> bool:
+    """Whether the parts are told from the first to the last of one sort: 首段, 次段, 末段."""
+    first, last = FIRST.search(parts[0].lead), LAST.search(parts[-1].lead)
+    return first is not None and last is not None and first["sort"] == last["sort"]
 
 
 def _negated(names: Sequence[str]) -> Iterator[tuple[str, str]]:

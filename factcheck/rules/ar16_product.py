@@ -1,7 +1,7 @@
 """A total is not the number times the price or the amount for each.
 
 What it flags
-    售出1,200張門票，單價80元，收入共10.6萬元（1,200 × 80 = 9.6萬）。
+    售出1,200張門票，單價80元，收入共10.6萬元（1,200 × 80 = 9.6萬）；36隊分成六組，每組五隊（30）。
 
 Why
     One of the three was corrected after the product was made.
@@ -25,7 +25,7 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.intervals import Verdict, judge
-from factcheck.arithmetic.operands import factor, grammar, level, lines, reach
+from factcheck.arithmetic.operands import alike, factor, grammar, level, lines, reach
 from factcheck.arithmetic.verdicts import conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -47,6 +47,10 @@ PRICE = grammar(
     rf"(?:达|为|约|有|共|逾)*+"
     rf"(?P<t>«Y»)"
 )
+GROUPS = grammar(
+    r"(?P<t>«C»)[^‹V›。；\n]{0,12}?(?:平均|平均地)?分(?:成|为|作|做)(?P<n>«C»)[^‹V›。；\n]{0,4}，每(?P<u>\p{Han})(?:各|有|均|为|是|共)*+(?P<m>«C»)"
+    r"(?=[，。；]|$)"
+)
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -58,6 +62,10 @@ def check(article: Article) -> Iterator[Finding]:
                 continue
             if _named(times, match["u"]) and each.unit == whole.unit:
                 yield from _judge(line.claims(0, match.start("t")), times, each, whole)
+        for match in GROUPS.finditer(line.text):
+            whole, times, each = (line.claim(match, name) for name in "tnm")
+            if _named(times, match["u"]) and alike(each, whole) and each.unit == whole.unit:
+                yield from _judge([], times, each, whole)
         for match in PRODUCT.finditer(line.text):
             times, each, whole = (line.claim(match, name) for name in "nmt")
             if match[0].count("每") > 1:

@@ -1,13 +1,13 @@
-"""A number of days does not fit the dates of the period.
+"""A number of days, weeks, months or years does not fit the dates of the period.
 
 What it flags
-    由5月20日至5月31日舉行，為期10天（12天，或11天）。
+    由5月20日至5月31日舉行，為期10天（12天，或11天）；由9月1日至翌年6月30日，為期12個月（十個月）。
 
 Why
     The end was moved and the length was not.
 
 Stays silent
-    Counting with or without the first day; 工作天, 約; days of the week within the period.
+    Counting with or without the first day; a month more or less where months or years are told; 工作天, 約; days of the week within the period.
 
 Measured
     32 development articles: 0 hits, 0 true, 0 false. Five real articles: 0 hits. 908 short news
@@ -17,6 +17,7 @@ Measured
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 import regex
@@ -37,6 +38,7 @@ BEFORE = grammar(
 )
 OTHER = regex.compile(r"工作天|工作日|逢|每周|每星期|上班|扣除")
 PER = {"day": 1, "week": 7}
+MONTHS = {"month": 1, "year": 12}
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -52,21 +54,35 @@ def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
     first, stated = line.claim(match, "r"), line.claim(match, "n")
     last = line.claim(match, "e") if match["e"] else first
     start, end, quantity = first.period_start, last.period_end, stated.mention.quantity
-    if start is None or end is None or end <= start or quantity is None or stated.unit not in PER:
+    if start is None or end is None or end <= start or quantity is None:
         return
-    if (
-        not _days(first)
-        or not _days(last)
-        or (last is first and "range" not in first.mention.flags)
-    ):
+    if last is first and "range" not in first.mention.flags:
         return
-    days = (end - start).days
-    real = Interval(Fraction(days), Fraction(days + 1)).scaled(Fraction(1, PER[stated.unit]))
+    if stated.unit in PER and _days(first) and _days(last):
+        days = (end - start).days
+        real = Interval(Fraction(days), Fraction(days + 1)).scaled(Fraction(1, PER[stated.unit]))
+        shown, working = f"{days + 1}天", f"{days + 1} 天（不計首日 {days} 天）"
+    elif stated.unit in MONTHS and all(map(_months, (first, last))):
+        months = (end.year - start.year) * 12 + end.month - start.month
+        real = Interval(Fraction(months - 1), Fraction(months + 1))
+        real = real.scaled(Fraction(1, MONTHS[stated.unit]))
+        shown = working = f"約{months}至{months + 1}個月"
+    else:
+        return
     if stretch(quantity).overlaps(real):
         return
-    message = f"由{start.month}月{start.day}日到{end.month}月{end.day}日是{days + 1}天，文中寫「{stated.quote}」"
-    working = f"{start.isoformat()} 至 {end.isoformat()}：{days + 1} 天（不計首日 {days} 天）"
+    message = f"由{_shown(start)}到{_shown(end)}是{shown}，文中寫「{stated.quote}」"
+    working = f"{start.isoformat()} 至 {end.isoformat()}：{working}"
     yield accuse(RULE.code, Severity.ERROR, stated, [first], message, working)
+
+
+def _shown(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _months(claim: Claim) -> bool:
+    """Whether a date is told to the month or the day."""
+    return claim.mention.period is not None and claim.mention.period.grain in ("day", "month")
 
 
 def _days(claim: Claim) -> bool:
