@@ -117,12 +117,15 @@ def is_name(tokens: Tokens, index: int) -> bool:
 
 def _names_a_paper(tokens: Tokens, index: int) -> bool:
     """Whether a noun follows a date and nothing happens to it: 對2023年施政報告的建議."""
+    for word in tokens.words[index + 1 : index + 1 + NAME_WORDS]:
+        if word in SEGMENT_ENDS:
+            break
+        if word.endswith(NAMED_BY_YEAR):
+            return True  # 2023年施政報告提出 …
     for position in range(index + 1, len(tokens.words)):
         word = tokens.words[position]
         if word == "的" or word in SEGMENT_ENDS or word == MARK:
             return position > index + 1 and word == "的"
-        if word.endswith(NAMED_BY_YEAR) and position <= index + NAME_WORDS:
-            return True  # 2023年施政報告提出 …
         if not tag(word).startswith("n"):
             return False
     return False
