@@ -72,9 +72,10 @@ def _sentence(claim: Claim) -> tuple[str, int, str]:
 
 def comparable(claim: Claim) -> bool:
     """Whether a claim says something definite that another could contradict."""
-    if {"vague", "unresolved", "impossible-date", "part-of-name", "clause"} & set(
-        claim.mention.flags
-    ):
+    flags = claim.mention.flags
+    if {"vague", "impossible-date"} & set(flags):
+        return False
+    if "unresolved" in flags and not any(flag.startswith("partial:") for flag in flags):
         return False
     if {"converted", "designation"} & claim.frame.roles:
         return False

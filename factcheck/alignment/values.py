@@ -86,9 +86,25 @@ def _currencies(one: Quantity, other: Quantity) -> Agreement:
 def _dates(first: Claim, second: Claim) -> Agreement:
     one, other = first.mention.period, second.mention.period
     if not (one and other and one.start and one.end and other.start and other.end):
-        return Agreement.INCOMPARABLE
+        return _partial_dates(first, second)
     apart = one.end < other.start or other.end < one.start
     return Agreement.CONFLICT if apart else Agreement.AGREE
+
+
+def _partial_dates(first: Claim, second: Claim) -> Agreement:
+    """Of two dates without a year: whether month and day agree; a month agrees with a day in it."""
+    one, other = (
+        [
+            flag.removeprefix("partial:")
+            for flag in claim.mention.flags
+            if flag.startswith("partial:")
+        ]
+        for claim in (first, second)
+    )
+    if len(one) != 1 or len(other) != 1:
+        return Agreement.INCOMPARABLE
+    pairs = zip(one[0].split("-"), other[0].split("-"), strict=False)
+    return Agreement.AGREE if all(ours == theirs for ours, theirs in pairs) else Agreement.CONFLICT
 
 
 def ratio(first: Claim, second: Claim) -> Fraction | None:

@@ -76,8 +76,8 @@ PAIRS = (
     ("城镇", "乡村"),
     ("已婚", "未婚"),
 )
-FIRST = regex.compile(r"(?:首|第一)(?P<sort>\p{Han})$")
-LAST = regex.compile(r"(?:末|尾|最后一?)(?P<sort>\p{Han})$")
+FIRST = regex.compile(r"(?:首|第一)(?P<sort>\p{Han})")
+LAST = regex.compile(r"(?:末|尾|最[后後]一?)(?P<sort>\p{Han})")
 ALTOGETHER = regex.compile(r"共|总")
 DENIED = regex.compile(r"非(\p{Han}{2})")
 TOLD_APART = regex.compile("其余|余下|剩下")
@@ -157,7 +157,7 @@ def _complementary(parts: Sequence[Part]) -> bool:
 
 def _first_to_last(parts: Sequence[Part]) -> bool:
     """Whether the parts are told from the first to the last of one sort: 首段, 次段, 末段."""
-    first, last = FIRST.search(parts[0].lead), LAST.search(parts[-1].lead)
+    first, last = FIRST.search(parts[0].label), LAST.search(parts[-1].label)
     return first is not None and last is not None and first["sort"] == last["sort"]
 
 

@@ -1,13 +1,14 @@
-"""A rank lies outside its field, or a fall is larger than the whole.
+"""A rank lies outside its field, a fall is larger than the whole, or a maximum below the minimum.
 
 What it flags
-    在12名參賽者中排第15；失業人數減少120%。
+    在12名參賽者中排第15；失業人數減少120%；最高氣溫18度，最低氣溫23度。
 
 Why
     No rank is larger than the field, and nothing that is counted falls by more than all of it.
 
 Stays silent
-    Ranks in another list than the one counted; profits and other amounts that go below zero.
+    Ranks in another list than the one counted; profits and other amounts that go below zero; a
+    maximum and a minimum of two days, places or things.
 
 Measured
     32 development articles: 0 hits, 0 true, 0 false. Five real articles: 0 hits. 908 short news
@@ -17,11 +18,12 @@ Measured
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
 from factcheck.arithmetic.changes import CLAUSE
-from factcheck.arithmetic.operands import Masked, grammar, lines
+from factcheck.arithmetic.operands import Masked, alike, grammar, lines, reach
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -37,6 +39,12 @@ SIGNED = regex.compile(
 )
 ELSEWHERE = regex.compile(r"世界|全球|亞洲|亚洲|全國|全国|國際|国际|歷史|历史")
 REACH = 40
+NEAR = 14
+HIGHEST = regex.compile(r"最高(?P<what>\p{Han}{0,4}?)(?:为|达|是|约|有|见|录得|只有)*+$")
+LOWEST = regex.compile(
+    r"^[，、；及和与]?(?:而|至|，)?最低(?P<what>\p{Han}{0,4}?)(?:为|达|是|约|有|见|录得|只有)*+$"
+)
+BELOW_ZERO = regex.compile(r"零下|负|[-−－]")
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -44,6 +52,26 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article):
         yield from _ranks(line)
         yield from _falls(line)
+        yield from _extremes(article, line)
+
+
+def _extremes(article: Article, line: Masked) -> Iterator[Finding]:
+    """「最高…，最低…」 side by side, of one thing."""
+    text = article.text
+    for first, second in pairwise(line.slots.values()):
+        one, two = first.mention, second.mention
+        if not alike(first, second) or two.core_start - one.end > NEAR:
+            continue
+        before = text[max(0, one.core_start - NEAR) : one.core_start]
+        top, bottom = HIGHEST.search(before), LOWEST.match(text[one.end : two.core_start])
+        if top is None or bottom is None or BELOW_ZERO.search(before + text[one.end : two.end]):
+            continue
+        named = {found["what"] for found in (top, bottom)} - {""}
+        high, low = reach(first).high, reach(second).low
+        if len(named) < 2 and high is not None and low is not None and high < low:
+            message = f"最高「{first.quote}」低於最低「{second.quote}」"
+            working = f"{first.quote} < {second.quote}"
+            yield accuse(RULE.code, Severity.ERROR, second, [first], message, working)
 
 
 def _ranks(line: Masked) -> Iterator[Finding]:

@@ -22,10 +22,10 @@ from collections.abc import Iterator
 import regex
 
 from claims.claim import Claim
-from claims.model import Kind
+from claims.model import Kind, Qualifier
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.intervals import Verdict, judge
-from factcheck.arithmetic.operands import alike, factor, grammar, level, lines, reach
+from factcheck.arithmetic.operands import factor, grammar, level, lines, reach
 from factcheck.arithmetic.verdicts import conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -64,7 +64,8 @@ def check(article: Article) -> Iterator[Finding]:
                 yield from _judge(line.claims(0, match.start("t")), times, each, whole)
         for match in GROUPS.finditer(line.text):
             whole, times, each = (line.claim(match, name) for name in "tnm")
-            if _named(times, match["u"]) and alike(each, whole) and each.unit == whole.unit:
+            exact = times.qualifier is each.qualifier is Qualifier.EXACT
+            if exact and _named(times, match["u"]) and each.unit == whole.unit:
                 yield from _judge([], times, each, whole)
         for match in PRODUCT.finditer(line.text):
             times, each, whole = (line.claim(match, name) for name in "nmt")
