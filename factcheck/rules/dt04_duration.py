@@ -7,7 +7,8 @@ Why
     The end was moved and the length was not.
 
 Stays silent
-    Counting with or without the first day; a month more or less where months or years are told; 工作天, 約; days of the week within the period.
+    Counting with or without the first day; a month more or less where months or years are told;
+    工作天, 約; days of the week within the period.
 
 Measured
     32 development articles: 0 hits, 0 true, 0 false. Five real articles: 0 hits. 908 short news
