@@ -26,7 +26,7 @@ from factcheck.alignment.values import is_slip, slipped_by_power
 EDITIONS = frozenset("届期季代版批次回轮任")
 TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)
 SAME_WORDS = 0.8  # likeness of the words beside two numbers that are told in the same words
-NAMED = 0.34  # share of the weight of what a date speaks of that the other one must have
+NAMED = 0.3  # share of the weight of what a date speaks of that the other one must have
 NOUN = 2  # characters of a noun, and of what tells its sorts apart
 ONE_STORY = 0.1  # likeness of the topics of two articles on one matter
 NAME = 0.6  # weight of a word that may be a name

@@ -13,7 +13,8 @@ Stays silent
     against wholes, and both values of a change told in one sentence.
 
 Measured
-    See docs/measured.md; the counts are taken again with every release.
+    32 development articles: 8 hits of severity error or warning, 5 true, 3 false; 4 more as info.
+    Five real articles: 1 hit, 1 true, 0 false.
 """
 
 from collections.abc import Iterator

@@ -11,7 +11,8 @@ Stays silent
     in brackets, and values of different stated periods.
 
 Measured
-    See docs/measured.md; the counts are taken again with every release.
+    32 development articles: 5 hits of severity error or warning, 2 true, 3 false; 3 more as info.
+    Five real articles: 0 hits.
 """
 
 from collections.abc import Iterator

@@ -10,7 +10,8 @@ Stays silent
     Values in different units that fit after conversion, rounded values, parts against wholes.
 
 Measured
-    See docs/measured.md; the counts are taken again with every release.
+    32 development articles: 1 hits of severity error or warning, 0 true, 1 false.
+    Five real articles: 0 hits.
 """
 
 from collections.abc import Iterator

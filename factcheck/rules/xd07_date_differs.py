@@ -11,7 +11,8 @@ Stays silent
     were changed, and dates that only say when a number was true.
 
 Measured
-    See docs/measured.md; the counts are taken again with every release.
+    32 development articles: 4 hits of severity error or warning, 2 true, 2 false.
+    Five real articles: 1 hit, 0 true, 1 false.
 """
 
 from collections.abc import Iterator
