@@ -56,6 +56,9 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
         return f"persons against things: {first.claim.unit} / {second.claim.unit}"
     if first.claim.kind is Kind.DATE and not _one_happening(first, second):
         return "dates of other events"
+    ranks = first.claim.kind is Kind.ORDINAL
+    if ranks and not (_named_in(first, second) and _named_in(second, first)):
+        return "ranks of others"
     if nouns := _other_nouns(first.claim, second.claim):
         return "counts of other things: " + " / ".join(nouns)
     if first.claim.kind is not Kind.DATE and not _named_alike(first, second):
@@ -65,15 +68,13 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
 
 def _one_happening(first: Subject, second: Subject) -> bool:
     """Whether a thing that the words beside one date name is named in the other's sentence."""
-    for one, other in ((first, second), (second, first)):
-        things = [
-            w
-            for w in (*one.claim.frame.before, *one.claim.frame.after)
-            if not tag(w).startswith("v")
-        ]
-        if not things or covered(bag(things), other.profile.sentence) >= NAMED:
-            return True
-    return False
+    return _named_in(first, second) or _named_in(second, first)
+
+
+def _named_in(one: Subject, other: Subject) -> bool:
+    frame = one.claim.frame
+    things = [word for word in (*frame.before, *frame.after) if not tag(word).startswith("v")]
+    return not things or covered(bag(things), other.profile.sentence) >= NAMED
 
 
 def _other_nouns(first: Claim, second: Claim) -> tuple[str, str] | None:

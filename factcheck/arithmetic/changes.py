@@ -110,7 +110,7 @@ def changes(article: Article) -> tuple[Change, ...]:
 
 def _changes(article: Article) -> Iterator[Change]:
     for line in lines(article):
-        if not COMPARING.search(line.text):
+        if not (line.holds("VV") or line.holds("TT")) or not COMPARING.search(line.text):
             continue
         seen: set[int] = set()
         for form in (FROM_TO, THAN_TO, THEN_TO, WAS, DATED, THAN):

@@ -8,6 +8,8 @@ are written with names for these characters: `«A»` any of a class, `‹A›` t
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
@@ -101,6 +103,17 @@ class Masked:
         return {id(claim): place for place, claim in self.slots.items()}
 
     @cached_property
+    def _tally(self) -> Counter[Kind]:
+        return Counter(claim.kind for claim in self.slots.values())
+
+    def holds(self, classes: str) -> bool:
+        """Whether the line has a claim for each letter of `classes`; AAP: two amounts, a per cent."""
+        return all(
+            sum(self._tally[kind] for kind in CLASSES[name]) >= classes.count(name)
+            for name in set(classes)
+        )
+
+    @cached_property
     def dates(self) -> tuple[Claim, ...]:
         """The dates of the line."""
         return tuple(claim for claim in self.slots.values() if claim.kind is Kind.DATE)
@@ -166,8 +179,17 @@ def _place(claim: Claim) -> int:
     return claim.mention.start
 
 
-def lines(article: Article) -> tuple[Masked, ...]:
-    """The blocks of an article that hold a claim, masked; worked out once for an article."""
+def lines(article: Article, holding: str = "N") -> Sequence[Masked]:
+    """The blocks of an article that hold claims of these classes, masked.
+
+    The masks are worked out once for an article; what a rule needs at least keeps it from lines on
+    which it has nothing to say.
+    """
+    found = _all_lines(article)
+    return found if holding == "N" else [line for line in found if line.holds(holding)]
+
+
+def _all_lines(article: Article) -> tuple[Masked, ...]:
     kept: tuple[Masked, ...] | None = article.__dict__.get("_masked_lines")
     if kept is None:
         text, start, built = article.text, 0, []

@@ -52,7 +52,7 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _from_gaps(article: Article) -> Iterator[Finding]:
-    for line in lines(article):
+    for line in lines(article, "AAP"):
         for after, gap, rate, rising in gaps(line):
             verdict, real = weigh_gap(after, gap, rate, rising)
             if verdict is Verdict.HOLDS or real is None:

@@ -82,7 +82,7 @@ FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED, NAMED, BARE)
 
 def check(article: Article) -> Iterator[Finding]:
     """Every share whose part and whole the grammar names."""
-    for line in lines(article):
+    for line in lines(article, "AAP"):
         seen: set[int] = set()
         for form in FORMS:
             for match in form.finditer(line.text, overlapped=True):

@@ -56,7 +56,7 @@ def check(article: Article) -> Iterator[Finding]:
             years = years or _before(change.line, change.start)
             rate = change.line.claim(match, "g")
             yield from _judge(change.before, change.after, rate, years, "复合" in match["word"])
-    for line in lines(article):
+    for line in lines(article, "AAP"):
         for match in SINCE.finditer(line.text):
             yield from _since(line, match)
 

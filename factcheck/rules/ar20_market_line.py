@@ -36,7 +36,7 @@ LINE = grammar(
 
 def check(article: Article) -> Iterator[Finding]:
     """Every close with its change in points and in per cent."""
-    for line in lines(article):
+    for line in lines(article, "AAP"):
         for match in LINE.finditer(line.text):
             name = "g" if match["g"] else "h"
             if not match[name]:

@@ -34,7 +34,7 @@ NEAR = Fraction(5)
 
 def check(article: Article) -> Iterator[Finding]:
     """Every share in words with a percentage in brackets."""
-    for line in lines(article):
+    for line in lines(article, "PP"):
         for match in PAIR.finditer(line.text):
             words, figure = line.claim(match, "a"), line.claim(match, "b")
             real, quantity = level(figure), words.mention.quantity

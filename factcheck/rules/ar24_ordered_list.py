@@ -38,7 +38,7 @@ FEWEST = 3
 
 def check(article: Article) -> Iterator[Finding]:
     """Every list after 由高至低 or 由低至高."""
-    for line in lines(article):
+    for line in lines(article, "VVV"):
         for match in ORDER.finditer(line.text):
             claims = _list(line, match.end())
             if len(claims) >= FEWEST:

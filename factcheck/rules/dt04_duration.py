@@ -44,7 +44,7 @@ MONTHS = {"month": 1, "year": 12}
 
 def check(article: Article) -> Iterator[Finding]:
     """Every period of days with its stated length."""
-    for line in lines(article):
+    for line in lines(article, "DT"):
         for form in (AFTER, BEFORE):
             for match in form.finditer(line.text):
                 if not OTHER.search(line.text, max(0, match.start() - 6), match.end() + 4):

@@ -32,7 +32,7 @@ YEAR = 300
 
 def check(article: Article) -> Iterator[Finding]:
     """Every year with another year in brackets behind it."""
-    for line in lines(article):
+    for line in lines(article, "DD"):
         for match in PAIR.finditer(line.text):
             first, second = line.claim(match, "a"), line.claim(match, "b")
             if _year(first) and _year(second) and _apart(first, second):

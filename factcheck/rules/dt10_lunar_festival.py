@@ -61,7 +61,7 @@ def check(article: Article) -> Iterator[Finding]:
         rules = claim.mention.rules
         if "note" in rules and ("festival" in rules or "lunar" in rules):
             yield from _noted(article, claim)
-    for line in lines(article):
+    for line in lines(article, "DD"):
         for match in PAIR.finditer(line.text):
             first, second = line.claim(match, "a"), line.claim(match, "b")
             moon, sun = (second, first) if _lunar(article, second) else (first, second)

@@ -34,7 +34,7 @@ MONTHS = regex.compile(r"月.*[至到\-–—－~～].*月")
 
 def check(article: Article) -> Iterator[Finding]:
     """Every quarter or half year with its months in brackets."""
-    for line in lines(article):
+    for line in lines(article, "DD"):
         if OTHER.search(line.text):
             continue
         for match in PAIR.finditer(line.text):

@@ -36,7 +36,7 @@ def check(article: Article) -> Iterator[Finding]:
     published = article.document.published
     if published is None:
         return
-    for line in lines(article):
+    for line in lines(article, "DD"):
         for match in PAIR.finditer(line.text):
             ago, year = line.claim(match, "a"), line.claim(match, "b")
             told, start = AGO.match(ago.quote), year.period_start
