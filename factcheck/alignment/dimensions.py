@@ -59,7 +59,7 @@ def base_of(kind: Kind, unit: str) -> Fraction:
 _SORTS = {
     "persons": "人 名 位 員 口 人次",
     "bodies": "所 家 間 座 幢 棟 院 校 店 戶",
-    "papers": "宗 份 件 項 單 則 篇 封 張 本 冊 起 筆",
+    "papers": "宗 份 件 項 單 則 篇 封 本 冊 起 筆",
     "machines": "輛 架 艘 台 部 列 隻 套",
     "lands": "國 省 市 縣 區 地",
     "times": "次 場 屆 輪 回 集 期",

@@ -144,16 +144,16 @@ def slipped_by_power(first: Claim, second: Claim) -> bool:
 def is_slip(first: Claim, second: Claim) -> bool:
     """Whether the two values look like one mistyped: two digits swapped, or one replaced.
 
-    Numbers of at least two significant digits, of the same length.
+    Numbers of the same length; a single digit tells nothing in numbers of one or two.
     """
     if first.value is None or second.value is None or first.value == second.value:
         return False
-    one, other = (_digits(claim) for claim in (first, second))
+    one, other = (format(abs(value), "f").replace(".", "") for value in (first.value, second.value))
     if len(one) != len(other) or len(one) < 2:
         return False
     differing = [place for place in range(len(one)) if one[place] != other[place]]
     if len(differing) == 1:
-        return len(one) > 2
+        return min(len(_digits(first)), len(_digits(second))) > 2
     swapped = len(differing) == 2 and differing[1] == differing[0] + 1
     return (
         swapped
