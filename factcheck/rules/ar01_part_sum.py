@@ -60,7 +60,8 @@ JOINED = grammar(
 )
 CLOSE = Fraction(85, 100)
 NEAR = 8
-ATTEMPTS = 12
+ATTEMPTS = 8
+JOINTS = ("、", "及", "和", "以及", "与", "，以及", "，及")
 FIRSTS = 8
 PAIRS = (
     ("男", "女"),
@@ -220,11 +221,9 @@ def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
         said = NUMERALS.get((match["how"] or "")[:1], 0)
         if _made_by_some(whole, every):
             continue
-        runs = [every[first:] for first in range(len(every) - 1)]
-        if not runs:
+        if len(every) < 2:
             continue
-        fitting = (p for p in runs if (len(p) == said if said else _enumerated(p)))
-        longest = next(fitting, None) or _almost(whole, runs[0])
+        longest = _meant(every, said) or _almost(whole, every)
         if longest is None:
             continue
         verdict, point = _verdict(whole, longest)
@@ -275,12 +274,14 @@ def _before(line: Masked, start: int, end: int, whole: Claim) -> list[Part]:
     return []
 
 
-def _enumerated(parts: Sequence[Part]) -> bool:
-    """Whether the parts are joined by 、 and 及, as a list that 合共 sums up."""
-    return all(
-        part.lead.startswith(("、", "及", "和", "以及", "与", "，以及", "，及"))
-        for part in parts[1:]
-    )
+def _meant(parts: list[Part], said: int) -> list[Part] | None:
+    """The last parts of a list: as many as were said, else those joined by 、 and 及 as 合共 sums up."""
+    if said:
+        return parts[-said:] if 2 <= said <= len(parts) else None
+    first = len(parts) - 1
+    while first > 0 and parts[first].lead.startswith(JOINTS):
+        first -= 1
+    return parts[first:] if first < len(parts) - 1 else None
 
 
 def _joined(line: Masked) -> Iterator[tuple[Finding, int]]:

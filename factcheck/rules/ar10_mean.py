@@ -51,6 +51,7 @@ MEAN = grammar(
 DIVIDED = grammar(r"(?P<n>[‹C›‹S›‹T›])(?:来|為|为)?计算?，")
 TIMES = {"年": "year", "月": "month", "日": "day", "天": "day", "周": "week", "小": "hour"}
 SPREAD = 2
+PAIRS = 100  # more readings than these would prove anything right
 UNIT = regex.compile(r"^.*[\d〇零一二两三四五六七八九十百千万亿.,]")
 AVERAGE = regex.compile("平均")
 
@@ -79,11 +80,11 @@ def _judge(
     named = line.text[match.start("u") : match.start("u") + 5]
     numbers = [c for c in here + before if _counts(c, unit, mean, named)]
     numbers = [c for c in numbers if classifier(c) == unit] or numbers
-    pairs = [(t, n) for t in totals for n in numbers if t is not n]
-    if not pairs or any(weigh(total, by, mean) is Verdict.HOLDS for total, by in pairs):
-        return
     near = _tied(line, match, here, before, unit, named, mean)
-    if near is None:
+    if near is None or len(totals) * len(numbers) > PAIRS:
+        return
+    pairs = [(t, n) for t in totals for n in numbers if t is not n]
+    if any(weigh(total, by, mean) is Verdict.HOLDS for total, by in pairs):
         return
     total, by = near
     first, second = level(total), level(by)
@@ -114,7 +115,7 @@ def _tied(
 ) -> tuple[Claim, Claim] | None:
     """The pair that the sentence means: its total, and what 以…計 or the classifier of 每 names."""
     explicit = None
-    for found in DIVIDED.finditer(line.text, 0, match.start()):
+    for found in DIVIDED.finditer(line.text, line.sentence(match.start()), match.start()):
         explicit = line.claim(found, "n")
     numbers = next(
         filter(
