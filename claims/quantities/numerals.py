@@ -102,6 +102,8 @@ def _with_rest(token: str) -> Numeral | None:
     if number is None or number.value is None or (factor and (scale is None or not scale.bare)):
         return None
     by = scale.value if scale and scale.value is not None else Decimal(1)
+    if token[at] in "几数" and factor and (place := _lower_place(base[-1], factor)):
+        return _and_some(number.value, place, by)
     if base[-1] in LARGE:
         high = None
     else:
@@ -109,6 +111,28 @@ def _with_rest(token: str) -> Numeral | None:
     value = plain(EXACT.multiply(number.value, by))
     flags = ("vague",) if token[at] in "几数" else ()
     return Numeral(value, by, low=value, high=high, over=True, rounded=True, flags=flags)
+
+
+def _lower_place(last: str, factor: str) -> int:
+    """The place that 几 counts where it goes on in a number: 100 of 一千几百; 0 where it does not."""
+    scales = SMALL | LARGE
+    place = scales[factor[0]]
+    return place if last in scales and place < scales[last] else 0
+
+
+def _and_some(value: Decimal, place: int, by: Decimal) -> Numeral:
+    """一千几百, 一百几十万: at least one of the lower place more, less than ten."""
+    by = by / place
+    low, high = EXACT.multiply(value + place, by), EXACT.multiply(value + place * 10, by) - 1
+    return Numeral(
+        None,
+        place * by,
+        low=plain(low),
+        high=plain(high),
+        vague=True,
+        rounded=True,
+        flags=("vague",),
+    )
 
 
 def _place(value: Decimal) -> Decimal:

@@ -235,6 +235,7 @@ _LIVE_BEFORE = frozenset("第前首头名列居上过每比")
 _Rule = Callable[[str, int, int], Amount | None]
 _BY_NEXT: dict[str, _Rule] = {
     "分": shares.fraction_at,
+    "份": shares.fraction_at,
     "又": shares.mixed_fraction,
     "/": shares.slash_fraction,
     " ": shares.spaced_fraction,

@@ -14,7 +14,7 @@ from claims.quantities.units import Unit, minor_at, unit_at
 _HUNDREDTHS = re.compile(r"[0-9]{1,2}(?![0-9.,])")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _MINUTES = re.compile(r"分(?![钟之])")
-_REMAINS = frozenset(["半", "多", "余", "又", "级", *DIGITS, *"0123456789十"])
+_REMAINS = frozenset(["半", "多", "余", "几", "又", "级", *DIGITS, *"0123456789十"])
 
 
 def read_remainder(text: str, amount: Amount) -> None:
@@ -69,7 +69,13 @@ def _tenths(text: str, amount: Amount) -> None:
         if text[at + 1 : at + 2] not in DIGITS:
             amount.value, amount.step = amount.value + DIGITS[after], Decimal(1)
             amount.end = at + 1
-    elif after in ("多", "余") and text[at + 1 : at + 2] not in ("数", "年", "次", "元"):
+    elif after in ("多", "余", "几") and text[at + 1 : at + 2] not in (
+        "数",
+        "年",
+        "次",
+        "元",
+        "个",
+    ):
         amount.hedge = Qualifier.OVER
         amount.low, amount.high, amount.end = amount.value, amount.value + 10, at + 1
 
