@@ -13,7 +13,7 @@ Stays silent
 
 Measured
     32 development articles: 3 hits, 3 true, 0 false. Five real articles: 0 hits. 908 short news
-    and encyclopaedia texts, half of them altered: 8 hits, 7 in altered texts.
+    and encyclopaedia texts, half of them altered: 8 hits, all in altered texts.
 """
 
 from __future__ import annotations

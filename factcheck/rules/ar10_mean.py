@@ -53,6 +53,8 @@ TIMES = {"年": "year", "月": "month", "日": "day", "天": "day", "周": "week
 SPREAD = 2
 PAIRS = 100  # more readings than these would prove anything right
 UNIT = regex.compile(r"^.*[\d〇零一二两三四五六七八九十百千万亿.,]")
+EACH = regex.compile(r"(?:人均|户均|平均每)[^，。；]*$")
+SPAN = 14
 AVERAGE = regex.compile("平均")
 
 
@@ -75,6 +77,7 @@ def _judge(
         any(test(c) for c in here) for test in (lambda c: _same(c, mean), _is_count)
     ):
         before = above
+    here = [c for c in here if not _is_mean(line, c)]
     totals = [c for c in here + before if _same(c, mean)]
     unit = next((name for name in match.captures("u")), "") or "人"
     named = line.text[match.start("u") : match.start("u") + 5]
@@ -153,6 +156,12 @@ def _counts(claim: Claim, unit: str, mean: Claim, named: str) -> bool:
         return False
     groups = [group - {"人次"} for group in (PERSONS, CASES, FIRMS) if unit in group]
     return classifier(claim) == unit or any(classifier(claim) in group for group in groups)
+
+
+def _is_mean(line: Masked, claim: Claim) -> bool:
+    """Whether an amount is a mean itself: 城鎮人均收入…元，農村人均收入…元."""
+    place = line.places.get(id(claim), 0)
+    return EACH.search(line.text, max(0, place - SPAN), place) is not None
 
 
 def _is_count(claim: Claim) -> bool:
