@@ -21,6 +21,7 @@ from factcheck.alignment.values import Agreement, agreement
 
 KEYS = 8  # rare words by which a claim is found
 POSTINGS = 200  # claims that a word finds, at most: the first ones
+LEAST = 0.4  # of what the closest partner shares, what another one must
 PARTNERS = 16  # earlier claims that a claim is held against, at most
 MARGIN = 0.15  # how much worse than the best counterpart in a document a pair may be
 ASKED = 4  # members of each side that are asked whether two groups may join
@@ -127,7 +128,9 @@ def _candidates(found: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
                 met[partner] += heavy
             if len(posting) < POSTINGS:
                 posting.append(number)
-        for partner in sorted(nsmallest(PARTNERS, met, key=lambda one: (-met[one], one))):
+        least = LEAST * max(met.values(), default=0.0)
+        close = (one for one in met if met[one] >= least)
+        for partner in sorted(nsmallest(PARTNERS, close, key=lambda one: (-met[one], one))):
             yield found[partner], subject
 
 
