@@ -10,7 +10,7 @@ Stays silent
     Percentages and percentage points, growth against level, shares of different wholes, different periods.
 
 Measured
-    32 development articles: 4 hits of severity error or warning, 4 true, 0 false; 2 more as info.
+    32 development articles: 4 hits of severity error or warning, 4 true, 0 false; 1 more as info.
     Five real articles: 0 hits.
 """
 
