@@ -25,8 +25,9 @@ class Tokens:
     """The tokens of a document, where each begins in the text, and the token of each mention.
 
     `clause_ends`, `breaks` (whatever ends a segment), `quantities` (marks of other mentions than
-    dates and ranks), `told` (the same and places in a list), `dated` (marks of mentions with a period) and `lines` (line ends) are places
-    of tokens, in order: what a walk over tokens would look for is found by halving.
+    dates and ranks), `told` (the same and places in a list), `dated` (marks of mentions with a
+    period) and `lines` (line ends) are places of tokens, in order: what a walk over tokens would look
+    for is found by halving.
     """
 
     words: list[str]
