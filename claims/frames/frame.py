@@ -20,7 +20,7 @@ from claims.frames.tokens import Sentences, Tokens, end_of, tokenise
 from claims.frames.words import cut, is_content
 from claims.model import Kind, Mention
 
-SEGMENT = 60  # tokens of a segment on either side, at most
+SEGMENT = 30  # tokens of a segment on either side, at most
 CONTEXT = 14  # characters kept on each side for comparing wordings
 
 

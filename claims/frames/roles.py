@@ -15,7 +15,7 @@ from claims.lexicon import made_of_tables, read_table
 from claims.text.folding import fold_characters
 
 NEAR = 5  # characters between a cue and its mention
-CLAUSE, SENTENCE = 120, 240  # characters of a clause or sentence on either side, at most
+CLAUSE, SENTENCE = 80, 120  # characters of a clause or sentence on either side, at most
 
 
 class RoleCue(BaseModel):

@@ -50,7 +50,7 @@ class Tokens:
                 mention = self.kinds[index]
                 if mention.kind is Kind.ORDINAL:
                     yield self.text[mention.start : mention.end]
-                elif self.designates(index):
+                elif mention.kind is Kind.NUMBER and self.designates(index):
                     yield self.words[index - 1] + self.text[mention.start : mention.end]
             elif is_content(word):
                 yield word
