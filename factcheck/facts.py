@@ -99,7 +99,9 @@ def is_event(claim: Claim) -> bool:
 
 def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     """The things of which more than one claim speaks, in order of their first claim."""
-    return tuple(_groups(_mutual(_links(subjects(claims)))))
+    running = _running(claims)
+    links = [link for link in _links(subjects(claims)) if not _taken_up(link, running)]
+    return tuple(_groups(_mutual(links)))
 
 
 def _links(found: Sequence[Subject]) -> list[Link]:
@@ -171,6 +173,30 @@ def _mutual(links: Sequence[Link]) -> list[Link]:
 def _repeats(link: Link) -> bool:
     """Whether one of the two stands in a headline, caption or box, which says again what the text says."""
     return bool({link.first.claim.frame.place, link.second.claim.frame.place} & REPEATING)
+
+
+def _running(claims: Iterable[Claim]) -> set[tuple[object, ...]]:
+    """What the running text of each document gives: values with their kinds and units."""
+    return {
+        _given(claim)
+        for claim in claims
+        if claim.value is not None and claim.frame.place not in REPEATING
+    }
+
+
+def _given(claim: Claim) -> tuple[object, ...]:
+    return claim.document, claim.kind, claim.unit, claim.value
+
+
+def _taken_up(link: Link, running: set[tuple[object, ...]]) -> bool:
+    """Whether a headline, caption or box disagrees, but its own article's text has its number too.
+
+    Then it speaks of that (四所進駐, 當中四所 in the text), and not of what it disagrees with.
+    """
+    if link.agreement is Agreement.AGREE:
+        return False
+    sides = (link.first.claim, link.second.claim)
+    return any(side.frame.place in REPEATING and _given(side) in running for side in sides)
 
 
 def _ends(link: Link) -> tuple[tuple[int, str], tuple[int, str]]:

@@ -17,7 +17,7 @@ _DIGITS = 16
 
 def fraction_at(text: str, start: int, end: int) -> Amount | None:
     """分之 follows the numeral at `start`–`end`: 三分之二, 百分之五, 百分之百; 三份之二 as well."""
-    if text[end] == "份" and not text.startswith("之", end + 1):
+    if text[end : end + 1] == "份" and not text.startswith("之", end + 1):
         return None
     if not text.startswith("之", end + 1):
         return _short_fraction(text, start, end)
