@@ -20,7 +20,7 @@ from factcheck.alignment.profiles import profile, rarity, topics
 from factcheck.alignment.values import Agreement, agreement
 
 KEYS = 8  # rare words by which a claim is found
-POSTINGS = 200  # claims that a word finds, at most: the first ones
+POSTINGS = 64  # claims that a word finds, at most: the first ones
 LEAST = 0.4  # of what the closest partner shares, what another one must
 PARTNERS = 16  # earlier claims that a claim is held against, at most
 MARGIN = 0.15  # how much worse than the best counterpart in a document a pair may be
