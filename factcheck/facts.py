@@ -8,7 +8,7 @@ members are barred from each other: A like B and B like C joins nothing that kee
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -175,28 +175,31 @@ def _repeats(link: Link) -> bool:
     return bool({link.first.claim.frame.place, link.second.claim.frame.place} & REPEATING)
 
 
-def _running(claims: Iterable[Claim]) -> set[tuple[object, ...]]:
-    """What the running text of each document gives: values with their kinds and units."""
-    return {
-        _given(claim)
-        for claim in claims
-        if claim.value is not None and claim.frame.place not in REPEATING
-    }
+def _running(claims: Iterable[Claim]) -> dict[tuple[object, ...], bool]:
+    """What the running text of each document gives, and whether as a part of something."""
+    given: dict[tuple[object, ...], bool] = defaultdict(bool)
+    for claim in claims:
+        if claim.value is not None and claim.frame.place not in REPEATING:
+            given[_given(claim)] |= "part" in claim.frame.roles
+    return given
 
 
 def _given(claim: Claim) -> tuple[object, ...]:
     return claim.document, claim.kind, claim.unit, claim.value
 
 
-def _taken_up(link: Link, running: set[tuple[object, ...]]) -> bool:
+def _taken_up(link: Link, running: Mapping[tuple[object, ...], bool]) -> bool:
     """Whether a headline, caption or box disagrees, but its own article's text has its number too.
 
-    Then it speaks of that (四所進駐, 當中四所 in the text), and not of what it disagrees with.
+    Then it speaks of that, and not of what it disagrees with in its article; nor elsewhere, if the
+    text calls it a part (四所進駐, 當中四所 in the text).
     """
     if link.agreement is Agreement.AGREE:
         return False
     sides = (link.first.claim, link.second.claim)
-    return any(side.frame.place in REPEATING and _given(side) in running for side in sides)
+    together = sides[0].document == sides[1].document
+    repeated = [_given(side) for side in sides if side.frame.place in REPEATING]
+    return any(given in running and (together or running[given]) for given in repeated)
 
 
 def _ends(link: Link) -> tuple[tuple[int, str], tuple[int, str]]:
