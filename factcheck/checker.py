@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from claims.claim import Claim
@@ -48,7 +50,13 @@ def check(
         except Exception as error:  # one rule must not take the run down, nor hide
             findings.append(_broken(rule, error))
             failed += 1
-    return Report(_ordered(findings, documents), _coverage(collection, failed), documents)
+    named = {finding.fact_id for finding in findings}
+    return Report(
+        ordered(findings, documents),
+        _coverage(collection, failed),
+        documents,
+        cited=tuple(fact for fact in table.facts if fact.fact_id in named),
+    )
 
 
 def _run(rule: Rule, collection: Collection) -> list[Finding]:
@@ -63,8 +71,8 @@ def _broken(rule: Rule, error: Exception) -> Finding:
     return Finding("IN02", Severity.ERROR, Evidence("", 0, 0, 0, 0, ""), message)
 
 
-def _ordered(findings: Iterable[Finding], documents: Sequence[Document]) -> tuple[Finding, ...]:
-    """By document in the order given, then place, then rule; each fingerprint once."""
+def ordered(findings: Iterable[Finding], documents: Sequence[Document]) -> tuple[Finding, ...]:
+    """By document in the order given, then place, then rule; each once at a place, alike ones counted."""
     order = {document.path: number for number, document in enumerate(documents)}
 
     def key(finding: Finding) -> tuple[int, int, int, str, str]:
@@ -72,10 +80,14 @@ def _ordered(findings: Iterable[Finding], documents: Sequence[Document]) -> tupl
         where = order.get(place.document, -1), place.start, place.end
         return *where, finding.rule, finding.finding_id
 
-    unique: dict[tuple[str, int, int], Finding] = {}
-    for finding in sorted(findings, key=key):
-        place = finding.place
-        unique.setdefault((finding.finding_id, place.start, place.end), finding)
+    unique: dict[tuple[str, int, int, str], Finding] = {}
+    alike: Counter[str] = Counter()
+    for finding in sorted((replace(one, occurrence=0) for one in findings), key=key):
+        name, place = finding.finding_id, finding.place
+        same = name, place.start, place.end, finding.message
+        if same not in unique:
+            unique[same] = replace(finding, occurrence=alike[name])
+            alike[name] += 1
     return tuple(unique.values())
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -23,6 +24,19 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+class Status(StrEnum):
+    """Whether a finding is open (new), or else who holds it back; the first in this order does.
+
+    suppressed: the author, by a comment or a row of the side file. accepted: a reviewer.
+    baseline: it was known when the baseline was made.
+    """
+
+    NEW = "new"
+    SUPPRESSED = "suppressed"
+    ACCEPTED = "accepted"
+    BASELINE = "baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,11 @@ def plain(number: Decimal) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One row: the place to look at, the strongest evidence against it, and everything involved."""
+    """One row: the place to look at, the strongest evidence against it, and everything involved.
+
+    `occurrence` counts, from 0, the findings of one run that are alike in all that the fingerprint is
+    made of. `status` and what follows it say how the finding stands; `note` is the reason given.
+    """
 
     rule: str
     severity: Severity
@@ -81,16 +99,39 @@ class Finding:
     other: Evidence | None = None
     fact_id: str = ""
     evidence: tuple[Evidence, ...] = ()
+    occurrence: int = 0
+    status: Status = Status.NEW
+    reviewer: str = ""
+    decided_at: str = ""
+    decision: str = ""
+    note: str = ""
 
     @property
     def finding_id(self) -> str:
-        """Fingerprint: rule, documents and values, not places nor order of the two sides."""
-        sides = [self.place, *([self.other] if self.other else [])]
-        keys = sorted(f"{side.document}\x1f{side.quote}\x1f{side.value}" for side in sides)
-        text = "\x1e".join([self.rule, self.fact_id, *keys])
+        """Fingerprint: rule, documents and values, not places nor order of the two sides.
+
+        Inside one article everything that the finding rests on is part of it, such as each part of a
+        sum; across articles the two sides are, so that a third article does not change it.
+        """
+        sides = {_key(side) for side in (self.place, *([self.other] if self.other else []))}
+        if self.rule[:2] != ACROSS:
+            sides |= {_key(side) for side in self.evidence}
+        again = [str(self.occurrence)] if self.occurrence else []
+        text = "\x1e".join([self.rule, self.fact_id, *sorted(sides), *again])
         # A file name may hold bytes that are no text; Python keeps them as lone surrogates.
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
         return "f" + digest.hexdigest()[:15]
+
+    def held(self, status: Status, note: str = "") -> Finding:
+        """The finding held back; one that is held back already stays as it is."""
+        return self if self.status is not Status.NEW else replace(self, status=status, note=note)
+
+    def renamed(self, name_of: Callable[[str], str]) -> Finding:
+        """The finding with other names for its documents: paths from another folder."""
+        sides = [replace(side, document=name_of(side.document)) for side in self.evidence]
+        place = replace(self.place, document=name_of(self.place.document))
+        other = self.other and replace(self.other, document=name_of(self.other.document))
+        return replace(self, place=place, other=other, evidence=tuple(sides))
 
     def __getattr__(self, name: str) -> object:
         """The contract's columns as attributes: document, other_line … ."""
@@ -98,8 +139,6 @@ class Finding:
             return getattr(self.place, name)
         if name.startswith("other_") and name[6:] in _PLACE:
             return getattr(self.other, name[6:]) if self.other else None
-        if name in ("status", "reviewer", "decided_at", "decision", "note"):
-            return ""
         raise AttributeError(name)
 
     def to_dict(self) -> dict[str, object]:
@@ -109,4 +148,11 @@ class Finding:
         return row
 
 
+ACROSS = "XD"
+"""The family of rules that set statement against statement."""
 _PLACE = frozenset(("document", "line", "column", "start", "end", "quote", "value", "unit"))
+
+
+def _key(side: Evidence) -> str:
+    """What the fingerprint holds of a place; where a line breaks inside a number is no part of it."""
+    return "\x1f".join((side.document, "".join(side.quote.split()), side.value))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from factcheck.finding import Finding
+from factcheck.finding import Finding, Status
 
 if TYPE_CHECKING:
     import pandas
 
     from claims import Document
+    from factcheck.reference.fact import Fact
     from factcheck.rules.rule import Rule
 
 
@@ -48,12 +49,27 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Findings in order of place, the coverage, the documents read, and the rules that ran."""
+    """Findings in order of place, the coverage, the documents read, and the rules that ran.
+
+    `findings` has all of them; tables show all, with their status. Pages for people and the exit
+    status know of the open ones only.
+    """
 
     findings: tuple[Finding, ...] = ()
     coverage: Coverage = Coverage()
     documents: tuple[Document, ...] = ()
     rules: tuple[Rule, ...] = ()
+    cited: tuple[Fact, ...] = ()  # the rows of the reference table that findings name
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody has explained, decided on or known before."""
+        return tuple(finding for finding in self.findings if finding.status is Status.NEW)
+
+    @property
+    def held(self) -> tuple[Finding, ...]:
+        """The findings that a suppression, a reviewer or the baseline holds back."""
+        return tuple(finding for finding in self.findings if finding.status is not Status.NEW)
 
     def to_frame(self) -> pandas.DataFrame:
         """The findings as a data frame with the contract's columns, one row a finding."""

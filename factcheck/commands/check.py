@@ -14,9 +14,9 @@ from factcheck.commands.sources import Sources
 from factcheck.finding import Severity
 from factcheck.reference.table import ReferenceTable, bundled, load
 from factcheck.report import Report
-from factcheck.reports import FORMATS
+from factcheck.reports import OF_FINDINGS
 from factcheck.reports.summary import summary
-from factcheck.rules import CATALOGUE
+from factcheck.rules import catalogue
 from factcheck.rules.rule import Rule
 from factcheck.selection import select
 
@@ -37,7 +37,7 @@ def tables(paths: Sequence[Path], *, with_bundled: bool) -> ReferenceTable | Non
 
 def rules(selected: Sequence[str], ignored: Sequence[str]) -> tuple[Rule, ...]:
     """The rules to run."""
-    return select(CATALOGUE, selected, ignored)
+    return select(catalogue(), selected, ignored)
 
 
 def run(sources: Sources, reference: ReferenceTable | None, chosen: tuple[Rule, ...]) -> Report:
@@ -57,15 +57,15 @@ def run(sources: Sources, reference: ReferenceTable | None, chosen: tuple[Rule, 
 
 def show(report: Report, output_format: str, output: Path | None, *, quiet: bool) -> None:
     """Write the findings, and the summary to standard error."""
-    write(FORMATS[output_format].findings(report, terminal_of(output)), output)
+    write(OF_FINDINGS[output_format](report, terminal_of(output)), output)
     if not quiet:
         for line in summary(report):
             notice(line)
 
 
 def status(report: Report, fail_on: str) -> int:
-    """0 nothing at or above the fail level, 1 findings, 2 something could not be checked."""
+    """0 nothing open at or above the fail level, 1 findings, 2 something could not be checked."""
     coverage = report.coverage
     if coverage.unreadable or coverage.failed_rules or not coverage.documents:
         return 2
-    return int(any(finding.severity in FAILING[fail_on] for finding in report.findings))
+    return int(any(finding.severity in FAILING[fail_on] for finding in report.open))

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
-from factcheck.finding import Severity
+from factcheck.finding import Finding, Severity, Status
 from factcheck.report import Coverage, Report
+
+HOLDERS: Mapping[Status, str] = MappingProxyType(
+    {
+        Status.SUPPRESSED: "by suppressions",
+        Status.ACCEPTED: "as accepted in review",
+        Status.BASELINE: "by the baseline",
+    }
+)
 
 
 def summary(report: Report) -> list[str]:
-    """Coverage, then the findings by severity; a run that read nothing never looks clean."""
+    """Coverage, what is held back, then the open findings; a run that read nothing never looks clean."""
     coverage = report.coverage
     lines = [_read(coverage), _compared(coverage)]
     if coverage.supported + coverage.contradicted + coverage.outdated + coverage.not_covered:
         lines.append(_reference(coverage))
     if coverage.undated:
         lines.append(_undated(coverage))
-    return [*filter(None, lines), _findings(report)]
+    return [*filter(None, lines), *_held(report), count_findings(report.open)]
 
 
 def count(number: int, noun: str) -> str:
@@ -54,7 +64,16 @@ def _undated(coverage: Coverage) -> str:
     return line
 
 
-def _findings(report: Report) -> str:
-    by = Counter(finding.severity for finding in report.findings)
+def _held(report: Report) -> list[str]:
+    """A line for each status that holds findings back."""
+    by = {status: [one for one in report.held if one.status is status] for status in HOLDERS}
+    return [
+        f"held back {HOLDERS[status]}: {count_findings(by[status])}" for status in by if by[status]
+    ]
+
+
+def count_findings(findings: Collection[Finding]) -> str:
+    """How many, and how many of each severity."""
+    by = Counter(finding.severity for finding in findings)
     errors, warnings = count(by[Severity.ERROR], "error"), count(by[Severity.WARNING], "warning")
-    return f"{count(len(report.findings), 'finding')}: {errors}, {warnings}, {by[Severity.INFO]:,} info"
+    return f"{count(len(findings), 'finding')}: {errors}, {warnings}, {by[Severity.INFO]:,} info"

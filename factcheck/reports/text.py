@@ -21,11 +21,11 @@ FURTHER = 5  # places beyond the two sides that are listed; the tables have them
 
 
 def findings(report: Report, terminal: Terminal) -> str:
-    """Every finding under the name of its document; nothing if there is none."""
+    """Every open finding under the name of its document; nothing if there is none."""
     documents = {document.path: document for document in report.documents}
     names = {rule.code: rule.name for rule in report.rules}
     lines: list[str] = []
-    for path, group in groupby(report.findings, key=lambda finding: finding.place.document):
+    for path, group in groupby(report.open, key=lambda finding: finding.place.document):
         lines += [terminal.paint(_heading(path, documents), "bold"), ""]
         for finding in group:
             lines += [*_finding(finding, names, documents, terminal), ""]
