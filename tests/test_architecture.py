@@ -31,6 +31,9 @@ PLACES = {
     "typer": ("factcheck.app", "factcheck.commands"),
     "rich": ("factcheck.reports", "factcheck.commands"),
     "jinja2": ("factcheck.reports",),
+    "lxml": ("claims.documents.word", "factcheck.annotations.word"),
+    "pypdfium2": ("claims.documents.pdf",),
+    "pypdf": ("factcheck.annotations.pdf",),
 }
 # From → what it may not import. A rule may look at what the rules share, not at its neighbours.
 FORBIDDEN = (
