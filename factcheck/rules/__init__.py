@@ -1,4 +1,9 @@
-"""The catalogue: every rule, in order of code. Registered by hand, so that it can be searched."""
+"""The catalogue: every rule, in order of code. Registered by hand, so that it can be searched.
+
+`catalogue()` has the rules of other packages as well, which are found by their entry points.
+"""
+
+from functools import cache
 
 from factcheck.rules import (
     ar01_part_sum,
@@ -58,6 +63,7 @@ from factcheck.rules import (
     xd07_date_differs,
     xd08_power_of_ten,
 )
+from factcheck.rules.extensions import with_extensions
 from factcheck.rules.rule import Rule
 
 CATALOGUE: tuple[Rule, ...] = (
@@ -118,3 +124,9 @@ CATALOGUE: tuple[Rule, ...] = (
     xd07_date_differs.RULE,
     xd08_power_of_ten.RULE,
 )
+
+
+@cache
+def catalogue() -> tuple[Rule, ...]:
+    """The rules that ship and those of the packages installed beside them; docs/rules.md tells how."""
+    return with_extensions(CATALOGUE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from inspect import cleandoc
 
-from factcheck.rules.rule import Rule
+from factcheck.rules.rule import OWN, Rule
 
 SECTIONS = ("What it flags", "Why", "Stays silent", "Measured")
 HEADING = re.compile(rf"(?m)^({'|'.join(SECTIONS)})$")
@@ -24,7 +24,8 @@ def sections_of(page: str) -> dict[str, str]:
 def page_of(rule: Rule) -> str:
     """A rule's page as text."""
     state = "on" if rule.enabled else "off, --select switches it on"
-    lines = [f"{rule.code} {rule.name} ({rule.severity}; {state})", "", rule.summary, ""]
+    origin = "" if rule.package == OWN else f"; from {rule.package}"
+    lines = [f"{rule.code} {rule.name} ({rule.severity}; {state}{origin})", "", rule.summary, ""]
     for heading, body in sections_of(rule.page).items():
         lines += [heading, *(f"    {line}".rstrip() for line in body.splitlines()), ""]
     return "\n".join(lines)
@@ -33,7 +34,7 @@ def page_of(rule: Rule) -> str:
 def catalogue_of(rules: Sequence[Rule]) -> str:
     """All rules, a line each."""
     rows = [
-        (rule.code, rule.name, rule.severity.value, "on" if rule.enabled else "off", rule.summary)
+        (rule.code, rule.name, rule.severity.value, "on" if rule.enabled else "off", _line(rule))
         for rule in rules
     ]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
@@ -41,3 +42,7 @@ def catalogue_of(rules: Sequence[Rule]) -> str:
         "  ".join([*(row[column].ljust(widths[column]) for column in range(4)), row[4]]) + "\n"
         for row in rows
     )
+
+
+def _line(rule: Rule) -> str:
+    return rule.summary if rule.package == OWN else f"{rule.summary} [{rule.package}]"

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from factcheck.collection import Collection
 
 
+OWN = "factcheck"  # the package of the rules that ship with the program
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule of the catalogue.
 
     Exactly one of `in_article` (looks at one document) and `in_collection` (looks at the facts of the
     whole run and the reference table) is set. `page` is the rule file's docstring: summary line,
-    then sections What it flags / Why / Stays silent / Measured.
+    then sections What it flags / Why / Stays silent / Measured. `package` is the distribution that
+    brings the rule; it is set when an extension is loaded.
     """
 
     code: str
@@ -29,6 +33,7 @@ class Rule:
     in_article: Callable[[Article], Iterable[Finding]] | None = None
     in_collection: Callable[[Collection], Iterable[Finding]] | None = None
     enabled: bool = True
+    package: str = OWN
 
     @property
     def summary(self) -> str:
