@@ -15,6 +15,7 @@ from heapq import nsmallest
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.alignment import REPEATING, SAME_AT, UNKNOWN_AT, Subject, likely
+from factcheck.alignment.companions import companions
 from factcheck.alignment.dimensions import dimension
 from factcheck.alignment.profiles import profile, rarity, topics
 from factcheck.alignment.values import Agreement, agreement
@@ -59,11 +60,11 @@ def subjects(claims: Sequence[Claim]) -> list[Subject]:
     for claim in claims:
         beside[_sentence(claim)].append(claim)
     found = []
-    for order, claim in enumerate(claims):
+    for order, (claim, company) in enumerate(zip(claims, companions(claims), strict=True)):
         if comparable(claim):
             others = [other for other in beside[_sentence(claim)] if other is not claim]
             known = profile(claim, topic_of[claim.document], rare, others)
-            found.append(Subject(claim, known, dimension(claim), order))
+            found.append(Subject(claim, known, dimension(claim), order, company))
     return found
 
 

@@ -33,12 +33,18 @@ TELLING = (
     *("maximum", "minimum", "opening", "closing"),
 )
 SENSES = ("per", "former", "target", "forecast", "same_period")
+NEARLY = 1.5  # of two values of one thing, the one is seldom more than so many times the other
+STORY = 4  # numbers of two digits and more that two articles on one matter share
 TOPIC_LEAST = 12  # words that an article has beside its numbers if it has a topic
 
 
 def features(first: Subject, second: Subject) -> dict[str, float]:
     """What the score is made of, each 0 to 1."""
-    return {**_wording(first, second), **_circumstances(first.claim, second.claim)}
+    return {
+        **_wording(first, second),
+        **_circumstances(first.claim, second.claim),
+        **_values(first, second),
+    }
 
 
 def _wording(first: Subject, second: Subject) -> dict[str, float]:
@@ -102,6 +108,26 @@ def _circumstances(first: Claim, second: Claim) -> dict[str, float]:
         "far_off": _far_off(first, second),
         "slip": float(is_slip(first, second)),
     }
+
+
+def _values(first: Subject, second: Subject) -> dict[str, float]:
+    ours, theirs = first.company, second.company
+    apart = first.claim.document != second.claim.document
+    return {
+        "close": _close(first.claim, second.claim),
+        "companion": float(not ours.sentence.isdisjoint(theirs.sentence)),
+        "story": min(1.0, len(ours.article & theirs.article) / STORY) if apart else 0.0,
+    }
+
+
+def _close(first: Claim, second: Claim) -> float:
+    """How near two values of two digits and more are: 1 if equal or slipped, 0 from a half more."""
+    if slipped_by_power(first, second):
+        return 1.0
+    by = ratio(first, second)
+    if by is None or by >= NEARLY or min(abs(one.value or 0) for one in (first, second)) < 10:
+        return 0.0
+    return 1 - math.log(by) / math.log(NEARLY)
 
 
 def _strange(one: Profile, other: Profile) -> float:

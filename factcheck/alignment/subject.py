@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.claim import Claim
+from factcheck.alignment.companions import Companions
 from factcheck.alignment.profiles import Profile
 
 
@@ -17,3 +18,5 @@ class Subject:
     dimension: str
     order: int
     """Place among all claims of the run: the tie-breaker that makes every choice deterministic."""
+    company: Companions = Companions()
+    """The numbers told in its sentence and in its article."""

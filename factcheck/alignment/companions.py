@@ -1,0 +1,60 @@
+"""Companions: the other numbers that a sentence and an article give, by value.
+
+Two sentences that share another number, or two articles that share several, speak of one matter: few
+numbers of two digits and more are shared by chance.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.alignment.dimensions import dimension
+
+SPECIFIC = 2  # digits, zeros at the end apart, of a number that few sentences share by chance
+Told = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """The specific numbers of a claim's sentence but its own, and all those of its article."""
+
+    sentence: Told = frozenset()
+    article: Told = frozenset()
+
+
+def companions(claims: Iterable[Claim]) -> list[Companions]:
+    """Of each claim, in order, the numbers that are told with it."""
+    claims = list(claims)
+    of_sentence: dict[tuple[str, int], set[tuple[str, str]]] = defaultdict(set)
+    of_article: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    values = [_value(claim) for claim in claims]
+    for claim, value in zip(claims, values, strict=True):
+        if value is not None:
+            of_sentence[claim.document, claim.frame.sentence].add(value)
+            of_article[claim.document].add(value)
+    articles = {document: frozenset(told) for document, told in of_article.items()}
+    found = []
+    for claim, value in zip(claims, values, strict=True):
+        told = of_sentence[claim.document, claim.frame.sentence]
+        beside = frozenset(one for one in told if one != value)
+        found.append(Companions(beside, articles.get(claim.document, frozenset())))
+    return found
+
+
+def _value(claim: Claim) -> tuple[str, str] | None:
+    """Dimension and value of a number that is seldom shared by chance; None for any other."""
+    if claim.kind is Kind.DATE:
+        period = claim.mention.period
+        if period is None or period.start is None or period.grain != "day":
+            return None
+        return "date", period.start.isoformat()
+    if claim.value is None:
+        return None
+    digits = format(abs(claim.value), "f").replace(".", "").strip("0")
+    if len(digits) < SPECIFIC:
+        return None
+    return dimension(claim), format(claim.value.normalize(), "f")
