@@ -28,7 +28,17 @@ app = typer.Typer(
 
 
 class FormatName(StrEnum):
-    """Output formats."""
+    """Output formats of findings."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+class ClaimFormatName(StrEnum):
+    """Output formats of claims."""
 
     TEXT = "text"
     CSV = "csv"
@@ -75,6 +85,9 @@ Others = Annotated[
 ]
 Code = Annotated[str, typer.Argument(metavar="CODE", help="A rule, such as XD01; without, all.")]
 Format = Annotated[FormatName, typer.Option("--format", "-f", help="How to write the result.")]
+ClaimFormat = Annotated[
+    ClaimFormatName, typer.Option("--format", "-f", help="How to write the result.")
+]
 FactFormat = Annotated[
     FactFormatName, typer.Option("--format", "-f", help="How to write the result.")
 ]
@@ -198,7 +211,7 @@ def check(
 @app.command()
 def claims(
     paths: Paths,
-    output_format: Format = FormatName.TEXT,
+    output_format: ClaimFormat = ClaimFormatName.TEXT,
     output: Output = None,
     published: Published = "",
     articles: Articles = None,

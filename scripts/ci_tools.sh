@@ -8,6 +8,7 @@ declare -A PACKAGES=(
     [soffice]=libreoffice-writer
     [pdftotext]=poppler-utils
     [chromium]=chromium
+    [chromedriver]=chromium-driver
 )
 missing=()
 for program in "${!PACKAGES[@]}"; do

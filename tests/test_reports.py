@@ -17,7 +17,7 @@ from claims import Claim, Document, Frame, Kind, Mention, Quantity
 from claims.claim import COLUMNS as CLAIM_COLUMNS
 from factcheck import Coverage, Evidence, Finding, Report, Severity
 from factcheck.finding import COLUMNS
-from factcheck.reports import FORMATS, PLAIN, Terminal
+from factcheck.reports import OF_CLAIMS, OF_FINDINGS, PLAIN, Terminal
 from factcheck.reports.lines import marked
 from factcheck.reports.summary import summary
 from factcheck.reports.terminal import UNSAFE, safe, width_of, wrapped
@@ -45,32 +45,37 @@ def report(text: str = LIBRARY, quote: str = "15間", message: str = "說法不�
     return Report((finding,), Coverage(documents=2), (one, other))
 
 
-@pytest.fixture(params=sorted(FORMATS))
+@pytest.fixture(params=sorted(OF_FINDINGS))
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 def test_every_format_writes_the_same_twice(name: str) -> None:
-    assert FORMATS[name].findings(report(), PLAIN) == FORMATS[name].findings(report(), PLAIN)
+    assert OF_FINDINGS[name](report(), PLAIN) == OF_FINDINGS[name](report(), PLAIN)
 
 
 def test_every_format_shows_both_sides(name: str) -> None:
-    text = FORMATS[name].findings(report(), PLAIN)
+    text = OF_FINDINGS[name](report(), PLAIN)
     assert all(part in text for part in ("XD01", "15間", "１６間", "a.txt", "b.txt", "說法不一"))
 
 
+@pytest.mark.parametrize("name", sorted(OF_CLAIMS))
 def test_every_format_writes_claims(name: str) -> None:
-    text = FORMATS[name].claims([claim(document(), "15間", "15")], PLAIN)
+    text = OF_CLAIMS[name]([claim(document(), "15間", "15")], PLAIN)
     assert all(part in text for part in ("15間", "a.txt", "公共圖書館"))
 
 
 def test_every_format_stands_an_empty_report(name: str) -> None:
-    assert isinstance(FORMATS[name].findings(Report(), PLAIN), str)
-    assert isinstance(FORMATS[name].claims([], PLAIN), str)
+    assert isinstance(OF_FINDINGS[name](Report(), PLAIN), str)
+
+
+@pytest.mark.parametrize("name", sorted(OF_CLAIMS))
+def test_every_format_stands_no_claims(name: str) -> None:
+    assert isinstance(OF_CLAIMS[name]([], PLAIN), str)
 
 
 def test_text() -> None:
-    assert FORMATS["text"].findings(report(), PLAIN).splitlines() == [
+    assert OF_FINDINGS["text"](report(), PLAIN).splitlines() == [
         "a.txt (2025-03-12)",
         "",
         "  1:5 warning XD01",
@@ -86,8 +91,8 @@ def test_text() -> None:
 
 
 def test_colour_only_where_it_is_understood() -> None:
-    assert "\x1b[" not in FORMATS["text"].findings(report(), PLAIN)
-    assert "\x1b[1;33mwarning" in FORMATS["text"].findings(report(), Terminal(80, colour=True))
+    assert "\x1b[" not in OF_FINDINGS["text"](report(), PLAIN)
+    assert "\x1b[1;33mwarning" in OF_FINDINGS["text"](report(), Terminal(80, colour=True))
 
 
 # ---------------------------------------------------------------- lines
@@ -164,7 +169,7 @@ def test_wrapped_loses_nothing_but_space(text: str) -> None:
 
 def test_terminal_is_not_steered_by_an_article() -> None:
     text = "共有\x1b]0;title\x07\x1b[2J\u202e15間\u2066\x9b31m"
-    shown = FORMATS["text"].findings(report(text, message="\x1b[31m15間"), PLAIN)
+    shown = OF_FINDINGS["text"](report(text, message="\x1b[31m15間"), PLAIN)
     assert not UNSAFE.search(shown.replace("\n", ""))
 
 
@@ -176,7 +181,7 @@ def cells(text: str) -> Iterator[dict[str, str]]:
 @pytest.mark.parametrize("quote", ["=1+1", "+15間", "-15間", "@15間", '=HYPERLINK("x")', "'=1"])
 def test_no_cell_is_a_formula(quote: str) -> None:
     found = report(f"共有{quote}。", quote, message=f"{quote}不符")
-    (row,) = cells(FORMATS["csv"].findings(found, PLAIN))
+    (row,) = cells(OF_FINDINGS["csv"](found, PLAIN))
     assert row["quote"].removeprefix("'") == quote.removeprefix("'")
     assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
@@ -185,7 +190,7 @@ def test_no_cell_is_a_formula(quote: str) -> None:
 @example("a\rb\r\nc")
 @example("\r=1")
 def test_any_message_comes_back_from_the_table(message: str) -> None:
-    (row,) = cells(FORMATS["csv"].findings(report(message=message), PLAIN))
+    (row,) = cells(OF_FINDINGS["csv"](report(message=message), PLAIN))
     cell = row["message"]
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
     plain = message.replace("\r\n", "\n").replace("\r", "\n")
@@ -193,35 +198,35 @@ def test_any_message_comes_back_from_the_table(message: str) -> None:
 
 
 def test_negative_value_stays_a_number() -> None:
-    (row,) = cells(FORMATS["csv"].claims([claim(document("升-5間"), "-5間", "-5")], PLAIN))
+    (row,) = cells(OF_CLAIMS["csv"]([claim(document("升-5間"), "-5間", "-5")], PLAIN))
     assert row["value"] == "-5"
     assert row["quote"] == "'-5間"
 
 
 def test_csv_has_the_columns_of_the_contract() -> None:
-    (row,) = cells(FORMATS["csv"].findings(report(), PLAIN))
+    (row,) = cells(OF_FINDINGS["csv"](report(), PLAIN))
     assert tuple(row) == COLUMNS
     assert [place["quote"] for place in json.loads(row["evidence"])] == ["15間", "１６間"]
-    (row,) = cells(FORMATS["csv"].claims([claim(document(), "15間", "1E+10")], PLAIN))
+    (row,) = cells(OF_CLAIMS["csv"]([claim(document(), "15間", "1E+10")], PLAIN))
     assert tuple(row) == CLAIM_COLUMNS
     assert row["value"] == "10000000000"
 
 
 def test_json() -> None:
-    found = json.loads(FORMATS["json"].findings(report(), PLAIN))
+    found = json.loads(OF_FINDINGS["json"](report(), PLAIN))
     assert found["schema"] == 1
     assert found["coverage"]["documents"] == 2
     assert tuple(found["findings"][0]) == COLUMNS
-    (line,) = FORMATS["jsonl"].findings(report(), PLAIN).splitlines()
+    (line,) = OF_FINDINGS["jsonl"](report(), PLAIN).splitlines()
     assert json.loads(line) == found["findings"][0]
 
 
 def test_finding_without_a_place_has_no_offsets() -> None:
     place = Evidence("missing.txt", 0, 0, 1, 1, "")
     found = Report((Finding("IN01", Severity.ERROR, place, "no such file"),))
-    (row,) = cells(FORMATS["csv"].findings(found, PLAIN))
+    (row,) = cells(OF_FINDINGS["csv"](found, PLAIN))
     assert [row[column] for column in ("line", "column", "start", "end")] == [""] * 4
-    assert "missing.txt" in FORMATS["text"].findings(found, PLAIN)
+    assert "missing.txt" in OF_FINDINGS["text"](found, PLAIN)
 
 
 def test_frame() -> None:

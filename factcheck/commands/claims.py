@@ -7,7 +7,7 @@ from pathlib import Path
 from factcheck.commands.output import notice, terminal_of, write
 from factcheck.commands.reading import read_sources
 from factcheck.commands.sources import Sources
-from factcheck.reports import FORMATS
+from factcheck.reports import OF_CLAIMS
 from factcheck.reports.summary import count
 
 
@@ -17,7 +17,7 @@ def run(sources: Sources, output_format: str, output: Path | None) -> int:
     for finding in batch.findings:
         notice(f"factcheck: {finding.message}")
     found = [claim for article in batch.articles for claim in article.claims]
-    write(FORMATS[output_format].claims(found, terminal_of(output)), output)
+    write(OF_CLAIMS[output_format](found, terminal_of(output)), output)
     documents = count(len(batch.articles), "document")
     notice(f"{documents}, {count(len(found), 'claim')}", quiet=sources.quiet)
     return 2 if batch.unreadable or not batch.articles else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.report import Report
 from factcheck.reports import objects, table, text
@@ -13,21 +13,30 @@ from factcheck.reports.terminal import PLAIN, Terminal
 if TYPE_CHECKING:
     from claims.claim import Claim
 
-__all__ = ["FORMATS", "PLAIN", "Format", "Terminal"]
+__all__ = ["OF_CLAIMS", "OF_FINDINGS", "PLAIN", "Terminal"]
 
 
-class Format(NamedTuple):
-    """How one format writes findings, and how claims."""
+def _html(report: Report, terminal: Terminal) -> str:
+    """With the template engine, which is loaded where a page is asked for."""
+    from factcheck.reports.findings_html import findings
 
-    findings: Callable[[Report, Terminal], str]
-    claims: Callable[[Sequence[Claim], Terminal], str]
+    return findings(report, terminal)
 
 
-FORMATS: Mapping[str, Format] = MappingProxyType(
+OF_FINDINGS: Mapping[str, Callable[[Report, Terminal], str]] = MappingProxyType(
     {
-        "text": Format(text.findings, text.claims),
-        "csv": Format(table.findings, table.claims),
-        "json": Format(objects.findings, objects.claims),
-        "jsonl": Format(objects.finding_lines, objects.claim_lines),
+        "text": text.findings,
+        "csv": table.findings,
+        "json": objects.findings,
+        "jsonl": objects.finding_lines,
+        "html": _html,
+    }
+)
+OF_CLAIMS: Mapping[str, Callable[[Sequence[Claim], Terminal], str]] = MappingProxyType(
+    {
+        "text": text.claims,
+        "csv": table.claims,
+        "json": objects.claims,
+        "jsonl": objects.claim_lines,
     }
 )
