@@ -21,6 +21,11 @@ def _iso(point: Point, surface: str) -> str | None:
     return _full(point, year, month, day)
 
 
+def _compact(point: Point, surface: str) -> str | None:
+    """20250305."""
+    return _full(point, int(surface[:4]), int(surface[4:6]), int(surface[6:]))
+
+
 def _dmy(point: Point, surface: str) -> str | None:
     day, month, year = numbers(surface)
     if month > 12 >= day:  # only one order is possible
@@ -136,8 +141,16 @@ def _lunar(point: Point, surface: str) -> str | None:
 
 def _weekday(point: Point, surface: str) -> str | None:
     point.weekday, point.weekday_only, point.grain = _WEEKDAYS[surface[-1]], True, "day"
-    point.week_back = {"本": 0, "今": 0, "这": 0, "上": -1, "下": 1}.get(surface[0])
+    week = {"本": 0, "今": 0, "这": 0, "上": -1, "下": 1}.get(surface[0])
+    point.week_back = week * 2 if week and surface[0] == surface[1] else week
     return "weekday"
+
+
+def _nth_weekday(point: Point, surface: str) -> str | None:
+    """最后一个星期五, 第二个星期日 of a month."""
+    nth = -1 if "最" in surface else 1 if "首" in surface else numbers(surface)[0]
+    point.nth, point.grain = (nth, _WEEKDAYS[surface[-1]]), "day"
+    return "day_noted"
 
 
 def _weekday_beside(point: Point, surface: str) -> str | None:
@@ -187,6 +200,7 @@ def _festival(point: Point, surface: str) -> str | None:
 
 DAY_RULES: dict[str, Rule] = {
     "iso": _iso,
+    "compact": _compact,
     "dmy": _dmy,
     "dmy_short": _dmy_short,
     "months": _months,
@@ -208,6 +222,7 @@ DAY_RULES: dict[str, Rule] = {
     "weekday": _weekday,
     "date_beside": _date_beside,
     "lunar_pair": _lunar_pair,
+    "nth_weekday": _nth_weekday,
     "weekday_beside": _weekday_beside,
     "note": _note,
     "lunar": _lunar,

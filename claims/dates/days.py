@@ -9,6 +9,7 @@ from claims.dates.periods import (
     day_of,
     month_shifted,
     months_of,
+    nth_weekday,
     part_of,
     part_of_month,
     season_of,
@@ -68,6 +69,9 @@ def in_year(point: Point, year: int, guess: bool = False) -> Days | None:
         return _first_or_last(point, year)
     if point.season:
         return season_of(year, point.season)
+    if point.nth and point.months:
+        day = nth_weekday(year, point.months[0], *point.nth)
+        return (day, day) if day else None
     if point.days:
         return _in_month(point, year, guess)
     whole = years_of(year, year)

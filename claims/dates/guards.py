@@ -51,6 +51,8 @@ _BEFORE_LATER = re.compile(r"[满每第前首]\Z")
 _NOT_OCLOCK = re.compile(r"[天小一]\Z")
 _NOT_ZODIAC = re.compile(r"(?:属|本命|肖)\Z")
 _NOT_CHINESE_MONTH = "亮球饼黄花台嫂老桂食薪租饷息圆"
+_COUNTED = tuple("十百千万亿元人名个只件次年月日号吨度米股票字公港美点位户家间份张册%％")
+_CODED = re.compile(r"[电话线真号码询电编证#$+@=&]|[A-Za-z]\S?\Z|[-/_.,]\Z")
 _ONE_CHARACTER = frozenset("一二三四五六七八九")
 
 
@@ -131,6 +133,14 @@ def _year(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the 
     return point.year % 500 != 0 or not _before(_OLD_BEFORE, text, point.start)
 
 
+def _compact(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the shape of a guard
+    """20250305; but a number with a unit behind, a telephone or a code are none."""
+    if text[point.end : point.end + 1] in _COUNTED:
+        return False
+    before = text[max(0, point.start - 6) : point.start]
+    return not (before[-1:].isascii() and before[-1:].isalnum()) and not _CODED.search(before)
+
+
 def _weekday(text: str, surface: str, point: Point) -> bool:
     """周五; but 每周五, 一周三次, 周一至周五 come every week."""
     if surface[0] in "本上下今这":
@@ -152,6 +162,8 @@ def _rolling(text: str, surface: str, point: Point) -> bool:
 def _hours(text: str, surface: str, point: Point) -> bool:
     """14:30 beside words of time; elsewhere it may be a score or a ratio."""
     hour, minute = numbers(surface)
+    if surface[-1] in "mM.":  # 1:30pm
+        return 0 < hour <= 12 and minute <= 59
     if hour > 24 or minute > 59 or len(surface) < 4:
         return False
     return _before(_BEFORE_HOURS, text, point.start) and bool(_AFTER_HOURS.match(text, point.end))
@@ -177,6 +189,7 @@ _GUARDS: dict[str, Callable[[str, str, Point], bool]] = {
     "year_short": _year_short,
     "month": _month,
     "year": _year,
+    "compact": _compact,
     "weekday": _weekday,
     "rolling": _rolling,
     "hours": _hours,

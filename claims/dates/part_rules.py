@@ -44,7 +44,7 @@ def _xun(point: Point, surface: str) -> str | None:
 
 def half(point: Point, surface: str) -> str | None:
     """上半年, 下半年."""
-    point.months = (1, 6) if surface[0] == "上" else (7, 12)
+    point.months = (1, 6) if surface[0] in "上前" else (7, 12)
     point.grain = "half"
     return "quarter"
 
@@ -78,6 +78,21 @@ def _count(side: str) -> Rule:
 
 def _season(point: Point, surface: str) -> str | None:
     point.season, point.grain = _SEASONS[surface[0]], "season"
+    return ""
+
+
+def _school_break(point: Point, surface: str) -> str | None:
+    """暑假: July and August; 寒假: January and February."""
+    point.months, point.grain = (7, 8) if surface[0] == "暑" else (1, 2), "season"
+    return ""
+
+
+def _months_within(point: Point, surface: str) -> str | None:
+    """首两个月 of 下半年首两个月."""
+    number = numbers(surface)[0]
+    if point.months is None or not 0 < number <= point.months[1] - point.months[0]:
+        return None
+    point.months, point.grain = (point.months[0], point.months[0] + number - 1), "month"
     return ""
 
 
@@ -127,6 +142,8 @@ PART_RULES: dict[str, Rule] = {
     "first": _count("first"),
     "last": _count("last"),
     "season": _season,
+    "school_break": _school_break,
+    "months_within": _months_within,
     "part": _part,
     "xun": _xun,
     "whole": _whole,

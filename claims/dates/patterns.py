@@ -37,6 +37,7 @@ from claims.lexicon import made_of_tables
 
 PLAIN = {  # begin with a year, a full date, or several figures: nothing but a numeral may precede
     "iso": r"[12][0-9]{3}(?P<_s1>[-/.])[0-9]{1,2}(?P=_s1)[0-9]{1,2}(?![0-9]|[/.][0-9])",
+    "compact": r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9,.A-Za-z_/-])",
     "dmy": r"[0-9]{1,2}(?P<_s2>[-/.])[0-9]{1,2}(?P=_s2)[12][0-9]{3}(?![0-9]|[/.][0-9])",
     "dmy_short": r"[0-9]{2}/[0-9]{2}/[0-9]{2}(?![0-9]|/)",
     "fiscal": rf"{YEAR}年?(?:[/{DASH}]|至|到)(?:{YEAR}|{SHORT_YEAR})年?(?:{FISCAL})",
@@ -65,8 +66,8 @@ SHORT = {  # a decimal point or a thousands comma before them makes them somethi
     "ago": rf"{COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天|个季度)(?:之|以)?前(?!往|夕|后|来|列|景)",
     "later": rf"{COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天)(?:之|以)?后(?!续|来|生|备|期|代|人|起)",
     "clock": CLOCK,
-    "hours": r"[0-9]{1,2}:[0-9]{2}(?![0-9:])",
-    "oclock": rf"{NUMBER}时(?![代间装速候而段差期刻光针空机而])",
+    "hours": r"[0-9]{1,2}:[0-9]{2}(?: ?(?:[AaPp][Mm]|[ap]\.m\.)(?![A-Za-z])|(?![0-9:]))",
+    "oclock": rf"(?:{NUMBER}|零)时(?![代间装速候而段差期刻光针空机而])",
 }
 _NUMERALS = frozenset(f"0123456789{NUMERAL}")
 _OPENING = r"(?<![^\n，。、；：（「“在])"  # a clause begins here
@@ -91,9 +92,9 @@ WORDY = {
     "first_month": "元月份?",
     "this_day": rf"(?<![如现当至迄而于古从自方抚尔当非昔往])今(?=[（(][0-9]{{1,2}}日[）)]|(?:{TODAY}))",
     "half_year_ago": "半年(?:之|以)?前",
-    "sexagenary": r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年",
+    "sexagenary": r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙蛇马羊猴鸡狗猪]?年",
     "zodiac": r"[鼠牛虎兔龙蛇马羊猴鸡狗猪]年(?!代|画|糕)",
-    "old_century": r"[上本](?:个)?世纪(?:[一二三四五六七八九]十年代|[0-9]0年代)?",
+    "old_century": r"(?:[上本]个?|这个)世纪(?:[一二三四五六七八九]十年代|[0-9]0年代)?",
     "years_from": rf"[从由]{YEAR}{TO}{YEAR}(?![0-9{NUMERAL}年个人名宗元万亿.,%])",
 }
 

@@ -127,11 +127,14 @@ def easter(year: int) -> date | None:
 
 
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
-    """The nth weekday (Monday 1) of a month."""
+    """The nth weekday (Monday 1) of a month, the last for -1; None where the month has none."""
     first = day_of(year, month, 1)
     if first is None:
         return None
-    return shifted(first, (weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    day = shifted(first, (weekday - first.isoweekday()) % 7 + 7 * ((nth if nth > 0 else 5) - 1))
+    if day and day.month != month:
+        return shifted(day, -7) if nth < 0 else None
+    return day
 
 
 def reach(period: Period) -> tuple[date | None, date | None]:

@@ -33,6 +33,7 @@ class Point:
     rolling: tuple[str, int, str] | None = None
     count: tuple[str, int, str] | None = None
     weekday: int = 0
+    nth: tuple[int, int] | None = None
     week_back: int | None = None
     weekday_only: bool = False
     note: tuple[int, int] | None = None

@@ -206,6 +206,8 @@ def _other_end(text: str, point: Point) -> tuple[Point | None, int]:
 
 def _resolve_other(point: Point, first: Resolved, other: Point, context: Context) -> Resolved:
     """The second date of a range, which takes from the first what it does not say itself."""
+    if other.year_same is not None and first.days:  # 9月1日至翌年6月30日
+        other.year, other.year_same = first.days[0].year + other.year_same, None
     if other.day_same is not None or not _says_no_year(other):
         return resolve(other, context)
     if first.days and other.weekday_only and other.week_back is None:  # 本周三至周五

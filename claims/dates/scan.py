@@ -44,6 +44,7 @@ _PAIRS = {  # first and second characters of the heads of WORDY
     "甲乙丙丁戊己庚辛壬癸": "子丑寅卯辰巳午未申酉戌亥",
     "鼠牛虎兔龙蛇马羊猴鸡狗猪": "年",
     "上本": "个世",
+    "这": "个",
     "从由": f"12{NUMERAL}",
 }
 
@@ -71,6 +72,7 @@ def candidates() -> re.Pattern[str]:
     numeral = f"0-9{NUMERAL}"
     return re.compile(
         f"[{firsts}{numeral}](?:(?=[{seconds}{_UNITS}{numeral}])|(?<=[{alone}]))"
-        f"(?:(?<=[{numeral}])(?<![{numeral}第几数].)[{numeral}]{{0,7}}+(?=[{_UNITS}])"
+        f"(?:(?<=[{numeral}])(?<![{numeral}第几数].)"
+        f"(?:[{numeral}]{{0,7}}+(?=[{_UNITS}])|(?<=[12])[09][0-9]{{6}}(?![0-9]))"
         f"|(?<=(?:{begins})))"
     )

@@ -33,7 +33,7 @@ from claims.dates.pieces import (
 from claims.lexicon import made_of_tables
 
 TAIL_STARTS = {  # first characters of the tails that are long to try
-    "month": frozenset(f"0123456789{NUMERAL}初上中下底末尾"),
+    "month": frozenset(f"0123456789{NUMERAL}初上中下底末尾的第首最"),
     "day": frozenset(f" T（(，、,星礼周本上下今这0123456789{NUMERAL}凌清早中正傍黄晚深半午"),
     "day_noted": frozenset(f"，,0123456789{NUMERAL}凌清早上中正下傍黄晚深半午今"),
 }
@@ -48,13 +48,14 @@ _YEAR = {
     "month_pair": SHORT["month_pair"],
     "month": MONTH,
     "first_month": "元月份?",
-    "half": HALF,
+    "half": f"{HALF}|[前后]半年",
     "quarter": YEAR_QUARTER,
     "quarters": rf"[首头前]{MONTH_NUMBER}个?季度?",
     "first": rf"[首头前](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
     "last": rf"最后(?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
     "nth_month": rf"第{MONTH_NUMBER}个月",
     "season": "[春夏秋冬][天季]",
+    "school_break": "[暑寒]假|暑期",
     "part": f"年?{PART}",
     "anniversary": "的?(?:今日|今天|同日|同一天)",
     "whole": "全年|年内|内(?![地部容阁外需政陆涵])",
@@ -62,6 +63,7 @@ _YEAR = {
 _MONTH = {
     "days": SHORT["days"],
     "day": DAY,
+    "nth_weekday": r"的?(?:第[1-5一二三四五]|首|最后一)个?(?:星期|礼拜|周)[一二三四五六日天]",
     "day_item": rf"{NUMBER}(?=(?:{AND}{NUMBER}){{1,9}}[日号])",
     "bare_day": rf"{LUNAR_DAY}(?![{NUMERAL}个年月%％点多余几万亿时])",
     "bare_days": rf"[0-9]{{1,2}}(?:{TO})[0-9]{{1,2}}[日号]",
@@ -76,7 +78,7 @@ _WEEKDAY = {
 }
 _DAY = {
     "note": _NOTE,
-    "weekday_beside": rf"[，、,]?{WEEKDAY}|[（(]日[）)]",
+    "weekday_beside": rf"[，、,]?{WEEKDAY}|[（(][一二三四五六日][）)]",
     "clock_words": WORDY["clock_words"],
     "clock": rf"(?:[ T](?=[0-9]{{1,2}}:))?{TIME}(?:{TO}(?:{PART_OF_DAY})?{TIME})?",
 }
@@ -90,7 +92,10 @@ _STATES = {
     "month": _MONTH,
     "part": {"part": f"年?{PART}|初期|中期|后期"},
     "fiscal": _FISCAL,
-    "quarter": {"part": "末(?!期)|初(?![步期赛])|底(?![层线])"},
+    "quarter": {
+        "part": "末(?!期)|初(?![步期赛])|底(?![层线])",
+        "months_within": rf"的?[首头前](?:{MONTH_NUMBER}|两)个月",
+    },
     "century": _CENTURY,
     "day": _DAY,
     "day_noted": {"clock": rf"[，,]?{CLOCK}|{NUMBER}时(?:{NUMBER}分)?(?:{TO}{NUMBER}时)?"},

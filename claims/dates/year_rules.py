@@ -144,7 +144,7 @@ def _decade_in(point: Point, surface: str) -> str | None:
 
 def _old_century(point: Point, surface: str) -> str | None:
     values = numbers(surface)
-    century = 20 if surface[0] == "上" else 21
+    century = 20 if surface[0] == "上" else 21  # 本世纪, 这个世纪
     decade = values[0] if values else None
     point.years, point.grain = (century * 100 - 99, century * 100), "century"
     return "century" if decade is None else _decade_in(point, f"{decade}")

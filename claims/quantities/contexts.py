@@ -52,21 +52,41 @@ def by_context(text: str, amount: Amount) -> None:
 
 
 _SCALES = (("摄氏温度", "°C"), ("华氏温度", "°F"), ("摄氏", "°C"), ("华氏", "°F"))
-_HEAT = frozenset("温热烧暖凉冷寒")
+_BELOW_ZERO = "零下"
+_HEAT = frozenset("温热烧暖凉冷寒霜雪冻")
 _NEAR_HEAT = 14
 
 
 def degrees(text: str, amount: Amount) -> None:
     """度 of temperature: 摄氏25度, 华氏温度98度, 气温升至30度."""
+    if amount.unit == "°C":
+        _below_zero(text, amount)
+        return
     for word, unit in _SCALES:
         if text.endswith(word, max(0, amount.start - 4), amount.start):
             amount.unit, amount.start = unit, amount.start - len(word)
+            _below_zero(text, amount)
             return
+    if text.endswith(_BELOW_ZERO, 0, amount.start):
+        amount.unit = "°C"
+        _below_zero(text, amount)
+        return
     before = left(text, amount.start, _NEAR_HEAT)
     if before.endswith(("最低", "最高")) or not _HEAT.isdisjoint(before.rpartition("。")[2]):
         amount.unit = "°C"
     elif amount.value is not None and amount.value < 10 and not amount.numeral.arabic:
         amount.kind, amount.unit, amount.step = Kind.COUNT, "次", Decimal(0)  # 三度夺冠
+
+
+def _below_zero(text: str, amount: Amount) -> None:
+    """零下5度, 零下摄氏5度: a minus in words."""
+    if not text.endswith(_BELOW_ZERO, 0, amount.start):
+        return
+    amount.start -= len(_BELOW_ZERO)
+    amount.value = None if amount.value is None else -amount.value
+    low, high = amount.low, amount.high
+    amount.low, amount.high = None if high is None else -high, None if low is None else -low
+    amount.rules.append("below-zero")
 
 
 _MATTERS = (

@@ -59,6 +59,8 @@ _NOT_HALVED = frozenset("日天点度")
 
 def half_unit(text: str, at: int) -> Amount | None:
     """半年, 半小时, 半个月, 半公里 with 半 at `at`."""
+    if text[at - 1 : at] == "个" and text[at - 2 : at - 1] not in _NOT_MORE:
+        return _one_and_a_half(text, at)
     skip = text.startswith("个", at + 1)
     unit = unit_at(text, at + 1) or (unit_at(text, at + 2) if skip else None)
     if unit is None or (text[at - 1 : at] in _NOT_HALF_AFTER and at):
@@ -70,4 +72,24 @@ def half_unit(text: str, at: int) -> Amount | None:
         at, end, Numeral(HALF, HALF), HALF, None, None, Decimal("0.5"), unit.kind, unit.id, unit
     )
     amount.rules.append("half-unit")
+    return amount
+
+
+_NOT_MORE = frozenset("这那整每几数首头两某该上下本前后各全另有半十百千万亿一二三四五六七八九")
+_HALVES = {"月": "个月", "钟": "个钟", "小": "小时", "世": "个世纪"}
+
+
+def _one_and_a_half(text: str, at: int) -> Amount | None:
+    """个半小时, 个半月, 个半钟: one and a half."""
+    unit = unit_at(_HALVES.get(text[at + 1 : at + 2], ""), 0)
+    if unit is None or text[at + 2 : at + 3] in ("刊", "报"):
+        return None
+    end = at + 1 + len(unit.surface.removeprefix("个"))
+    if not text.startswith(unit.surface.removeprefix("个"), at + 1):
+        return None
+    value = 1 + HALF
+    amount = Amount(
+        at - 1, end, Numeral(value, HALF), value, None, None, HALF, unit.kind, unit.id, unit
+    )
+    amount.rules.append("and-a-half")
     return amount

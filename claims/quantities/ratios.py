@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from claims.model import Kind
@@ -79,26 +80,46 @@ def ratio_at(text: str, first: Amount) -> Amount | None:
 
 
 def per_each(text: str, first: Amount, place: str) -> Amount | None:
-    """每4人有1人: a ratio of the same unit."""
+    """每4人有1人, 每四名学生就有一名, 每1,000人有3.2张病床: so many of the second for one of the first."""
     if first.source is None or text[first.start - 1 : first.start] != "每" or first.value is None:
         return None
-    at = first.end
-    while at < first.end + 4 and text[at : at + 1] in _PER_WORDS and text[at : at + 1]:
-        at += 1
-    found = RUN_PATTERN.match(text, at)
-    if at == first.end or found is None or found.end() - found.start() > 12:
+    among = _PER_WORDS.match(text, first.end)
+    if among is None:
+        return None
+    found = RUN_PATTERN.match(text, among.end())
+    if found is None or found.end() - found.start() > 12:
         return None
     second = read_amount(text, found.start(), found.end(), place)
-    if second is None or second.value is None or second.unit != first.unit or not first.value:
+    if second is None or second.value is None or not first.value:
+        return None
+    same = second.unit == first.unit
+    if not same and not _persons_and_things(first, second):
         return None
     value = plain(EXACT.divide(second.value, first.value).quantize(_FINE))
-    zero = Decimal(0)
-    ratio = Amount(first.start - 1, second.end, first.numeral, value, None, None, zero, Kind.RATIO)
+    ratio = Amount(first.start - 1, second.end, first.numeral, value, None, None, _NONE, Kind.RATIO)
+    if not same:
+        ratio.unit = f"{second.unit}/{first.unit}"
+        ratio.step = plain(EXACT.divide(second.step, first.value).quantize(_FINE))
     ratio.rules.append("ratio-per")
     return ratio
 
 
-_PER_WORDS = frozenset("中就便有约")
+def _persons_and_things(first: Amount, second: Amount) -> bool:
+    """每1,000人有3.2张: a rate; 每5人一组 and 每10间每年 are none."""
+    return (
+        first.kind is Kind.COUNT
+        and second.kind is Kind.COUNT
+        and first.value is not None
+        and first.value >= _MANY
+        and second.source is not None
+    )
+
+
+_MANY = 10
+_PER_WORDS = re.compile(
+    r"[^\s，。；：、0-9每一二两三四五六七八九十百千万]{0,6}?"
+    r"(?:(?:就|便|即|平均|仅|只|当中|之中|中|内)*(?:有|拥有|设有)|(?:当中|之中|中)(?:就|便|约)?)(?:约|近|逾)?"
+)
 _FINE = Decimal(1).scaleb(-16)
 
 

@@ -12,7 +12,7 @@ from claims.quantities.contexts import by_context, degrees, piece, points
 from claims.quantities.digits import Numeral
 from claims.quantities.numerals import leading_part, parse_numeral
 from claims.quantities.remainders import read_remainder
-from claims.quantities.units import currency_before, currency_ends, unit_at
+from claims.quantities.units import Unit, currency_before, currency_ends, unit_at
 
 _SUFFIX = {"k": 1000, "K": 1000, "M": 10**6}
 _ROUND = frozenset("0十百千万亿兆拾佰仟廿卅卌")
@@ -72,7 +72,7 @@ def _without_prefix(
 ) -> tuple[Numeral | None, int]:
     """三千克: 千 belongs to the unit; 1234两: so does 两."""
     last, unit = text[end - 1], unit_at(text, end - 1)
-    if unit is None or (last == "两" and end - start == 2):
+    if unit is None or (last == "两" and end - start == 2 and text[start] in "一三"):
         return numeral, end
     behind = unit_at(text, end)
     if behind is not None and behind.length >= unit.length:
@@ -136,7 +136,7 @@ def _more_and_half(text: str, amount: Amount, token: str) -> None:
         scale(amount, Decimal(10**8))  # 两个亿
         amount.end = at + 2
     elif mark == "个" and after in ("半", "多", "余"):
-        unit = unit_at("个月", 0) if text[at + 2 : at + 3] == "月" else unit_at(text, at + 2)
+        unit = _after_half(text, at + 2)
         if unit is None or unit.dimension not in ("time", "points") or amount.value is None:
             return
         if after == "半":
@@ -144,8 +144,17 @@ def _more_and_half(text: str, amount: Amount, token: str) -> None:
         else:
             amount.hedge, amount.low, amount.high = one_more(amount)
         amount.end = at + 2
-        if unit.surface == "个月":
+        if unit.surface in ("个月", "个钟"):
             amount.source, amount.end = unit, at + 3
+
+
+def _after_half(text: str, at: int) -> Unit | None:
+    """The unit behind 个半: 月 and 钟 are months and hours there."""
+    if text[at : at + 1] == "月":
+        return unit_at("个月", 0)
+    if text[at : at + 1] == "钟" and text[at + 1 : at + 2] != "头":
+        return unit_at("个钟", 0)
+    return unit_at(text, at)
 
 
 def _unit(text: str, amount: Amount) -> None:
@@ -166,6 +175,8 @@ def _unit(text: str, amount: Amount) -> None:
         amount.numeral.rounded or text[amount.start - 1 : amount.start] == "比"
     ):
         return
+    elif unit.dimension == "coin" and unit.length == 1 and not amount.numeral.arabic:
+        return  # 八仙, 三毛 are names
     amount.source = unit
     amount.end = at if unit.dimension == "thing" else at + unit.length
 
@@ -203,6 +214,8 @@ def _settle(text: str, amount: Amount, place: str) -> None:
     if unit.kind is Kind.MONEY:
         own = currency.id if currency is not None and unit.id == "place" else unit.id
         amount.unit = place if own == "place" else own
+        if unit.dimension == "coin":
+            scale(amount, unit.scale)
         amount.rules.append("money-prefix" if unit is currency else "money-unit")
     elif unit.dimension == "tenth":
         two_digits = unit.surface == "折" and amount.value is not None and abs(amount.value) > 10
@@ -213,7 +226,7 @@ def _settle(text: str, amount: Amount, place: str) -> None:
         by_context(text, amount)
     elif unit.surface == "块":
         piece(text, amount, place)
-    elif unit.surface == "度":
+    elif unit.surface in ("度", "°") or unit.id == "°C":
         amount.rules.append(unit.rule)
         degrees(text, amount)
     elif unit.surface == "点":

@@ -13,6 +13,7 @@ from claims.quantities.units import Unit, minor_at, unit_at
 
 _HUNDREDTHS = re.compile(r"[0-9]{1,2}(?![0-9.,])")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+_HOURS = re.compile(r"时(?![间代期候许])")
 _MINUTES = re.compile(r"分(?![钟之])")
 _REMAINS = frozenset(["半", "多", "余", "几", "又", "级", *DIGITS, *"0123456789十"])
 
@@ -35,7 +36,18 @@ def read_remainder(text: str, amount: Amount) -> None:
         and unit.kind in (Kind.DURATION, Kind.MEASURE)
         and amount.hedge is None
     ):
-        if text[at + 1 : at + 2] not in ("少", "年", "次", "项", "个", "名", "位", "元", "数"):
+        _smaller(text, amount)  # 一年多三个月
+        if amount.end == at and text[at + 1 : at + 2] not in (
+            "少",
+            "年",
+            "次",
+            "项",
+            "个",
+            "名",
+            "位",
+            "元",
+            "数",
+        ):
             amount.hedge, amount.low, amount.high = one_more(amount)
             amount.end = at + 1
     elif unit.surface == "秒" and (hundredths := _HUNDREDTHS.match(text, at)):
@@ -137,7 +149,7 @@ def _smaller(text: str, amount: Amount) -> None:
     """8天20小时, 一年三个月, 6呎2吋: one amount in the smaller unit."""
     while (unit := amount.source) is not None and amount.value is not None and amount.hedge is None:
         at = amount.end
-        while text[at : at + 1] in ("又", "零", "余") and at < amount.end + 1:
+        while text[at : at + 1] in ("又", "零", "余", "多") and at < amount.end + 1:
             at += 1
         found = RUN_PATTERN.match(text, at, at + 8)
         number = parse_numeral(found[0]) if found else None
@@ -145,6 +157,8 @@ def _smaller(text: str, amount: Amount) -> None:
             return
         end = found.end()
         smaller = unit_at(text, end)
+        if unit.id == "day" and _HOURS.match(text, end):
+            smaller, end = unit_at("小时", 0), end - 1  # 8天20时
         if unit.id == "hour" and _MINUTES.match(text, end):
             smaller, end = unit_at("分钟", 0), end - 1  # 2小时12分
         if smaller is None or smaller.dimension != unit.dimension or smaller.factor == unit.factor:

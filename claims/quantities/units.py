@@ -68,8 +68,8 @@ class Unit:
 
 
 UnitIndex = dict[str, tuple[Unit, ...]]
-_BASE = {"‰": "%", "tenth": "%", "zhe": "%", "bp": "pp", "dozen": ""}
-_SCALE = {"‰": "0.1", "tenth": "10", "zhe": "10", "bp": "0.01", "dozen": "12"}
+_BASE = {"‰": "%", "tenth": "%", "zhe": "%", "bp": "pp", "dozen": "", "刻鐘": "minute"}
+_SCALE = {"‰": "0.1", "tenth": "10", "zhe": "10", "bp": "0.01", "dozen": "12", "刻鐘": "15"}
 _KINDS = {
     "share": Kind.PERCENT,
     "points": Kind.PERCENT,
@@ -127,7 +127,18 @@ def _by_length(units: list[Unit], end: bool = False) -> UnitIndex:
     return {key: tuple(found) for key, found in index.items()}
 
 
-_DOUBTFUL = ("块", "度", "呎", "尺", "公里", "点")  # what they measure depends on the words around
+_DOUBTFUL = (
+    "块",
+    "度",
+    "°",
+    "°C",
+    "摄氏度",
+    "℃",
+    "呎",
+    "尺",
+    "公里",
+    "点",
+)  # what they measure depends on the words around
 
 
 def _finished(unit: Unit) -> Unit:
@@ -198,13 +209,24 @@ _COUNTING = frozenset(["所", "席", "票", "宗", "死", "傷", "亡"])  # 一�
 
 
 def _money() -> list[Unit]:
-    return _currencies("after")
+    coins = [
+        replace(coin, dimension="coin", scale=_COIN_SCALE.get(coin.surface, Decimal("0.01")))
+        for coin in _currencies("minor")
+        if coin.surface not in _DOUBTFUL_COINS
+    ]
+    return [*_currencies("after"), *coins]
+
+
+_COIN_SCALE = dict.fromkeys((fold_characters(c) for c in ("毫子", "毛錢", "毛")), Decimal("0.1"))
+_DOUBTFUL_COINS = ("角", "分", "分钱", "日本钱", "日本銭", "日本錢", "钱")
 
 
 _COINS = ("钟", "别", "为", "之", "落", "色", "度", "形", "满", "桌")
 _OTHER_WORDS = {  # what makes another word of a short surface: 元旦, 圆满
     "元": ("旦", "素", "宵", "帅", "朗", "首脑", "首府"),
-    **dict.fromkeys(("分", "角", "圆", "仙"), _COINS),
+    **dict.fromkeys(("分", "角", "圆"), _COINS),
+    "仙": tuple("女人境股侠草丹鹤桥岛台逝公姑子后气骨界游居林尼宫童"),
+    "毛": tuple("党特利孩毛片料衣巾病骨主泽织笔豆细里坯"),
 }
 
 
