@@ -7,7 +7,7 @@ way, and where to look for the stated rate or difference.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -74,7 +74,8 @@ class Change:
     """`before` became `after`; `tail` is where in the masked line the statement of the rate may begin.
 
     `inner` is a rate inside the change itself (由A增加一成至B); `loose` marks the form in which the
-    later amount is only the nearest one before 較, so that other readings must be tried.
+    later amount is only the nearest one before 較, so that other readings must be tried. `first` is
+    where a chain of changes began (由A增至B，再增至C): what is stated behind it may count from there.
     """
 
     line: Masked
@@ -85,6 +86,7 @@ class Change:
     tail: int
     inner: Claim | None = None
     loose: bool = False
+    first: Claim | None = None
 
     @property
     def rising(self) -> bool | None:
@@ -113,12 +115,15 @@ def _changes(article: Article) -> Iterator[Change]:
         if not (line.holds("VV") or line.holds("TT")) or not COMPARING.search(line.text):
             continue
         seen: set[int] = set()
+        begun: dict[int, Claim] = {}
         for form in (FROM_TO, THAN_TO, THEN_TO, WAS, DATED, THAN):
             for match in form.finditer(line.text, overlapped=form is THAN):
                 change = _change(line, match, form)
                 if change is None or line.places[id(change.before)] in seen:
                     continue
                 seen.add(line.places[id(change.before)])
+                change = replace(change, first=begun.get(id(change.before)))
+                begun.setdefault(id(change.after), change.first or change.before)
                 yield change
 
 
@@ -170,8 +175,21 @@ def _dated(line: Masked, match: regex.Match[str]) -> Change | None:
     return Change(line, before, after, "", match.start(), match.end())
 
 
-def earlier(change: Change) -> list[Claim]:
-    """Other amounts of the sentence before the base that could be the later one (loose form)."""
+def readings(change: Change) -> list[tuple[Claim, Claim]]:
+    """The pairs of amounts of which a rate or difference may be stated; the plain one first.
+
+    In the loose form the later amount may be any before the base in its sentence; in a chain the earlier
+    one may be the first of all.
+    """
+    pairs = [(change.before, change.after)]
+    if change.loose:
+        pairs += [(change.before, other) for other in _earlier(change)]
+    if change.first is not None:
+        pairs.append((change.first, change.after))
+    return pairs
+
+
+def _earlier(change: Change) -> list[Claim]:
     text = change.line.text
     start = max(change.line.sentence(change.start), text.rfind("；", 0, change.start) + 1)
     found = change.line.claims(start, change.tail)

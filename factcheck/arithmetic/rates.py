@@ -71,8 +71,10 @@ def weigh_gap(
 def weigh(before: Claim, after: Claim, rate: Claim, rising: bool | None) -> Verdict:
     """The verdict on a rate of change in per cent."""
     first, second = level(before), level(after)
-    if not first or second is None or rate.mention.quantity is None:
+    if first is None or second is None or rate.mention.quantity is None:
         return Verdict.HOLDS
+    if first <= 0 or second < 0:
+        return Verdict.HOLDS  # from or to below zero: no rate is agreed upon
     sign = -1 if rising is False or (rising is None and second < first) else 1
     point = sign * (second / first - 1) * HUNDRED
     ratio = reach(after) / reach(before)

@@ -42,12 +42,12 @@ from factcheck.rules.rule import Rule
 
 NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 HEAD = grammar(
-    r"(?P<t>«A»)«B»(?P<way>(?:[^‹V›。！？\n]{0,20}?(?:分(?:为|成|开)?|由)«C»)?[^‹V›。！？\n]{0,28}?"
+    r"(?P<t>«A»)«B»(?P<way>(?:[^‹V›。！？\n]{0,20}?(?:分(?:为|成|开)?|由|来自|位于|分布[于在])«C»)?[^‹V›。！？\n]{0,28}?"
     r"(?P<open>：|，即|，(?:分布[于在]|分属|分别来自|分别位于|分别[为是有]?)|，当中|，其中|，包括|中，|当中，|之中，|内，|"
     r"，由(?=[^‹V›]{0,10}[‹V›])|，))"
 )
 SPLIT = grammar(
-    r"分(?:为|成|开)?(?:[‹C›]|(?P<n>[一二两三四五六七八九十]))(?:个)?(?:期|类|组|批|阶段|部分|项|范畴|级别)?"
+    r"(?:分(?:为|成|开)?|来自|位于|分布[于在])(?:[‹C›]|(?P<n>[一二两三四五六七八九十]))(?:个)?(?:期|类|组|批|阶段|部分|项|范畴|级别)?"
 )
 AFTER = grammar(
     r"(?P<how>[一二两三四五六七八九十]者|[一二两三四五六七八九十]项|[一二两三四五六七八九十][年个类所间区])?"
@@ -79,6 +79,14 @@ PAIRS = (
 )
 FIRST = regex.compile(r"(?:首|第一)(?P<sort>\p{Han})")
 LAST = regex.compile(r"(?:末|尾|最[后後]一?)(?P<sort>\p{Han})")
+TRAITS = (
+    r"男|女",
+    r"长者|老人|青年|青少年|儿童|未成年|岁|退休",
+    r"本地|海外|内地|外地|外籍|国际|非华|少数族裔|原居",
+    r"职称|博士|硕士|学历|学位|持证|党员",
+    r"住宿|寄宿|走读|全职|兼职|残疾|首次|曾|有[^‹›]{0,6}经验",
+)
+SEVERAL = regex.compile("患者|病患|症|曾经?|兼")  # one person may have several of these
 ALTOGETHER = regex.compile(r"共|总")
 DENIED = regex.compile(r"非(\p{Han}{2})")
 TOLD_APART = regex.compile("其余|余下|剩下")
@@ -182,9 +190,18 @@ def _weigh(
     if open_ == "，" and told and CLOSE <= point / value <= 2 - CLOSE and _parallel(parts):
         return _finding(whole, parts, verdict, point, mild=True)
     if point > value:
-        return _finding(whole, parts, verdict, point, mild=True) if marked else None
+        apart = point <= value * (2 - CLOSE) and not _crossing(parts)
+        return _finding(whole, parts, verdict, point, mild=True) if marked and apart else None
     near = open_.endswith("中，") and point >= value * CLOSE and _taking(parts)
     return _finding(whole, parts, verdict, point, mild=True) if marked and near else None
+
+
+def _crossing(parts: Sequence[Part]) -> bool:
+    """Whether parts overlap: one is told by sex, age or origin and another by something else."""
+    if any(SEVERAL.search(part.label) for part in parts):
+        return True
+    told = [tuple(regex.search(sort, part.label) is not None for sort in TRAITS) for part in parts]
+    return len(set(told)) > 1
 
 
 def _parallel(parts: Sequence[Part]) -> bool:

@@ -23,7 +23,7 @@ from fractions import Fraction
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.arithmetic.changes import Change, earlier
+from factcheck.arithmetic.changes import Change, readings
 from factcheck.arithmetic.intervals import Verdict
 from factcheck.arithmetic.operands import level, lines
 from factcheck.arithmetic.rates import gaps, stated_rate, weigh, weigh_gap
@@ -44,11 +44,9 @@ def check(article: Article) -> Iterator[Finding]:
         if rate is None or change.before.kind is Kind.PERCENT or not level(change.before):
             continue
         claim, rising = rate
-        verdict = weigh(change.before, change.after, claim, rising)
-        others = earlier(change) if change.loose else []
-        if any(weigh(change.before, other, claim, rising) is Verdict.HOLDS for other in others):
-            continue
-        yield from filter(None, [_finding(change, claim, verdict)])
+        verdicts = [weigh(*pair, claim, rising) for pair in readings(change)]
+        if Verdict.HOLDS not in verdicts:
+            yield from filter(None, [_finding(change, claim, verdicts[0])])
 
 
 def _from_gaps(article: Article) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.arithmetic.changes import LINK, Change, earlier
+from factcheck.arithmetic.changes import LINK, Change, readings
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
 from factcheck.arithmetic.operands import alike, factor, grammar, level, reach
 from factcheck.arithmetic.series import all_changes
@@ -30,7 +30,7 @@ from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
 
 AFTER_TO = grammar(
-    rf"«B»[^‹V›，。；\n]{{0,8}}?[，、（(]?{LINK}(?:«MOVE»|相差|差距为?|净增|增幅|升幅|跌幅|减幅|降幅)(?:了|达|为|约|出|足足)*+"
+    rf"«B»[^‹V›，。；\n]{{0,8}}?[，、（(]?{LINK}(?:«MOVE»|«NOUN»|相差|差距为?|净增)(?:了|达|为|约|出|足足)*+"
     rf"(?P<d>«V»)"
 )
 AFTER_THAN = grammar(r"«MOVE»(?:了|达|约|出|足足)*+(?P<d>«V»)")
@@ -42,11 +42,9 @@ def check(article: Article) -> Iterator[Finding]:
         stated = _stated(change)
         if stated is None or not _fits(stated, change.before):
             continue
-        verdict = weigh(change.before, change.after, stated)
-        others = earlier(change) if change.loose else []
-        if any(weigh(change.before, other, stated) is Verdict.HOLDS for other in others):
-            continue
-        yield from filter(None, [_finding(change, stated, verdict)])
+        verdicts = [weigh(*pair, stated) for pair in readings(change)]
+        if Verdict.HOLDS not in verdicts:
+            yield from filter(None, [_finding(change, stated, verdicts[0])])
 
 
 def _stated(change: Change) -> Claim | None:

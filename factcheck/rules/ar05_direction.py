@@ -23,7 +23,7 @@ import regex
 
 from claims.model import Kind
 from factcheck.arithmetic.changes import Change
-from factcheck.arithmetic.operands import reach
+from factcheck.arithmetic.operands import level, reach
 from factcheck.arithmetic.series import all_changes
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
@@ -50,6 +50,8 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _guarded(change: Change) -> bool:
+    if any((level(claim) or 0) < 0 for claim in (change.before, change.after)):
+        return True  # below zero up and down are told either way
     if change.before.kind is Kind.PERCENT:
         place = change.line.places[id(change.before)]
         if change.line.text[max(0, place - 1) : place] in tuple("升跌增减涨降挫"):

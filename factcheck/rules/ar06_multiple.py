@@ -2,7 +2,7 @@
 
 What it flags
     產量由200噸增至600噸，是原來的4倍（600 ÷ 200 = 3）。「由200噸增至600噸，增加3倍」 is a slip of usage
-    (it grew by two times, to three times) and a warning.
+    (it grew by two times, to three times) and a warning. 今年是去年的三倍。去年有240人，今年有480人 (two times).
 
 Why
     Multiples are worked out in the head; 「增加三倍」 and 「增至三倍」 are mixed up.
@@ -26,9 +26,9 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier, Quantity
-from factcheck.arithmetic.changes import CLAUSE, LINK, earlier
+from factcheck.arithmetic.changes import CLAUSE, LINK, readings
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
-from factcheck.arithmetic.operands import Masked, alike, grammar, level, lines, reach
+from factcheck.arithmetic.operands import REACH, Masked, alike, grammar, level, lines, reach
 from factcheck.arithmetic.series import all_changes
 from factcheck.arithmetic.verdicts import accuse, conclude, number
 from factcheck.article import Article
@@ -50,6 +50,10 @@ EXPLICIT = grammar(
 PRONOUN = grammar(
     rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?{CLAUSE}{{0,4}}?{IS}(?:它们?|其|前者|前述|此数|原来|原先|原有|当时)的?(?P<k>«M»)"
 )
+OF_THEN = grammar(rf"{IS}(?P<d>«D»)(?:同期|同月|同季|全年)?的(?P<k>«M»)")
+TOLD = grammar(
+    r"(?P<d>«D»)(?:同期|同月|同季|全年)?[^‹V›‹D›，。；！？\n]{0,8}?(?P<a>«A»)(?!«D»)"
+)
 COARSE = Decimal("0.3")
 ABOUT = regex.compile(r"约|差不多|几乎|将近|大概")
 
@@ -66,21 +70,22 @@ def check(article: Article) -> Iterator[Finding]:
 def _all(article: Article) -> Iterator[Finding]:
     for change in all_changes(article):
         if change.inner is not None and change.inner.kind is Kind.MULTIPLE:
-            yield from _grown(change.inner, change.before, change.after, [])
+            yield from _grown(change.inner, [(change.before, change.after)])
         elif match := BY.match(change.line.text, change.tail):
-            others = earlier(change) if change.loose else []
-            yield from _grown(change.line.claim(match, "k"), change.before, change.after, others)
+            yield from _grown(change.line.claim(match, "k"), readings(change))
         elif not change.loose and (match := BECAME.match(change.line.text, change.tail)):
-            yield from _times(change.line.claim(match, "k"), change.before, change.after, False)
+            yield from _times(change.line.claim(match, "k"), readings(change))
     for line in lines(article):
         yield from _stated(line)
+    for line in lines(article, "AAMD"):
+        yield from _dated(line)
 
 
 def _stated(line: Masked) -> Iterator[Finding]:
     for match in EXPLICIT.finditer(line.text):
         before, after, multiple = (line.claim(match, name) for name in "abk")
         if alike(before, after):
-            yield from _times(multiple, before, after, bool(ABOUT.search(match["be"])))
+            yield from _times(multiple, [(before, after)], about=_about(match))
     for match in PRONOUN.finditer(line.text):
         after, multiple = line.claim(match, "b"), line.claim(match, "k")
         start = line.sentence(match.start())
@@ -90,13 +95,45 @@ def _stated(line: Masked) -> Iterator[Finding]:
             if alike(claim, after) and not line.bracketed(claim)
         ]
         if len({level(base) for base in bases}) == 1:
-            yield from _times(multiple, bases[0], after, bool(ABOUT.search(match["be"])))
+            yield from _times(multiple, [(bases[0], after)], about=_about(match))
+
+
+def _about(match: regex.Match[str]) -> bool:
+    return ABOUT.search(match["be"]) is not None
+
+
+def _dated(line: Masked) -> Iterator[Finding]:
+    """「是去年的k倍」, with last year's amount told elsewhere: in this sentence or beside it."""
+    for match in OF_THEN.finditer(line.text):
+        then, multiple = line.claim(match, "d"), line.claim(match, "k")
+        start, end = line.sentence(max(0, line.sentence(match.start()) - 1)), _next_end(line, match)
+        told = list(TOLD.finditer(line.text, start, end))
+        bases = [line.claim(m, "a") for m in told if _same_time(line.claim(m, "d"), then)]
+        if len(bases) != 1:
+            continue
+        amounts = [c for c in line.claims(start, end) if alike(c, bases[0]) and c is not bases[0]]
+        if len(amounts) == 1:
+            yield from _times(multiple, [(bases[0], amounts[0])], about=_about(match))
+
+
+def _next_end(line: Masked, match: regex.Match[str]) -> int:
+    """Where the sentence behind that of a match ends, at most REACH characters on."""
+    end: int = match.end()
+    last = min(len(line.text), end + REACH)
+    for _ in range(2):
+        end = line.text.find("。", end, last) + 1 or last
+    return end
+
+
+def _same_time(first: Claim, second: Claim) -> bool:
+    one, two = first.mention.period, second.mention.period
+    return one is not None and two is not None and (one.start, one.end) == (two.start, two.end)
 
 
 def quotient(before: Claim, after: Claim) -> tuple[Fraction, Interval] | None:
     """How many times the one amount is the other: at face value, and within the rounding."""
     first, second = level(before), level(after)
-    if not first or second is None:
+    if first is None or second is None or first <= 0 or second < 0:
         return None
     return second / first, reach(after) / reach(before)
 
@@ -111,34 +148,40 @@ def _fine(quantity: Quantity, *, about: bool = False) -> Quantity:
     return finer
 
 
-def _times(multiple: Claim, before: Claim, after: Claim, about: bool) -> Iterator[Finding]:
+def _times(
+    multiple: Claim, pairs: list[tuple[Claim, Claim]], *, about: bool = False
+) -> Iterator[Finding]:
     """「是…的k倍」: the quotient itself."""
-    found, quantity = quotient(before, after), multiple.mention.quantity
-    if found is None or quantity is None:
+    quantity, found = multiple.mention.quantity, _quotients(pairs)
+    if quantity is None or not found:
         return
-    point, computed = found
-    verdict = judge(point, computed, _fine(quantity, about=about))
-    yield from filter(None, [_finding(multiple, before, after, verdict, point)])
+    quantity = _fine(quantity, about=about)
+    verdicts = [judge(point, computed, quantity) for point, computed in found]
+    if Verdict.HOLDS not in verdicts:
+        before, after = pairs[0]
+        yield from filter(None, [_finding(multiple, before, after, verdicts[0], found[0][0])])
 
 
-def _grown(multiple: Claim, before: Claim, after: Claim, others: list[Claim]) -> Iterator[Finding]:
+def _quotients(pairs: list[tuple[Claim, Claim]]) -> list[tuple[Fraction, Interval]]:
+    """The quotient of each pair; none at all where one of them has no value."""
+    found = [quotient(*pair) for pair in pairs]
+    return [each for each in found if each is not None] if None not in found else []
+
+
+def _grown(multiple: Claim, pairs: list[tuple[Claim, Claim]]) -> Iterator[Finding]:
     """「增加k倍」: the quotient less one; the quotient itself is a slip of usage."""
-    quantity = multiple.mention.quantity
-    if quantity is None:
+    quantity, found = multiple.mention.quantity, _quotients(pairs)
+    if quantity is None or not found or any(point < 1 for point, _ in found):
         return
-    quantity = _fine(quantity)
-    for later in (*others, after):
-        found = quotient(before, later)
-        if found is None or found[0] < 1:
-            return
-        point, computed = found
-        verdict = judge(point - 1, computed - Interval.point(1), quantity)
-        if verdict is Verdict.HOLDS:
-            return
+    quantity, one = _fine(quantity), Interval.point(1)
+    verdicts = [judge(point - 1, computed - one, quantity) for point, computed in found]
+    if Verdict.HOLDS in verdicts:
+        return
+    (before, after), (point, computed) = pairs[0], found[0]
     if judge(point, computed, quantity) is Verdict.HOLDS:
         yield _slip(multiple, before, after, point)
     else:
-        yield from filter(None, [_finding(multiple, before, after, verdict, point)])
+        yield from filter(None, [_finding(multiple, before, after, verdicts[0], point)])
 
 
 def _slip(multiple: Claim, before: Claim, after: Claim, point: Fraction) -> Finding:

@@ -25,7 +25,7 @@ from claims.claim import Claim
 from claims.model import Kind, Qualifier
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.intervals import Verdict, judge
-from factcheck.arithmetic.operands import factor, grammar, level, lines, reach
+from factcheck.arithmetic.operands import alike, factor, grammar, level, lines, reach
 from factcheck.arithmetic.verdicts import conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -39,7 +39,7 @@ PRODUCT = grammar(
     rf"(?:预计|估计|料|因此|即|故|全年|全部|全数|涉及){{0,2}}{TOTAL}[^‹V›，。；\n]{{0,6}}?(?P<t>«Y»)"
 )
 
-LIMITED = regex.compile(r"扣除|扣掉|净|限|每日|每天|每周|上月|本月")
+LIMITED = regex.compile(r"扣除|扣掉|净|限|每日|每天|每周|上月|本月|最[高多少低大小]|其中")
 PRICE = grammar(
     rf"每(?P<u>\p{{Han}}{{1,2}})[^‹V›，。；\n]{{0,8}}?(?P<m>«Y»)[^‹V›。；\n]{{0,4}}，[^‹V›，。；\n]{{0,8}}?"
     rf"(?P<n>[‹C›‹S›])"
@@ -52,6 +52,10 @@ GROUPS = grammar(
     r"每(?P<u>\p{Han})(?:各|有|均|为|是|共)*+(?P<m>«C»)"
     r"(?=[，。；]|$)"
 )
+ROWS = grammar(
+    r"(?P<n>«C»)[^‹V›，。；\n]{0,8}，每(?P<u>\p{Han})(?:各|有|均|为|是|设|坐|派|提供)*+(?P<m>«C»)[^‹V›，。；\n]{0,4}，"
+    r"(?:即|合共|共计|总共|全[场部]|一共|共)(?:可|能|有|共|容纳|坐|派出|设|提供|约|为|达)*+(?P<t>«C»)(?=[^‹V›，。；\n]{0,6}[，。；]|$)"
+)
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -61,12 +65,14 @@ def check(article: Article) -> Iterator[Finding]:
             times, each, whole = (line.claim(match, name) for name in "nmt")
             if LIMITED.search(match[0]) or line.claims(match.end("n"), match.start("t")):
                 continue
+            if times.value == 1:
+                continue  # 最高一人籌得…: one of them, told apart
             if _named(times, match["u"]) and each.unit == whole.unit:
                 yield from _judge(line.claims(0, match.start("t")), times, each, whole)
-        for match in GROUPS.finditer(line.text):
+        for match in (*GROUPS.finditer(line.text), *ROWS.finditer(line.text)):
             whole, times, each = (line.claim(match, name) for name in "tnm")
             exact = times.qualifier is each.qualifier is Qualifier.EXACT
-            if exact and _named(times, match["u"]) and each.unit == whole.unit:
+            if exact and _named(times, match["u"]) and alike(each, whole):
                 yield from _judge([], times, each, whole)
         for match in PRODUCT.finditer(line.text):
             times, each, whole = (line.claim(match, name) for name in "nmt")

@@ -19,6 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+import regex
+
+from claims.claim import Claim
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.intervals import judge
 from factcheck.arithmetic.operands import grammar, level, lines, reach
@@ -32,33 +35,37 @@ LINE = grammar(
     rf"(?:收报|报|收市报|收于|收盘报|至)(?P<c>«A»)(?:点)?"
     r"(?:，[^‹V›，。\n]{0,3}?(?:升幅|跌幅|升|跌|涨幅)(?:为|达|约)?(?P<h>«P»))?"
 )
+RISING = regex.compile("升|涨|高收")
+CLOSED = grammar(
+    rf"(?:收报|收市报|收于|收盘报|收在|报)(?P<c>«A»)(?:点)?，{CLAUSE}{{0,4}}?(?P<w>升|涨|跌|挫|上升|上涨|下跌)了?(?P<d>«A»)(?:点)?"
+    r"(?:，[^‹V›，。\n]{0,3}?(?:升幅|跌幅|升|跌|涨幅)(?:为|达|约)?|，?或|，?即|[（(])(?P<g>«P»)"
+)
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Every close with its change in points and in per cent."""
     for line in lines(article, "AAP"):
-        for match in LINE.finditer(line.text):
+        for match in (*LINE.finditer(line.text), *CLOSED.finditer(line.text)):
             name = "g" if match["g"] else "h"
-            if not match[name]:
-                continue
-            change, close, rate = (line.claim(match, key) for key in ("d", "c", name))
-            step, last, quantity = level(change), level(close), rate.mention.quantity
-            if (
-                step is None
-                or last is None
-                or quantity is None
-                or step >= last
-                or change.unit != close.unit
-            ):
-                continue
-            rising = match["w"] in ("升", "涨", "高收")
-            base = reach(close) - reach(change) if rising else reach(close) + reach(change)
-            point = step / (last - step if rising else last + step) * Fraction(100)
-            verdict = judge(point, (reach(change) / base).scaled(100), quantity)
-            working = f"{change.quote} ÷ 上日收市 = {percent(point)}，文中寫「{rate.quote}」"
-            message = f"由收報{close.quote}及變動{change.quote}計是{percent(point)}，與文中的「{rate.quote}」不符"
-            found = conclude(RULE.code, verdict, rate, [close, change], message, working)
-            yield from filter(None, [found])
+            if match[name]:
+                change, close, rate = (line.claim(match, key) for key in ("d", "c", name))
+                yield from _judge(change, close, rate, rising=RISING.search(match["w"]) is not None)
+
+
+def _judge(change: Claim, close: Claim, rate: Claim, *, rising: bool) -> Iterator[Finding]:
+    step, last, quantity = level(change), level(close), rate.mention.quantity
+    if step is None or last is None or quantity is None or step >= last:
+        return
+    if change.unit != close.unit:
+        return
+    base = reach(close) - reach(change) if rising else reach(close) + reach(change)
+    point = step / (last - step if rising else last + step) * Fraction(100)
+    verdict = judge(point, (reach(change) / base).scaled(100), quantity)
+    working = f"{change.quote} ÷ 上日收市 = {percent(point)}，文中寫「{rate.quote}」"
+    message = (
+        f"由收報{close.quote}及變動{change.quote}計是{percent(point)}，與文中的「{rate.quote}」不符"
+    )
+    yield from filter(None, [conclude(RULE.code, verdict, rate, [close, change], message, working)])
 
 
 RULE = Rule("AR20", "market-line", Severity.ERROR, __doc__ or "", in_article=check)

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 import regex
 
 from claims.claim import Claim
+from claims.model import Kind
 from factcheck.arithmetic.operands import Masked, grammar, lines
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
@@ -31,7 +32,7 @@ from factcheck.rules.rule import Rule
 AGE = r"(?P<a>[‹T›‹C›‹S›])"
 BORN = grammar(
     r"(?:(?P<b>«D»)(?:[^‹N›，。；\n]{0,6}?出生|年?(?:诞生|生于|生))|(?:生于|出生于|诞生于|出生年份为?)(?P<b>«D»))"
-    rf"[^。；！？\n]{{0,24}}?(?P<when>现年|今年|年届|今天|现已|«D»时?(?:年仅|年)?|，年?)"
+    rf"[^。；！？\n]{{0,24}}?(?P<when>现年|今年|年届|今天|现已|«D»[^‹N›，。；！？\n]{{0,8}}?(?:时|那年|当年)，?(?:年仅|年)?|«D»时?(?:年仅|年)?|，年?)"
     rf"(?P<already>已|才|刚满?|将满|届满)*+{AGE}"
 )
 FIRST = grammar(
@@ -66,7 +67,8 @@ def check(article: Article) -> Iterator[Finding]:
             if now is not None and birth.period_start is not None:
                 yield from _judge(birth, age, birth.period_start.year, now.year, 1)
         for match in BORN.finditer(line.text):
-            stated = next((c for c in line.claims(match.start("when"), match.end("when"))), None)
+            told = line.claims(match.end("b"), match.end("when"))
+            stated = next((c for c in reversed(told) if c.kind is Kind.DATE), None)
             birth, age = line.claim(match, "b"), line.claim(match, "a")
             if _at_another_time(line, match.end()) or (
                 match["when"] in LOOSE and not _ends(line, match)

@@ -45,7 +45,7 @@ FULL = grammar(
 )
 LASTED = grammar(
     r"(?P<s>«D»)[^‹D›‹T›。；\n]{0,12}?，?[^‹D›‹T›。；\n]{0,6}?(?P<e>«D»)[^‹D›‹T›。；\n]{0,10}，"
-    r"(?:历时|前后|历经|共历|足足|整整|花|用|耗时|耗费)(?:历时|花|用)?了?(?P<n>«T»)"
+    r"(?:历时|前后|历经|共历|足足|整整|花|用|耗时|耗费|[共总]?(?:服务|任职|工作|执教|在位|任教|在任|服刑|营业|经营))(?:历时|花|用)?了?(?P<n>«T»)"
 )
 WITHIN = grammar(r"(?P<s>«D»)的?(?P<n>«T»)(?:间|里|内|期间|来)")
 STOOD = grammar(
@@ -84,8 +84,11 @@ def _spans(article: Article, line: Masked) -> Iterator[Finding]:
         last = line.claim(match, "e").mention.period
         if last is not None and last.start and last.end:
             start, years = line.claim(match, "s"), line.claim(match, "n")
-            if years.unit == "year":
-                yield from _judge(start, years, last.start, last.end)
+            earlier = line.claims(line.sentence(match.start()), match.start("s"))
+            told = [start, *(claim for claim in earlier if claim.kind is Kind.DATE)]
+            found = [list(_judge(day, years, last.start, last.end)) for day in told]
+            if years.unit == "year" and all(found):
+                yield from found[0]
     for match in WITHIN.finditer(line.text):
         whole, years = line.claim(match, "s"), line.claim(match, "n")
         first, last_day = whole.period_start, whole.period_end

@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from claims.claim import Claim
 from factcheck.arithmetic.operands import grammar, lines
 from factcheck.arithmetic.verdicts import accuse
@@ -26,6 +28,8 @@ from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
 
 PAIR = grammar(r"(?P<a>«D»)[（(](?:即|公元|岁次|农历)?(?P<b>«D»)[)）]")
+IS = grammar(r"(?P<a>«D»)(?:是|为|即|岁次|适逢|正值|属){1,2}(?:农历)?(?P<b>«D»)(?=[，。；、）)（(]|$)")
+CYCLE = regex.compile(r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[鼠牛虎兔龍龙蛇馬马羊猴雞鸡狗豬猪]年")
 HALF = 180
 YEAR = 300
 
@@ -33,8 +37,10 @@ YEAR = 300
 def check(article: Article) -> Iterator[Finding]:
     """Every year with another year in brackets behind it."""
     for line in lines(article, "DD"):
-        for match in PAIR.finditer(line.text):
+        for match in (*PAIR.finditer(line.text), *IS.finditer(line.text)):
             first, second = line.claim(match, "a"), line.claim(match, "b")
+            if match.re is IS and not CYCLE.search(second.quote):
+                continue
             if _year(first) and _year(second) and _apart(first, second):
                 message = f"「{first.quote}」與「{second.quote}」不是同一年"
                 yield accuse(RULE.code, Severity.ERROR, second, [first], message)
