@@ -9,11 +9,17 @@ from claims.frames import frames
 from claims.model import Mention
 from claims.quantities.reader import find_quantities
 
+HOME = "HKD"
+"""The currency of 元 where nobody says otherwise."""
 
-def extract(document: Document) -> tuple[Claim, ...]:
-    """Every quantity and date that the document names, in order of place, each with its frame."""
+
+def extract(document: Document, *, currency: str = HOME) -> tuple[Claim, ...]:
+    """Every quantity and date that the document names, in order of place, each with its frame.
+
+    `currency` is what 元 or $ alone means where the document was written.
+    """
     text = document.folded.text
-    found = mentions(document)
+    found = mentions(document, currency)
     to_source = document.folded.to_source
     built = []
     kinds = [block.kind for block in document.folded.blocks]
@@ -26,12 +32,12 @@ def extract(document: Document) -> tuple[Claim, ...]:
     return tuple(built)
 
 
-def mentions(document: Document) -> list[Mention]:
+def mentions(document: Document, currency: str = HOME) -> list[Mention]:
     """Dates and quantities of a document, in order, none on top of another."""
     text = document.folded.text
     dates = find_dates(text, document.published)
     taken = [(date.start, date.end) for date in dates]
-    return sorted([*dates, *find_quantities(text, taken)], key=lambda found: found.start)
+    return sorted([*dates, *find_quantities(text, taken, currency)], key=lambda found: found.start)
 
 
 def _headings(document: Document) -> list[tuple[int, str]]:

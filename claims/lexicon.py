@@ -3,8 +3,8 @@
 A broken row raises LexiconError with the file, the row (the header is row 1), the column and the
 fault. Surfaces may be written in either script; readers fold them as they fold the text.
 
-A user's own rows stand in a folder, in files of the same names and columns as those of the package.
-`use` takes such a folder, once, before anything is extracted; from then on every table has the user's
+A user's own rows stand in folders, in files of the same names and columns as those of the package.
+`use` takes such folders, once, before anything is extracted; from then on every table has the user's
 rows first, and extraction is a function of the document and of these tables. What readers make of
 tables they keep with `made_of_tables`, so that nothing made of other tables outlives a change.
 """
@@ -40,29 +40,29 @@ OWN_TABLES = (
 )
 """Tables to which a user may add rows; the table of words is made by a script."""
 
-_folder: Path | None = None
+_folders: tuple[Path, ...] = ()
 _kept: list[Callable[[], None]] = []  # clears what was made of the tables
 
 
-def use(folder: Path | None) -> None:
-    """Add the rows of a user's folder to every table from now on; None: the package's tables alone.
+def use(*folders: Path) -> None:
+    """Add the rows of a user's folders to every table from now on; none: the package's tables alone.
 
     Raises LexiconError for a file that is no table, and for a header or a row that does not fit one.
     The rows' values are looked at when their table is read.
     """
-    global _folder  # noqa: PLW0603 - one lexicon a process; worker processes call this as well
-    if folder is None and _folder is None:
+    global _folders  # noqa: PLW0603 - one lexicon a process; worker processes call this as well
+    if not folders and not _folders:
         return
-    if folder is not None:
+    for folder in folders:
         _check(folder)
-    _folder = folder
+    _folders = folders
     for clear in _kept:
         clear()
 
 
-def folder_in_use() -> Path | None:
-    """The folder of the user's own rows, as `use` was given it."""
-    return _folder
+def folders_in_use() -> tuple[Path, ...]:
+    """The folders of the user's own rows, as `use` was given them."""
+    return _folders
 
 
 def made_of_tables(make: Make) -> Make:
@@ -76,14 +76,14 @@ def made_of_tables(make: Make) -> Make:
 
 
 def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
-    """All rows of a table such as `units.csv`: the user's own first, then those of the package.
+    """All rows of a table such as `units.csv`: the user's own, in order of the folders, come first.
 
     Where two rows give one surface a meaning, the first holds.
     """
     path = files("claims") / "lexicon" / name
     shipped = _rows(path.read_text(encoding="utf-8-sig"), f"claims/lexicon/{name}", row_type)
-    own = _folder / name if _folder else None
-    return (*(read_file(own, row_type) if own and own.is_file() else ()), *shipped)
+    own = [folder / name for folder in _folders if (folder / name).is_file()]
+    return (*(row for file in own for row in read_file(file, row_type)), *shipped)
 
 
 def read_file(path: Path, row_type: type[Row]) -> tuple[Row, ...]:

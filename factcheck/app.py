@@ -13,7 +13,8 @@ from typing import Annotated
 
 import typer
 
-from factcheck.commands.group import CommandGroup
+from factcheck.commands.group import CommandGroup, ConfiguredCommand
+from factcheck.commands.options import Reading, References, Selection, spread
 from factcheck.version import VERSION
 
 app = typer.Typer(
@@ -73,10 +74,10 @@ class FailLevel(StrEnum):
 
 
 Paths = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input."),
 ]
-Place = Annotated[
+Spot = Annotated[
     str, typer.Argument(metavar="DOCUMENT:LINE[:COLUMN]", help="Where the number stands.")
 ]
 Others = Annotated[
@@ -101,48 +102,8 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", help="Where to write it; standard output if not given."
     ),
 ]
-Reference = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--reference", metavar="FILE", help="A table of facts to check against; may repeat."
-    ),
-]
-NoReference = Annotated[
-    bool, typer.Option("--no-reference", help="Leave the bundled table of facts out.")
-]
-Published = Annotated[
-    str,
-    typer.Option(
-        "--published", metavar="DATE", help="Publication date of documents without their own."
-    ),
-]
-Articles = Annotated[
-    Path | None,
-    typer.Option(
-        "--articles", metavar="FILE", help="CSV with document,published[,title,publisher]."
-    ),
-]
-Lexicon = Annotated[
-    Path | None,
-    typer.Option(
-        "--lexicon", metavar="FOLDER", help="Own rows for the tables of units, names, aliases …"
-    ),
-]
-Select = Annotated[
-    list[str] | None,
-    typer.Option("--select", metavar="CODES", help="Only these rules or families: XD,AR01."),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar="CODES", help="Not these rules or families."),
-]
 FailOn = Annotated[
     FailLevel, typer.Option("--fail-on", help="From which severity on to exit with 1.")
-]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.")]
-Quiet = Annotated[
-    bool,
-    typer.Option("--quiet", "-q", help="Neither progress nor summary, only results and faults."),
 ]
 
 
@@ -150,18 +111,6 @@ def _show_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"factcheck {VERSION}")
         raise typer.Exit
-
-
-def _use(lexicon: Path | None) -> None:
-    """Before anything is read: the user's own rows beside those of the package."""
-    from claims.lexicon import use as use_tables
-
-    if lexicon is None:
-        use_tables(None)
-        return
-    from factcheck.commands.lexicon import use
-
-    use(lexicon)
 
 
 @app.callback()
@@ -176,76 +125,57 @@ def main(
     """
 
 
-@app.command()
+@app.command(cls=ConfiguredCommand)
+@spread
 def check(
-    paths: Paths,
+    reading: Reading,
+    references: References,
+    selection: Selection,
+    paths: Paths = None,
     output_format: Format = FormatName.TEXT,
     output: Output = None,
-    reference: Reference = None,
-    no_reference: NoReference = False,
-    published: Published = "",
-    articles: Articles = None,
-    lexicon: Lexicon = None,
-    select: Select = None,
-    ignore: Ignore = None,
     fail_on: FailOn = FailLevel.ERROR,
-    jobs: Jobs = 1,
-    quiet: Quiet = False,
 ) -> None:
     """Find claims that cannot all be true.
 
     Compared are all documents with one another, each with itself, and all with the reference table.
     """
     from factcheck.commands import check as command
-    from factcheck.commands.sources import Sources
 
-    _use(lexicon)
-    sources = Sources.of(paths, published=published, table=articles, jobs=jobs, quiet=quiet)
-    tables = command.tables(reference or [], with_bundled=not no_reference)
-    rules = command.rules(select or [], ignore or [])
-    report = command.run(sources, tables, rules)
-    command.show(report, output_format.value, output, quiet=quiet)
+    sources = reading.sources(paths or [])
+    report = command.run(sources, references.table(), selection.rules(), reading.configuration)
+    command.show(report, output_format.value, output, quiet=reading.quiet)
     raise typer.Exit(command.status(report, fail_on.value))
 
 
-@app.command()
+@app.command(cls=ConfiguredCommand)
+@spread
 def claims(
-    paths: Paths,
+    reading: Reading,
+    paths: Paths = None,
     output_format: ClaimFormat = ClaimFormatName.TEXT,
     output: Output = None,
-    published: Published = "",
-    articles: Articles = None,
-    lexicon: Lexicon = None,
-    jobs: Jobs = 1,
-    quiet: Quiet = False,
 ) -> None:
     """List every number and date claimed, one row each."""
     from factcheck.commands import claims as command
-    from factcheck.commands.sources import Sources
 
-    _use(lexicon)
-    sources = Sources.of(paths, published=published, table=articles, jobs=jobs, quiet=quiet)
+    sources = reading.sources(paths or [])
     raise typer.Exit(command.run(sources, output_format.value, output))
 
 
-@app.command()
+@app.command(cls=ConfiguredCommand)
+@spread
 def facts(
-    paths: Paths,
+    reading: Reading,
+    paths: Paths = None,
     output_format: FactFormat = FactFormatName.TEXT,
     output: Output = None,
     states: States = None,
-    published: Published = "",
-    articles: Articles = None,
-    lexicon: Lexicon = None,
-    jobs: Jobs = 1,
-    quiet: Quiet = False,
 ) -> None:
     """Show what is stated more than once, and who says what when."""
     from factcheck.commands import facts as command
-    from factcheck.commands.sources import Sources
 
-    _use(lexicon)
-    sources = Sources.of(paths, published=published, table=articles, jobs=jobs, quiet=quiet)
+    sources = reading.sources(paths or [])
     raise typer.Exit(command.run(sources, states or [], output_format.value, output))
 
 
@@ -257,28 +187,20 @@ def rule(code: Code = "") -> None:
     show(code)
 
 
-@app.command()
+@app.command(cls=ConfiguredCommand)
+@spread
 def explain(
-    place: Place,
+    reading: Reading,
+    references: References,
+    spot: Spot,
     paths: Others = None,
-    published: Published = "",
-    articles: Articles = None,
-    lexicon: Lexicon = None,
-    reference: Reference = None,
-    no_reference: NoReference = False,
-    jobs: Jobs = 1,
-    quiet: Quiet = False,
 ) -> None:
     """Show how a number was read and what it was compared with.
 
     Names the rules that read it, what it is taken to be about, and why each candidate was, or was
     not, held against it.
     """
-    from factcheck.commands import check as command
     from factcheck.commands.explain import run
-    from factcheck.commands.sources import Sources
 
-    _use(lexicon)
-    sources = Sources.of(paths or [], published=published, table=articles, jobs=jobs, quiet=quiet)
-    tables = command.tables(reference or [], with_bundled=not no_reference)
-    raise typer.Exit(run(place, sources, tables))
+    sources = reading.sources(paths or [], needed=False)
+    raise typer.Exit(run(spot, sources, references.table()))

@@ -28,6 +28,7 @@ PLACES = {
     "regex": ("claims", "factcheck"),
     "pydantic": ("claims", "factcheck"),
     "pandas": ("factcheck.frame",),
+    "pathspec": ("factcheck.configuration.patterns",),
     "typer": ("factcheck.app", "factcheck.commands"),
     "rich": ("factcheck.reports", "factcheck.commands"),
     "jinja2": ("factcheck.reports",),

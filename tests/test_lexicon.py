@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     own = tmp_path / "own"
     own.mkdir()
     yield own
-    lexicon.use(None)
+    lexicon.use()
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -39,8 +39,8 @@ def test_a_unit_and_a_name(folder: Path) -> None:
     (folder / "names.csv").write_text(f"{NAMES}七海閣,place,,七海閣開幕\n", "utf-8")
     lexicon.use(folder)
     assert read(TEXT) == [("5,400風櫃", "風櫃")]
-    assert lexicon.folder_in_use() == folder
-    lexicon.use(None)
+    assert lexicon.folders_in_use() == (folder,)
+    lexicon.use()
     assert ("5,400風櫃", "風櫃") not in read(TEXT)
 
 

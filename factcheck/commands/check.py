@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,14 +11,15 @@ from factcheck.commands.output import notice, terminal_of, write
 from factcheck.commands.progress import waiting
 from factcheck.commands.reading import read_sources
 from factcheck.commands.sources import Sources
-from factcheck.finding import Severity
+from factcheck.configuration import Configuration
+from factcheck.finding import Finding, Severity
 from factcheck.reference.table import ReferenceTable, bundled, load
 from factcheck.report import Report
 from factcheck.reports import OF_FINDINGS
 from factcheck.reports.summary import summary
 from factcheck.rules import catalogue
 from factcheck.rules.rule import Rule
-from factcheck.selection import select
+from factcheck.selection import graded, outside, select
 
 FAILING = {
     "error": {Severity.ERROR},
@@ -40,7 +41,12 @@ def rules(selected: Sequence[str], ignored: Sequence[str]) -> tuple[Rule, ...]:
     return select(catalogue(), selected, ignored)
 
 
-def run(sources: Sources, reference: ReferenceTable | None, chosen: tuple[Rule, ...]) -> Report:
+def run(
+    sources: Sources,
+    reference: ReferenceTable | None,
+    chosen: tuple[Rule, ...],
+    configuration: Configuration | None = None,
+) -> Report:
     """Read everything, compare it, and put a finding for each document that is of no use first."""
     batch = read_sources(sources)
     extracted = [article.claims for article in batch.articles]
@@ -52,7 +58,16 @@ def run(sources: Sources, reference: ReferenceTable | None, chosen: tuple[Rule, 
     if reference is None:  # nothing was asked of a table, so nothing is missing in it
         counts = replace(counts, not_covered=0)
     findings = (*unusable, *report.findings)
+    if configuration is not None:
+        findings = settled(findings, configuration)
     return replace(report, findings=findings, coverage=counts, rules=chosen)
+
+
+def settled(findings: Iterable[Finding], configuration: Configuration) -> tuple[Finding, ...]:
+    """The findings as the configuration wants them: some files' rules off, severities changed."""
+    rules = catalogue()
+    wanted = outside(findings, rules, configuration.ignored_in)
+    return tuple(graded(wanted, rules, configuration.settings.severities))
 
 
 def show(report: Report, output_format: str, output: Path | None, *, quiet: bool) -> None:

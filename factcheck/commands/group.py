@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 CANNOT = 2  # exit status: something could not be done
 
@@ -47,6 +48,24 @@ class CommandGroup(TyperGroup):
         if place >= len(args) or args[place] not in self.commands:
             return args
         return [args[place], *args[:place], *args[place + 1 :]]
+
+
+class ConfiguredCommand(TyperCommand):
+    """A command whose options begin with what the configuration file says.
+
+    It has the options `--config` and `--isolated`; what it finds is the context's `obj`.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Find the configuration before the options are looked at, so that the command line wins."""
+        given = self.make_parser(ctx).parse_args(args=list(args))[0]
+        if not given.get("help"):
+            from factcheck.configuration import configuration_of
+
+            file = given.get("config")
+            found = configuration_of(Path(file) if file else None, isolated="isolated" in given)
+            ctx.obj, ctx.default_map = found, found.options
+        return super().parse_args(ctx, args)
 
 
 def _fail(error: Exception) -> NoReturn:

@@ -43,10 +43,10 @@ ROWS: Mapping[str, type[BaseModel]] = MappingProxyType(
 """Each table that a user may add to, and what a row of it is."""
 
 
-def use(folder: Path | None) -> None:
-    """Read all tables with the rows of this folder from now on; raise LexiconError for a broken one."""
-    lexicon.use(folder)
-    if folder is not None:
+def use(*folders: Path) -> None:
+    """Read all tables with the rows of these folders from now on; LexiconError for a broken one."""
+    lexicon.use(*folders)
+    for folder in folders:
         for path in sorted(folder.glob("*.csv")):
             if path.stem in ROWS:
                 lexicon.read_file(path, ROWS[path.stem])

@@ -57,6 +57,7 @@ class _Request:
     name: str
     row: ArticleRow
     default: date | None
+    currency: str
     data: bytes | None = None
 
 
@@ -88,14 +89,17 @@ def _requests(sources: Sources) -> tuple[list[_Request], list[Finding]]:
         except InputError as error:
             findings.append(unreadable.finding(document_name(Path(argument)), str(error)))
             continue
+        named = Path(argument).is_file()  # a file that is named is read, excluded or not
         for name in map(document_name, paths):
+            if not named and sources.excludes(name):
+                continue
             requests.setdefault(name, _request(name, sources))
     return list(requests.values()), findings
 
 
 def _request(name: str, sources: Sources, data: bytes | None = None) -> _Request:
     row = sources.table.find(name) if sources.table else None
-    return _Request(name, row or ArticleRow(), sources.published, data)
+    return _Request(name, row or ArticleRow(), sources.published, sources.currency, data)
 
 
 def document_name(path: Path) -> str:
@@ -111,18 +115,18 @@ def _outcomes(requests: Sequence[_Request], jobs: int) -> Iterator[Article | Fin
         yield from map(_outcome, requests)
         return
     workers = min(jobs, -(-len(requests) // BATCH))
-    shared = (lexicon.folder_in_use(),)
+    shared = lexicon.folders_in_use()
     with ProcessPoolExecutor(workers, initializer=_begin, initargs=shared) as pool:
         yield from pool.map(_outcome, requests, chunksize=BATCH)
 
 
-def _begin(folder: Path | None) -> None:
+def _begin(*folders: Path) -> None:
     """A process that helps: it has the same lexicon, and leaves Ctrl-C to the one that was started.
 
     The one that the user started ends the others in good order.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    lexicon.use(folder)
+    lexicon.use(*folders)
 
 
 def _outcome(request: _Request) -> Article | Finding:
@@ -133,7 +137,7 @@ def _outcome(request: _Request) -> Article | Finding:
         return empty.finding(request.name, str(error))
     except InputError as error:
         return unreadable.finding(request.name, str(error))
-    return Article(document, extract(document))
+    return Article(document, extract(document, currency=request.currency))
 
 
 def _document(request: _Request) -> Document:

@@ -1,0 +1,182 @@
+"""Options that several commands share, declared once, in groups.
+
+A command takes a group as one parameter (`reading: Reading`); `spread` gives it the group's options.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+if TYPE_CHECKING:
+    from factcheck.commands.sources import Sources
+    from factcheck.configuration import Configuration
+    from factcheck.reference.table import ReferenceTable
+    from factcheck.rules.rule import Rule
+
+Command = Callable[..., None]
+
+
+def spread(command: Command) -> Command:
+    """The command with the options of its groups in their places."""
+    hints = get_type_hints(command, include_extras=True)
+    groups: dict[str, Any] = {name: kind for name, kind in hints.items() if is_dataclass(kind)}
+    parameters: list[inspect.Parameter] = []
+    for name, parameter in inspect.signature(command).parameters.items():
+        declared = inspect.signature(groups[name]).parameters.values() if name in groups else ()
+        own = get_type_hints(groups[name], include_extras=True) if name in groups else hints
+        for option in declared or (parameter,):
+            kind = inspect.Parameter.KEYWORD_ONLY
+            parameters.append(option.replace(kind=kind, annotation=own[option.name]))
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        for name, group in groups.items():
+            values = {field.name: given.pop(field.name) for field in fields(group)}
+            given[name] = group(**values)
+        command(**given)
+
+    del run.__wrapped__  # its parameters are not the ones to show
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {option.name: option.annotation for option in parameters}
+    return run
+
+
+class PlaceName(StrEnum):
+    """Where the documents were written, as far as 元 depends on it."""
+
+    HK = "hk"
+    MAINLAND = "mainland"
+    MACAU = "macau"
+    TAIWAN = "taiwan"
+    SINGAPORE = "singapore"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How documents are found and read."""
+
+    context: typer.Context
+    published: Annotated[
+        str,
+        typer.Option(
+            "--published", metavar="DATE", help="Publication date of documents without their own."
+        ),
+    ] = ""
+    articles: Annotated[
+        Path | None,
+        typer.Option(
+            "--articles", metavar="FILE", help="CSV with document,published[,title,publisher]."
+        ),
+    ] = None
+    lexicon: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--lexicon",
+            metavar="FOLDER",
+            help="Own rows for the tables of units, names, aliases …; may repeat.",
+        ),
+    ] = None
+    place: Annotated[
+        PlaceName, typer.Option("--place", help="Where 元 alone is the currency of.")
+    ] = PlaceName.HK
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.")
+    ] = 1
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet", "-q", help="Neither progress nor summary, only results and faults."
+        ),
+    ] = False
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config", metavar="FILE", help="Settings from this file, not from the nearest."
+        ),
+    ] = None
+    isolated: Annotated[
+        bool, typer.Option("--isolated", help="No settings from any configuration file.")
+    ] = False
+
+    @property
+    def configuration(self) -> Configuration:
+        """The configuration of this run, as `ConfiguredCommand` found it."""
+        found: Configuration = self.context.obj
+        return found
+
+    def sources(self, paths: Sequence[str], *, needed: bool = True) -> Sources:
+        """What to read and how: the paths given, else those of the configuration.
+
+        From now on the tables have the user's own rows. Without any path where one is `needed`, the
+        run ends as one that was called wrongly.
+        """
+        from factcheck.commands.lexicon import use
+        from factcheck.commands.sources import Sources
+        from factcheck.configuration import CURRENCIES
+
+        paths = paths or (self.configuration.paths if needed else ())
+        if needed and not paths:
+            self.context.fail("Missing argument 'PATH…', and no `paths` in a configuration file.")
+        use(*(self.lexicon or ()))
+        return Sources.of(
+            paths,
+            published=self.published,
+            table=self.articles,
+            jobs=self.jobs,
+            quiet=self.quiet,
+            excludes=self.configuration.excludes,
+            currency=CURRENCIES[self.place.value],
+        )
+
+
+@dataclass(frozen=True)
+class References:
+    """Which tables of facts the documents are held against."""
+
+    reference: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--reference", metavar="FILE", help="A table of facts to check against; may repeat."
+        ),
+    ] = None
+    no_reference: Annotated[
+        bool,
+        typer.Option(
+            "--no-reference/--bundled-reference",
+            help="Leave the bundled table of facts out, or not.",
+        ),
+    ] = False
+
+    def table(self) -> ReferenceTable | None:
+        """The tables as one."""
+        from factcheck.commands.check import tables
+
+        return tables(self.reference or [], with_bundled=not self.no_reference)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which rules run."""
+
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CODES", help="Only these rules or families: XD,AR01."),
+    ] = None
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODES", help="Not these rules or families."),
+    ] = None
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules to run."""
+        from factcheck.commands.check import rules
+
+        return rules(self.select or [], self.ignore or [])
