@@ -6,6 +6,8 @@ folded text, so names are folded and Latin letters are small.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pydantic import BaseModel
 
 from claims.lexicon import made_of_tables, read_table
@@ -33,6 +35,8 @@ def _canonical() -> dict[str, str]:
     return {folded(row.alias): folded(row.canonical) for row in reversed(load_aliases())}
 
 
+@made_of_tables
+@lru_cache(maxsize=65536)
 def canonical(name: str) -> str:
     """The name under which an alias is known, folded; a name that is no alias comes back folded."""
     plain = folded(name)

@@ -16,7 +16,7 @@ from claims.frames.scopes import scope_of
 from claims.frames.segments import beyond_comma, boxed, clause_span, segment_end, segment_start
 from claims.frames.senses import roles_for
 from claims.frames.times import period_of
-from claims.frames.tokens import Sentences, Tokens, end_of, tokenise
+from claims.frames.tokens import Sentences, Tokens, tokenise
 from claims.frames.words import cut, is_content
 from claims.model import Kind, Mention
 
@@ -63,23 +63,23 @@ def _frame(
     right = segment_end(tokens, index, min(end, index + SEGMENT))
     if mention.kind is Kind.DATE:
         right = beyond_comma(tokens, index, right, end)
-    before = tuple(tokens.content(left, index))
-    after = tuple(tokens.content(index + 1, right))
+    before = sentences.content_between(number, left, index)
+    after = sentences.content_between(number, index + 1, right)
     head = head_of(tokens, index, right, left)
     near = {*before, *after}
-    far = tuple(word for word in sentences.content(number) if word not in near)
+    far = [word for word in sentences.content(number) if word not in near]
     if sentences.points(number) or not (near or far):
-        far = (*far, *(word for word in sentences.content(number - 1) if word not in near))
+        far += [word for word in sentences.content(number - 1) if word not in near]
     wide = sentences.around(number, heading)
-    first, last = tokens.starts[start], end_of(text, tokens, end)
-    clause = clause_span(text, tokens, index, start, end)
+    first, last = tokens.starts[start], tokens.starts[end]
+    clause = clause_span(tokens, index, start, end)
     earlier = text[first : mention.start]
     period = period_of(tokens, mention, index, start)
     return Frame(
         head=known_by(head),
         before=before,
         after=after,
-        far=far,
+        far=tuple(far),
         wide=wide,
         roles=roles_for(text, tokens, mention, index, clause, earlier),
         scope=scope_of(_outside(head, (*before, *after)), far, wide, mention.kind is Kind.ORDINAL),
@@ -101,6 +101,6 @@ def _place(text: str, mention: Mention, block: int, kinds: Sequence[str]) -> str
     return "box" if boxed(text, mention) else kinds[block]
 
 
-def _outside(head: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+def _outside(head: tuple[str, ...], words: tuple[str, ...]) -> Sequence[str]:
     """The words that are not of the head: 全國 is no place in 全國重點實驗室."""
-    return tuple(word for word in words if len(head) < 2 or word not in head)
+    return [word for word in words if word not in head] if len(head) > 1 else words

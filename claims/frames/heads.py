@@ -44,7 +44,7 @@ def _phrase_after(tokens: Tokens, index: int, first: int, right: int) -> Iterato
     for position in range(first, right):
         word = tokens.words[position]
         if word == MARK and tokens.kinds[position].kind is Kind.ORDINAL:
-            yield from tokens.content(position, position + 1)  # 5所百強大學
+            yield tokens.names[position]  # 5所百強大學
             continue
         if word in QUOTES or (word in ("的", "之") and taken < HEAD_WORDS):
             continue

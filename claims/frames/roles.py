@@ -6,11 +6,12 @@ mention it may: `near` (within a few characters, hedges between them allowed), `
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-import regex
 from pydantic import BaseModel
 
+from claims.dates.pieces import any_of
 from claims.lexicon import made_of_tables, read_table
 from claims.text.folding import fold_characters
 
@@ -29,7 +30,7 @@ class RoleCue(BaseModel):
 
 
 @made_of_tables
-def _patterns() -> dict[tuple[str, str], tuple[regex.Pattern[str], dict[str, frozenset[str]]]]:
+def _patterns() -> dict[tuple[str, str], tuple[re.Pattern[str], dict[str, frozenset[str]]]]:
     """For each side and reach one pattern of all cues, and which roles a cue stands for."""
     roles: dict[tuple[str, str], dict[str, set[str]]] = {}
     for row in read_table("roles.csv", RoleCue):
@@ -38,9 +39,10 @@ def _patterns() -> dict[tuple[str, str], tuple[regex.Pattern[str], dict[str, fro
             group.setdefault(fold_characters(cue), set()).add(row.role)
     compiled = {}
     for key, cues in roles.items():
-        words = sorted(cues, key=len, reverse=True)
-        pattern = regex.compile("|".join(map(regex.escape, words)))
-        compiled[key] = pattern, {cue: frozenset(found) for cue, found in cues.items()}
+        compiled[key] = (
+            re.compile(any_of(cues)),
+            {cue: frozenset(found) for cue, found in cues.items()},
+        )
     return compiled
 
 

@@ -39,7 +39,6 @@ def scope_of(
     """
     scopes = _scopes(ranked)
     for words in (near, far, wide):
-        found = {scopes[word] for word in words if word in scopes}
-        if found:
-            return "|".join(sorted(found))
+        if not scopes.keys().isdisjoint(words):
+            return "|".join(sorted({scopes[word] for word in words if word in scopes}))
     return ""

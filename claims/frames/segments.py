@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from claims.frames.tokens import Tokens, end_of, next_of
+from claims.frames.tokens import Tokens, next_of
 from claims.model import Mention
 
 OPENING = frozenset("（(")
@@ -43,21 +43,22 @@ def segment_end(tokens: Tokens, index: int, ceiling: int) -> int:
 
 def boxed(text: str, mention: Mention) -> bool:
     """Whether a mention is the value of a short line `key：value`, as in a fact box."""
-    first = text.rfind("\n", 0, mention.start) + 1
-    last = text.find("\n", mention.end)
-    line = text[first : last if last >= 0 else len(text)]
+    earliest = max(0, mention.start - BOX_LINE)
+    first = text.rfind("\n", earliest, mention.start) + 1 or earliest
+    last = text.find("\n", mention.end, first + BOX_LINE)
+    line = text[first : last if last >= 0 else first + BOX_LINE]
     colon = line.find("：")
     return 0 < colon < BOX_KEY and len(line) < BOX_LINE and "。" not in line
 
 
-def clause_span(text: str, tokens: Tokens, index: int, start: int, end: int) -> tuple[int, int]:
+def clause_span(tokens: Tokens, index: int, start: int, end: int) -> tuple[int, int]:
     """The clause around a token as a span of the text; other quantities do not end it."""
     at = bisect_left(tokens.clause_ends, index)
     first = max(start, tokens.clause_ends[at - 1] + 1) if at else start
     last = min(end, next_of(tokens.clause_ends, index + 1, end))
     if last < end and tokens.words[last] in QUESTION_MARKS:
         last += 1  # the mark belongs to what it asks
-    return tokens.starts[first], end_of(text, tokens, last)
+    return tokens.starts[first], tokens.starts[last]
 
 
 def beyond_comma(tokens: Tokens, index: int, right: int, end: int) -> int:

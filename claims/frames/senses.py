@@ -17,20 +17,20 @@ def roles_for(
 ) -> frozenset[str]:
     """The roles of the mention at a token: in its clause (a span of the text), after `earlier`."""
     told = roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], earlier)
-    found = {
-        "designation": tokens.designates(index),
-        "converted": converts(tokens, index),
-    }
     if mention.kind is Kind.DATE:
-        told &= DATE_ROLES
         found = {
             "reporting": reports(tokens.words[index + 1 : index + 4]),
             "dating": dates_a_number(tokens, index) or as_of(tokens, index),
             "naming": is_name(tokens, index),
         }
-    elif mention.quantity and (bound := BOUNDS.get(mention.quantity.qualifier)):
+        return (told & DATE_ROLES).union(role for role, holds in found.items() if holds)
+    if mention.quantity and (bound := BOUNDS.get(mention.quantity.qualifier)):
         told |= {bound}
-    return told | {role for role, holds in found.items() if holds}
+    if mention.kind is Kind.NUMBER and index in tokens.names:
+        told |= {"designation"}
+    if converts(tokens, index):
+        told |= {"converted"}
+    return told
 
 
 def converts(tokens: Tokens, index: int) -> bool:

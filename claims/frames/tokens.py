@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from claims.frames.words import MARK, cut, is_content, tag
 from claims.model import Kind, Mention
@@ -12,6 +13,7 @@ from claims.model import Kind, Mention
 SENTENCE_ENDS = frozenset("。！？!?\n")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，；：,;:\u3000—…")
 SEGMENT_ENDS = CLAUSE_ENDS | frozenset("、（）()【】[]")
+NOTED = SEGMENT_ENDS | {MARK}
 LONGEST = 400  # tokens after which a sentence is broken off, so that no text takes square time
 POINTING = frozenset(
     "该 此 这 其 这片 这座 这个 这项 该项 该批 有关 上述 前者 后者 两者 它 该会 该校 该局 该署".split()
@@ -24,45 +26,26 @@ PLACES = ("", "位", "名")  # units of an ordinal that is a place in a list
 class Tokens:
     """The tokens of a document, where each begins in the text, and the token of each mention.
 
+    `starts` has one place more than there are tokens: the end of the text. `sentence_ends`,
     `clause_ends`, `breaks` (whatever ends a segment), `quantities` (marks of other mentions than
     dates and ranks), `told` (the same and places in a list), `dated` (marks of mentions with a
     period) and `lines` (line ends) are places of tokens, in order: what a walk over tokens would look
-    for is found by halving.
+    for is found by halving. `names`: what a mark says as a word, where it is one: an ordinal (首批居民,
+    第三屆展覽), or the number of a thing and part of its name (小行星9027).
     """
 
     words: list[str]
     starts: list[int]
     marks: list[int]
     kinds: dict[int, Mention]
-    text: str
+    names: dict[int, str]
+    sentence_ends: list[int]
     clause_ends: list[int]
     breaks: list[int]
     quantities: list[int]
     told: list[int]
     dated: list[int]
     lines: list[int]
-
-    def content(self, start: int, end: int) -> Iterator[str]:
-        """The content words of a stretch; an ordinal is one too (首批居民, 第三屆展覽)."""
-        for index in range(start, end):
-            word = self.words[index]
-            if word == MARK:
-                mention = self.kinds[index]
-                if mention.kind is Kind.ORDINAL:
-                    yield self.text[mention.start : mention.end]
-                elif mention.kind is Kind.NUMBER and self.designates(index):
-                    yield self.words[index - 1] + self.text[mention.start : mention.end]
-            elif is_content(word):
-                yield word
-
-    def designates(self, index: int) -> bool:
-        """Whether a mention is the number of a thing and part of its name (小行星9027), not a count."""
-        mention = self.kinds[index]
-        if mention.kind is not Kind.NUMBER or mention.quantity is None or mention.quantity.unit:
-            return False
-        plain = self.text[mention.start : mention.end].isdecimal()
-        before = self.words[index - 1] if index else "\n"
-        return plain and is_content(before) and not tag(before).startswith("v")
 
 
 class Sentences:
@@ -72,13 +55,18 @@ class Sentences:
         self.tokens = tokens
         self.starts = [0]
         self.blocks = [0]  # of each sentence, the number of its block
-        for index, word in enumerate(tokens.words):
-            if word in SENTENCE_ENDS or index - self.starts[-1] >= LONGEST:
-                self.starts.append(index + 1)
-                self.blocks.append(self.blocks[-1] + (word == "\n"))
-        self._words: dict[int, tuple[str, ...]] = {}
+        for end in (*tokens.sentence_ends, len(tokens.words)):
+            while end > self.starts[-1] + LONGEST:
+                self._begin(self.starts[-1] + LONGEST + 1, self.blocks[-1])
+            if end < len(tokens.words):
+                self._begin(end + 1, self.blocks[-1] + (tokens.words[end] == "\n"))
+        self._content: dict[int, tuple[list[int], tuple[str, ...]]] = {}
         self._pointing: dict[int, bool] = {}
         self._around: dict[tuple[int, int], tuple[str, ...]] = {}
+
+    def _begin(self, start: int, block: int) -> None:
+        self.starts.append(start)
+        self.blocks.append(block)
 
     def number_of(self, index: int) -> int:
         """The sentence that a token stands in."""
@@ -92,12 +80,21 @@ class Sentences:
 
     def content(self, number: int) -> tuple[str, ...]:
         """The content words of a sentence; none for a sentence that does not exist."""
-        if number < 0:
-            return ()
-        if number not in self._words:
+        return self._placed(number)[1] if number >= 0 else ()
+
+    def content_between(self, number: int, start: int, end: int) -> tuple[str, ...]:
+        """The content words of a sentence from one of its tokens up to another."""
+        places, words = self._placed(number)
+        return words[bisect_left(places, start) : bisect_left(places, end)]
+
+    def _placed(self, number: int) -> tuple[list[int], tuple[str, ...]]:
+        """The tokens of a sentence that are content words, and these words."""
+        if number not in self._content:
             start, end = self.span(number)
-            self._words[number] = tuple(self.tokens.content(start, end))
-        return self._words[number]
+            words, names = self.tokens.words, self.tokens.names
+            places = [at for at in range(start, end) if is_content(words[at]) or at in names]
+            self._content[number] = places, tuple([names.get(at) or words[at] for at in places])
+        return self._content[number]
 
     def points(self, number: int) -> bool:
         """Whether a sentence points back to the one before it."""
@@ -124,28 +121,36 @@ def tokenise(text: str, mentions: Sequence[Mention]) -> Tokens:
         position = mention.end
     pieces.append(text[position:].replace(MARK, " "))
     words = cut("".join(pieces))
-    starts: list[int] = []
-    tokens = Tokens(words, starts, [], {}, text, [], [], [], [], [], [])
-    position = 0
-    for index, word in enumerate(words):
-        starts.append(position)
-        if word == MARK:
+    tokens = Tokens(words, [], [], {}, {}, [], [], [], [], [], [], [])
+    lengths = list(map(len, words))
+    for index in [at for at, word in enumerate(words) if word in NOTED]:
+        if words[index] == MARK:
             mention = mentions[len(tokens.marks)]
-            _mark(tokens, index, mention)
-            position = mention.end
-            continue
-        position += len(word)
-        if word in SEGMENT_ENDS:
-            tokens.breaks.append(index)
-            if word in CLAUSE_ENDS:
-                tokens.clause_ends.append(index)
-                if word == "\n":
-                    tokens.lines.append(index)
+            lengths[index] = mention.end - mention.start
+            _mark(tokens, index, mention, text[mention.start : mention.end])
+        else:
+            _end(tokens, index)
+    tokens.starts.extend(accumulate(lengths, initial=0))
     return tokens
 
 
-def _mark(tokens: Tokens, index: int, mention: Mention) -> None:
+def _end(tokens: Tokens, index: int) -> None:
+    word = tokens.words[index]
+    tokens.breaks.append(index)
+    if word in CLAUSE_ENDS:
+        tokens.clause_ends.append(index)
+        if word in SENTENCE_ENDS:
+            tokens.sentence_ends.append(index)
+            if word == "\n":
+                tokens.lines.append(index)
+
+
+def _mark(tokens: Tokens, index: int, mention: Mention, surface: str) -> None:
     tokens.kinds[index] = mention
+    if mention.kind is Kind.ORDINAL:
+        tokens.names[index] = surface
+    elif _designates(tokens, index, surface):
+        tokens.names[index] = tokens.words[index - 1] + surface
     tokens.marks.append(index)
     if mention.kind not in (Kind.DATE, Kind.ORDINAL):
         tokens.quantities.append(index)
@@ -157,6 +162,15 @@ def _mark(tokens: Tokens, index: int, mention: Mention) -> None:
         tokens.dated.append(index)
 
 
+def _designates(tokens: Tokens, index: int, surface: str) -> bool:
+    """Whether a mention is the number of a thing and part of its name (小行星9027), not a count."""
+    mention = tokens.kinds[index]
+    if mention.kind is not Kind.NUMBER or mention.quantity is None or mention.quantity.unit:
+        return False
+    before = tokens.words[index - 1] if index else "\n"
+    return surface.isdecimal() and is_content(before) and not tag(before).startswith("v")
+
+
 def next_of(places: list[int], index: int, otherwise: int) -> int:
     """The first of some places that is not before a token; `otherwise` if there is none."""
     at = bisect_left(places, index)
@@ -166,11 +180,6 @@ def next_of(places: list[int], index: int, otherwise: int) -> int:
 def between(places: list[int], start: int, end: int) -> int:
     """How many of some places lie from one token up to another."""
     return bisect_left(places, end) - bisect_left(places, start)
-
-
-def end_of(text: str, tokens: Tokens, index: int) -> int:
-    """Where a token begins in the text; the end of the text for the one after the last."""
-    return tokens.starts[index] if index < len(tokens.starts) else len(text)
 
 
 def stops(tokens: Tokens, index: int) -> bool:
