@@ -13,8 +13,9 @@ from typing import Annotated
 
 import typer
 
+from factcheck.commands.baseline_app import app as baseline_app
 from factcheck.commands.group import CommandGroup, ConfiguredCommand
-from factcheck.commands.options import Reading, References, Selection, spread
+from factcheck.commands.options import Known, Reading, References, Selection, spread
 from factcheck.version import VERSION
 
 app = typer.Typer(
@@ -28,6 +29,9 @@ app = typer.Typer(
 )
 
 
+app.add_typer(baseline_app, name="baseline")
+
+
 class FormatName(StrEnum):
     """Output formats of findings."""
 
@@ -36,6 +40,11 @@ class FormatName(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     HTML = "html"
+    CONCISE = "concise"
+    GITHUB = "github"
+    JUNIT = "junit"
+    RDJSON = "rdjson"
+    SARIF = "sarif"
 
 
 class ClaimFormatName(StrEnum):
@@ -105,6 +114,10 @@ Output = Annotated[
 FailOn = Annotated[
     FailLevel, typer.Option("--fail-on", help="From which severity on to exit with 1.")
 ]
+StrictBaseline = Annotated[
+    bool,
+    typer.Option("--strict-baseline", help="Exit with 1 if an entry of it holds nothing back."),
+]
 
 
 def _show_version(wanted: bool) -> None:
@@ -131,7 +144,9 @@ def check(
     reading: Reading,
     references: References,
     selection: Selection,
+    known: Known,
     paths: Paths = None,
+    strict_baseline: StrictBaseline = False,
     output_format: Format = FormatName.TEXT,
     output: Output = None,
     fail_on: FailOn = FailLevel.ERROR,
@@ -140,12 +155,16 @@ def check(
 
     Compared are all documents with one another, each with itself, and all with the reference table.
     """
+    from factcheck.commands import baseline
     from factcheck.commands import check as command
 
-    sources = reading.sources(paths or [])
-    report = command.run(sources, references.table(), selection.rules(), reading.configuration)
-    command.show(report, output_format.value, output, quiet=reading.quiet)
-    raise typer.Exit(command.status(report, fail_on.value))
+    found = command.report_of(reading, references, selection, paths or [])
+    held = baseline.held_back(found, known.baseline, strict=strict_baseline)
+    command.show(held.report, output_format.value, output, quiet=reading.quiet)
+    if not reading.quiet:
+        held.tell()
+    status = command.status(held.report, fail_on.value)
+    raise typer.Exit(status or held.status(strict=strict_baseline))
 
 
 @app.command(cls=ConfiguredCommand)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.checker import check
 from factcheck.commands.output import notice, terminal_of, write
@@ -21,11 +22,16 @@ from factcheck.rules import catalogue
 from factcheck.rules.rule import Rule
 from factcheck.selection import graded, outside, select
 
+if TYPE_CHECKING:
+    from factcheck.commands.options import Reading, References, Selection
+
 FAILING = {
     "error": {Severity.ERROR},
     "warning": {Severity.ERROR, Severity.WARNING},
     "never": set(),
 }
+FROM_TABLE = "RF"
+"""The family of rules that need a reference table."""
 
 
 def tables(paths: Sequence[Path], *, with_bundled: bool) -> ReferenceTable | None:
@@ -39,6 +45,14 @@ def tables(paths: Sequence[Path], *, with_bundled: bool) -> ReferenceTable | Non
 def rules(selected: Sequence[str], ignored: Sequence[str]) -> tuple[Rule, ...]:
     """The rules to run."""
     return select(catalogue(), selected, ignored)
+
+
+def report_of(
+    reading: Reading, references: References, selection: Selection, paths: Sequence[str]
+) -> Report:
+    """What the options of a command come to: all findings, with what the authors explain held back."""
+    sources = reading.sources(paths)
+    return run(sources, references.table(), selection.rules(), reading.configuration)
 
 
 def run(
@@ -60,7 +74,8 @@ def run(
     findings = (*unusable, *report.findings)
     if configuration is not None:
         findings = settled(findings, configuration)
-    return replace(report, findings=findings, coverage=counts, rules=chosen)
+    ran = tuple(rule for rule in chosen if reference is not None or rule.code[:2] != FROM_TABLE)
+    return replace(report, findings=findings, coverage=counts, rules=ran)
 
 
 def settled(findings: Iterable[Finding], configuration: Configuration) -> tuple[Finding, ...]:

@@ -60,10 +60,31 @@ class PlaceName(StrEnum):
 
 
 @dataclass(frozen=True)
-class Reading:
-    """How documents are found and read."""
+class Configured:
+    """Which configuration file holds."""
 
     context: typer.Context
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config", metavar="FILE", help="Settings from this file, not from the nearest."
+        ),
+    ] = None
+    isolated: Annotated[
+        bool, typer.Option("--isolated", help="No settings from any configuration file.")
+    ] = False
+
+    @property
+    def configuration(self) -> Configuration:
+        """The configuration of this run, as `ConfiguredCommand` found it."""
+        found: Configuration = self.context.obj
+        return found
+
+
+@dataclass(frozen=True)
+class Reading(Configured):
+    """How documents are found and read."""
+
     published: Annotated[
         str,
         typer.Option(
@@ -96,21 +117,6 @@ class Reading:
             "--quiet", "-q", help="Neither progress nor summary, only results and faults."
         ),
     ] = False
-    config: Annotated[
-        Path | None,
-        typer.Option(
-            "--config", metavar="FILE", help="Settings from this file, not from the nearest."
-        ),
-    ] = None
-    isolated: Annotated[
-        bool, typer.Option("--isolated", help="No settings from any configuration file.")
-    ] = False
-
-    @property
-    def configuration(self) -> Configuration:
-        """The configuration of this run, as `ConfiguredCommand` found it."""
-        found: Configuration = self.context.obj
-        return found
 
     def sources(self, paths: Sequence[str], *, needed: bool = True) -> Sources:
         """What to read and how: the paths given, else those of the configuration.
@@ -180,3 +186,17 @@ class Selection:
         from factcheck.commands.check import rules
 
         return rules(self.select or [], self.ignore or [])
+
+
+@dataclass(frozen=True)
+class Known:
+    """Where the findings stand that were known before."""
+
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Hold back what this file knows; .factcheck-baseline.json by custom.",
+        ),
+    ] = None
