@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.report import Report
-from factcheck.reports import objects, table, text
+from factcheck.reports import concise, github, junit, objects, rdjson, sarif, table, text
 from factcheck.reports.terminal import PLAIN, Terminal
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ OF_FINDINGS: Mapping[str, Callable[[Report, Terminal], str]] = MappingProxyType(
         "json": objects.findings,
         "jsonl": objects.finding_lines,
         "html": _html,
+        "concise": concise.findings,
+        "github": github.findings,
+        "junit": junit.findings,
+        "rdjson": rdjson.findings,
+        "sarif": sarif.findings,
     }
 )
 OF_CLAIMS: Mapping[str, Callable[[Sequence[Claim], Terminal], str]] = MappingProxyType(
