@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from claims.documents.document import Document
 from claims.documents.encodings import decode
 from claims.documents.finding import SUFFIXES, find_paths
+from claims.documents.layout import Layout, Part, Place, Reading
 from claims.documents.metadata import publication_date, title_of
 from claims.errors import EmptyInputError, InputError
 
-__all__ = ["MOST_BYTES", "SUFFIXES", "Document", "find_paths", "read", "read_bytes"]
+__all__ = [
+    "MOST_BYTES",
+    "SUFFIXES",
+    "Document",
+    "Layout",
+    "Part",
+    "Place",
+    "find_paths",
+    "read",
+    "read_bytes",
+]
 
-MOST_BYTES = 16 * 1024 * 1024
-"""A larger file is not an article; it is refused before it is read."""
+MOST_BYTES = 64 * 1024 * 1024
+"""A larger file is not an article, whatever pictures it holds; it is refused before it is read."""
+
+MOST_TEXT = 16 * 1024 * 1024
+"""And so is a text, or web page, of more bytes."""
+
+_NOTHING = "\ufeff\x00 \t\r\n\f\v\u3000\u200b"
 
 
 def read(
@@ -39,29 +56,79 @@ def read(
     except OSError as error:
         raise InputError(f"{name}: cannot be read: {error.strerror or error}") from error
     if size > MOST_BYTES:
-        raise InputError(_too_large(name, size))
+        raise InputError(_too_large(name, size, MOST_BYTES))
     return read_bytes(data, name=name, published=published, fallback=fallback)
 
 
 def read_bytes(
     data: bytes, *, name: str, published: date | None = None, fallback: date | None = None
 ) -> Document:
-    """The document in bytes at hand.
+    """The document in bytes at hand; the suffix of `name` says of which kind it is.
 
     The day of publication is `published`, or else what front matter or the name say, or else
     `fallback`. Raises InputError if the bytes are too many or no text, and EmptyInputError if there
     is nothing in them but space.
     """
-    if len(data) > MOST_BYTES:
-        raise InputError(_too_large(name, len(data)))
-    text = decode(data, name)
-    if not text.strip("\ufeff\x00 \t\r\n\f\v\u3000\u200b"):
+    reading = _reader(data, name)(data, name)
+    text, layout = reading.text, reading.layout
+    if not (layout.visible or text).strip(_NOTHING):
         raise EmptyInputError(f"{name}: is empty")
-    day = published or publication_date(name, text) or fallback
-    document = Document.from_text(text, path=name, published=day)
-    return document.titled(title_of(text, document.folded))
+    day = published or reading.published or publication_date(name, text) or fallback
+    document = Document.from_text(text, path=name, published=day, layout=layout)
+    return document.titled(title_of(document.visible, document.folded) or reading.title)
 
 
-def _too_large(name: str, size: int) -> str:
-    most = MOST_BYTES // 1024 // 1024
+Reader = Callable[[bytes, str], Reading]
+
+
+def _reader(data: bytes, name: str) -> Reader:
+    """How to read a file: by its suffix; what has none, such as standard input, by how it begins."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in SUFFIXES:
+        suffix = next((kind for sign, kind in _SIGNS.items() if data.startswith(sign)), "")
+    return _READERS.get(suffix, _read_text)
+
+
+def _read_text(data: bytes, name: str) -> Reading:
+    _refuse_large(data, name)
+    return Reading(decode(data, name))
+
+
+# The libraries behind these are loaded when such a file comes, and not before.
+def _read_page(data: bytes, name: str) -> Reading:
+    from claims.documents.html import read_page  # noqa: PLC0415
+
+    _refuse_large(data, name)
+    return read_page(data, name)
+
+
+def _read_word(data: bytes, name: str) -> Reading:
+    from claims.documents.word import read_word  # noqa: PLC0415
+
+    return read_word(data, name)
+
+
+def _read_pdf(data: bytes, name: str) -> Reading:
+    from claims.documents.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(data, name)
+
+
+_READERS: Mapping[str, Reader] = {
+    ".html": _read_page,
+    ".htm": _read_page,
+    ".xhtml": _read_page,
+    ".docx": _read_word,
+    ".pdf": _read_pdf,
+}
+_SIGNS = {b"%PDF-": ".pdf", b"PK\x03\x04": ".docx"}
+
+
+def _refuse_large(data: bytes, name: str) -> None:
+    if len(data) > MOST_TEXT:
+        raise InputError(_too_large(name, len(data), MOST_TEXT))
+
+
+def _too_large(name: str, size: int, most: int) -> str:
+    most = most // 1024 // 1024
     return f"{name}: {size / 1024 / 1024:.1f} MB is too large for an article (most: {most} MB)"

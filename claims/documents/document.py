@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from claims.documents.layout import NO_LAYOUT, Layout
 from claims.text.folding import Folded, fold
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -17,20 +18,28 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 class Document:
     """An article. `text` is the decoded source as it is; offsets everywhere are its code points.
 
-    `path` is the name that reports show; `published` the day of publication, None if not known.
+    `path` is the name that reports show; `published` the day of publication, None if not known;
+    `layout` what the reader of a page or a Word file knows beside the text.
     """
 
     path: str
     text: str
     published: date | None = None
     title: str = ""
+    layout: Layout = NO_LAYOUT
 
     @classmethod
     def from_text(
-        cls, text: str, *, path: str = "", published: date | None = None, title: str = ""
+        cls,
+        text: str,
+        *,
+        path: str = "",
+        published: date | None = None,
+        title: str = "",
+        layout: Layout = NO_LAYOUT,
     ) -> Document:
         """A document from text at hand."""
-        return cls(path, text, published, title)
+        return cls(path, text, published, title, layout)
 
     def titled(self, title: str) -> Document:
         """The same document with a title; what was folded is not folded again."""
@@ -38,10 +47,15 @@ class Document:
         other.__dict__.update({"folded": self.folded})
         return other
 
+    @property
+    def visible(self) -> str:
+        """The text, of the same length, with markup, menus and scripts of a web page masked."""
+        return self.layout.visible or self.text
+
     @cached_property
     def folded(self) -> Folded:
         """What the parsers read."""
-        return fold(self.text)
+        return fold(self.visible)
 
     @cached_property
     def _line_starts(self) -> list[int]:

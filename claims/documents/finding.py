@@ -9,8 +9,10 @@ from pathlib import Path
 
 from claims.errors import InputError
 
-SUFFIXES = (".txt", ".md", ".markdown")
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
 """The suffixes that a folder is searched for, and that `read` reads."""
+
+_LOCK = "~$"  # begins the name of the file that Word puts beside one that is open
 
 
 def find_paths(arguments: Sequence[str]) -> list[Path]:
@@ -49,5 +51,5 @@ def _inside(folder: Path) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith((".", _LOCK)) and Path(name).suffix.lower() in SUFFIXES:
                 yield Path(parent) / name

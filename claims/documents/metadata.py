@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import PurePath
 
+from claims.text.characters import DROPPED
 from claims.text.folding import Folded
 from claims.text.markup import FRONT_MATTER
 
@@ -51,4 +52,4 @@ def title_of(text: str, folded: Folded) -> str:
     if first is None or first.kind != "title":
         return ""
     start, end = folded.to_source(first.start, first.end)
-    return " ".join(text[start:end].split())
+    return " ".join(text[start:end].replace(DROPPED, "").split())

@@ -1,0 +1,59 @@
+"""Running titles and page numbers: what stands at the edge of page after page and is no article text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from claims.documents.pdf.pages import PdfPage
+from claims.documents.pdf.segments import Segment
+
+_EDGE = 0.12  # of a page's height
+_ROWS = 3  # lines from its edge
+_FEWEST, _SHARE = 2, 0.3  # of the pages
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—－─~\s]*(?:第\s*)?(?:[Pp](?:age|\.)?\s*)?(?:\d{1,4}|[一二三四五六七八九十百]{1,5}(?=\s*[頁页]))"
+    r"(?:\s*[頁页])?(?:\s*(?:/|of|，?\s*共)\s*\d{1,4}\s*[頁页]?)?[-–—－─~\s]*"
+)
+
+
+def without_margins(
+    pages: Sequence[PdfPage], segments: Sequence[Sequence[Segment]]
+) -> list[list[Segment]]:
+    """The segments of each page without running titles and page numbers."""
+    edges = [_at_edge(page, batch) for page, batch in zip(pages, segments, strict=True)]
+    counts = Counter(key for batch in edges for key in {_key(*pair) for pair in batch.values()})
+    enough = max(_FEWEST, _SHARE * len(pages))
+    kept = []
+    for batch, edge in zip(segments, edges, strict=True):
+        gone = {
+            order
+            for order, pair in edge.items()
+            if _PAGE_NUMBER.fullmatch(pair[1].text.strip()) or counts[_key(*pair)] >= enough
+        }
+        kept.append([one for one in batch if one.order not in gone])
+    return kept
+
+
+def _at_edge(page: PdfPage, segments: Sequence[Segment]) -> dict[int, tuple[str, Segment]]:
+    """What stands in the first and last lines of a page, if these are near its edges, by order."""
+    found: dict[int, tuple[str, Segment]] = {}
+    down = sorted(segments, key=lambda one: -one.middle)
+    sides = (("top", down, page.height * (1 - _EDGE)), ("bottom", down[::-1], page.height * _EDGE))
+    for side, line, limit in sides:
+        rows = 0
+        before: Segment | None = None
+        for one in line:
+            rows += before is None or not one.beside(before)
+            if rows > _ROWS or (one.middle < limit if side == "top" else one.middle > limit):
+                break
+            found[one.order] = side, one
+            before = one
+    return found
+
+
+def _key(side: str, segment: Segment) -> str:
+    """The same for what differs in the number of the page alone."""
+    return side + _DIGITS.sub("0", "".join(segment.text.split()))

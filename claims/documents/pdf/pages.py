@@ -1,0 +1,113 @@
+"""The pages of a PDF as characters with their boxes: asks the worker, and says what went wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.documents.pdf.worker import MOST_PAGES, MOST_SECONDS
+from claims.errors import InputError
+
+_ROOT = Path(__file__).resolve().parents[3]
+_FAULTS = {
+    "encrypted": "is encrypted; save it without a password",
+    "broken": "is no PDF, or broken",
+    "long": f"is too long for an article (most: {MOST_PAGES:,} pages)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character on a page, with its box in points as the page is read: y grows upwards.
+
+    `box` is where it stands in the file's own coordinates, which a turned page does not share.
+    """
+
+    character: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    box: tuple[float, float, float, float]
+
+    @property
+    def size(self) -> float:
+        """Its height."""
+        return self.top - self.bottom
+
+    @property
+    def width(self) -> float:
+        """How far it reaches to the right."""
+        return self.right - self.left
+
+    @property
+    def middle(self) -> float:
+        """Its height on the page."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """A page as it is read. `glyphs` in the order of the file; `pictured`: how much is one picture."""
+
+    width: float
+    height: float
+    glyphs: Sequence[Glyph]
+    pictured: float
+
+
+def read_pages(data: bytes, name: str) -> list[PdfPage]:
+    """All pages of a file. Raises InputError if it cannot be read, or not within the limits."""
+    command = [sys.executable, "-m", "claims.documents.pdf.worker"]
+    paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module
+            command,
+            check=False,
+            input=data,
+            capture_output=True,
+            timeout=2 * MOST_SECONDS,
+            env=environment,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise InputError(f"{name}: takes too long to read") from error
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror or error}") from error
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError:  # crashed, or was stopped at its limits
+        raise InputError(f"{name}: cannot be read: the PDF reader gave up on it") from None
+    if "fault" in answer:
+        raise InputError(f"{name}: {_FAULTS[answer['fault']]}")
+    return [_page(page) for page in answer["pages"]]
+
+
+def _page(told: dict[str, object]) -> PdfPage:
+    text, numbers, bounds = str(told["text"]), told["boxes"], told["bounds"]
+    assert isinstance(numbers, list) and isinstance(bounds, list)
+    rotation, pictured = told["rotation"], told["pictured"]
+    assert isinstance(rotation, int) and isinstance(pictured, int | float)
+    left, bottom, right, top = (side / 10 for side in bounds)
+    glyphs = []
+    for at, character in enumerate(text):
+        x0, y0, x1, y1 = (number / 10 for number in numbers[4 * at : 4 * at + 4])
+        box = (x0, y0, x1, y1)
+        if rotation == 90:
+            upright = (y0 - bottom, right - x1, y1 - bottom, right - x0)
+        elif rotation == 180:
+            upright = (right - x1, top - y1, right - x0, top - y0)
+        elif rotation == 270:
+            upright = (top - y1, x0 - left, top - y0, x1 - left)
+        else:
+            upright = (x0 - left, y0 - bottom, x1 - left, y1 - bottom)
+        glyphs.append(Glyph(character, *upright, box))
+    width, height = right - left, top - bottom
+    if rotation in (90, 270):
+        width, height = height, width
+    return PdfPage(width, height, glyphs, float(pictured))

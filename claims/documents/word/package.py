@@ -1,0 +1,116 @@
+"""A .docx file as what it is: a zip archive of XML parts that refer to one another.
+
+Sizes are looked at before anything is unpacked, and nothing outside of the archive is ever asked for.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import cached_property
+
+from lxml import etree
+
+from claims.errors import InputError
+
+MOST_PART = 32 * 1024 * 1024
+"""Unpacked, a part of XML larger than this is no article."""
+
+_MOST_PARTS = 10_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Word wrote before 2007, and what encryption puts around
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class Package:
+    """The parts of a .docx file. Raises InputError where the file is broken or hostile."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        if data.startswith(_OLE):
+            raise InputError(f"{name}: is encrypted or an old .doc; save it as .docx, no password")
+        try:
+            self.archive = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN as error:
+            raise self._fault(f"is no .docx file: {error}") from error
+        if len(self.archive.infolist()) > _MOST_PARTS:
+            raise self._fault(f"holds more than {_MOST_PARTS:,} parts")
+
+    def has(self, part: str) -> bool:
+        """Whether there is such a part."""
+        return part in self._names
+
+    def content(self, part: str) -> bytes:
+        """The bytes of a part."""
+        if not self.has(part):
+            raise self._fault(f"is no whole Word file: {part} is missing")
+        size = self.archive.getinfo(part).file_size
+        if size > MOST_PART:
+            most = MOST_PART // 1024 // 1024
+            raise self._fault(f"{part} is too large: {size / 1024 / 1024:.0f} MB (most: {most} MB)")
+        try:
+            return self.archive.read(part)
+        except _BROKEN as error:
+            raise self._fault(f"{part} is broken: {error}") from error
+
+    def xml(self, part: str) -> etree._Element:
+        """The root of a part."""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, strip_cdata=False)
+        try:
+            root = etree.fromstring(self.content(part), parser)
+        except etree.XMLSyntaxError as error:
+            raise self._fault(f"{part} is broken: {error}") from error
+        told = root.getroottree().docinfo
+        if told.doctype:  # type: ignore[union-attr]  # no program writes one; it can only do harm
+            raise self._fault(f"{part} has a document type")
+        return root
+
+    @cached_property
+    def main(self) -> str:
+        """The part with the text."""
+        return self._main[0]
+
+    @cached_property
+    def kinds(self) -> str:
+        """What the types of relationships begin with, in this file's edition of the standard."""
+        return self._main[1].removesuffix("officeDocument")
+
+    def related(self, kind: str) -> dict[str, str]:
+        """The parts of a kind (footnotes, header, comments) that the text refers to, by id."""
+        found = self._relationships(self.main)
+        return {name: target for name, type_, target in found if type_ == self.kinds + kind}
+
+    @cached_property
+    def _main(self) -> tuple[str, str]:
+        if not self.has("_rels/.rels"):
+            raise self._fault("is no Word file")
+        for _, kind, target in self._relationships(""):
+            if kind.endswith("/officeDocument"):
+                return target, kind
+        raise self._fault("is no Word file")
+
+    def _relationships(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """Id, type and target of what a part refers to inside the file."""
+        source = relationships_of(part)
+        if not self.has(source):
+            return
+        for one in self.xml(source).iter(_RELATIONSHIP):
+            if one.get("TargetMode") != "External":
+                path = posixpath.join("/", posixpath.dirname(part), one.get("Target", ""))
+                yield one.get("Id", ""), one.get("Type", ""), posixpath.normpath(path).lstrip("/")
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.archive.namelist())
+
+    def _fault(self, text: str) -> InputError:
+        return InputError(f"{self._name}: {text}")
+
+
+def relationships_of(part: str) -> str:
+    """The part that says what another refers to; of the whole file for an empty name."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
