@@ -23,6 +23,7 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
+from factcheck.arithmetic.formulas import worked_out
 from factcheck.arithmetic.intervals import Verdict, best, judge, stretch
 from factcheck.arithmetic.operands import (
     REACH,
@@ -110,6 +111,8 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
         parts, end = run(line, match.end(), whole)
         if len(parts) < 2 or _goes_on(line, end, whole):
             continue
+        if any(worked_out(line, part.claim) for part in parts):
+            continue  # 收入、開支及盈餘 are no parts
         closed = _closed(line, match, parts)
         told = ALTOGETHER.search(line.text, max(0, match.start() - 8), match.start()) is not None
         told = told and line.text[end : end + 1] in ("", "。", "；")

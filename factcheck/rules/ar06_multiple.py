@@ -51,9 +51,7 @@ PRONOUN = grammar(
     rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?{CLAUSE}{{0,4}}?{IS}(?:它们?|其|前者|前述|此数|原来|原先|原有|当时)的?(?P<k>«M»)"
 )
 OF_THEN = grammar(rf"{IS}(?P<d>«D»)(?:同期|同月|同季|全年)?的(?P<k>«M»)")
-TOLD = grammar(
-    r"(?P<d>«D»)(?:同期|同月|同季|全年)?[^‹V›‹D›，。；！？\n]{0,8}?(?P<a>«A»)(?!«D»)"
-)
+TOLD = grammar(r"(?P<d>«D»)(?:同期|同月|同季|全年)?[^‹V›‹D›，。；！？\n]{0,8}?(?P<a>«A»)(?!«D»)")
 COARSE = Decimal("0.3")
 ABOUT = regex.compile(r"约|差不多|几乎|将近|大概")
 

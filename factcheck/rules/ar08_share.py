@@ -23,6 +23,7 @@ import regex
 
 from claims.claim import Claim
 from factcheck.arithmetic.changes import CLAUSE, FREE
+from factcheck.arithmetic.formulas import worked_out
 from factcheck.arithmetic.intervals import Verdict, judge
 from factcheck.arithmetic.operands import Masked, alike, grammar, level, lines, reach
 from factcheck.arithmetic.verdicts import conclude, percent
@@ -53,7 +54,7 @@ OF_THE = grammar(
 RATE = grammar(
     rf"(?P<n>«A»)«B»{CLAUSE}{{0,12}}?(?:，|中有|当中有){CLAUSE}{{0,12}}?(?P<k>"
     rf"«A»)«B»{CLAUSE}{{0,10}}，{CLAUSE}{{0,4}}?"
-    rf"(?P<act>\p{{Han}}{{0,2}})(?:比率|率|比例|占比){CLAUSE}{{0,4}}?(?P<p>«P»)"
+    rf"(?P<act>\p{{Han}}{{0,2}})(?:比率|率|比例|占比)(?:(?![由从自升降跌增减至]){CLAUSE}){{0,4}}?(?P<p>«P»)"
 )
 LABELLED = grammar(
     rf"(?:总额|总数|总量|总值|总投资|总人数|总面积|总造价|合共|一共|合计)[^‹V›，。\n]{{0,8}}(?P<n>«A»)«B»"
@@ -98,7 +99,7 @@ def check(article: Article) -> Iterator[Finding]:
 def _meant(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> bool:
     """Whether part and whole are of one kind, and a rate is that of the act just counted."""
     whole, part, share = (line.claim(match, name) for name in "nkp")
-    if not alike(whole, part) or share.unit != "%":
+    if not alike(whole, part) or share.unit != "%" or worked_out(line, share):
         return False
     if form is BARE:
         return _only_two(line, match, part)

@@ -18,12 +18,14 @@ Measured
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.arithmetic.changes import CLAUSE
+from factcheck.arithmetic.formulas import worked_out
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
 from factcheck.arithmetic.operands import (
     CASES,
@@ -44,12 +46,15 @@ from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
 
 MEAN = grammar(
-    rf"(?:(?:平均|即|即平均|亦即)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?(?P<late>平均)?|人"
+    rf"(?:(?:平均|即|即平均|亦即|密度(?:约|高?达|为|是|只有|仅)?)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?(?P<late>平均)?|人"
     rf"(?P<u>)均)"
     rf"{CLAUSE}{{0,12}}?(?P<m>[‹A›‹T›])"
 )
 DIVIDED = grammar(r"(?P<n>[‹C›‹S›‹T›])(?:来|為|为)?计算?，")
 TIMES = {"年": "year", "月": "month", "日": "day", "天": "day", "周": "week", "小": "hour"}
+IN_A_YEAR = {"月": (12, 12), "季": (4, 4), "周": (52, 53), "日": (365, 366), "天": (365, 366)}
+YEAR = regex.compile(r"全年[^，。；]{0,30}，[^，。；]{0,4}$")
+MOVED = regex.compile(r"[增减升跌多少]")
 SPREAD = 2
 PAIRS = 100  # more readings than these would prove anything right
 UNIT = regex.compile(r"^.*[\d〇零一二两三四五六七八九十百千万亿.,]")
@@ -64,8 +69,11 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article):
         for match in MEAN.finditer(line.text):
             mean = line.claim(match, "m")
+            if worked_out(line, mean):
+                continue
             if match["late"] or not match[0].startswith("每") or AVERAGE.match(mean.quote):
                 yield from _judge(line, match, mean, above)
+                yield from _in_a_year(line, match, mean)
         above = line.claims(line.sentence(len(line.text.rstrip("。"))), len(line.text))[::-1]
 
 
@@ -98,6 +106,34 @@ def _judge(
     message = f"{total.quote}除以{by.quote}是{real}，與文中的平均「{mean.quote}」不符"
     verdict = weigh(total, by, mean)
     yield from filter(None, [conclude(RULE.code, verdict, mean, [by, total], message, working)])
+
+
+def _in_a_year(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[Finding]:
+    """「全年…，平均每月…」: the number is that of the months, weeks or days in a year."""
+    parts = IN_A_YEAR.get(next((name for name in match.captures("u")), ""))
+    start = line.sentence(match.start())
+    totals = [c for c in line.claims(start, match.start()) if _same(c, mean)]
+    words = line.text[start : match.start()]
+    quantity = mean.mention.quantity
+    if parts is None or len(totals) != 1 or quantity is None or MOVED.search(match[0]):
+        return
+    if not YEAR.search(words) or any(
+        c.kind is Kind.DURATION for c in line.claims(start, match.start())
+    ):
+        return
+    value, per = level(totals[0]), 1 / factor(mean.unit)
+    if value is None:
+        return
+    low, high = parts
+    computed = reach(totals[0]).scaled(per) / Interval(Fraction(low), Fraction(high))
+    verdict = judge(value * per / low, computed, quantity)
+    real = number(value * per / low)
+    working = f"{totals[0].quote} ÷ {low} = {real}，文中寫「{mean.quote}」"
+    message = f"全年{totals[0].quote}，平均是{real}，與文中的「{mean.quote}」不符"
+    others = [totals[0]]
+    yield from filter(
+        None, [conclude(RULE.code, verdict, mean, others, message, working, mild=True)]
+    )
 
 
 def _window(line: Masked, end: int) -> tuple[list[Claim], list[Claim]]:
@@ -154,6 +190,9 @@ def _counts(claim: Claim, unit: str, mean: Claim, named: str) -> bool:
         return claim.unit != mean.unit and named.startswith(_unit_of(claim))
     if claim.kind not in (Kind.COUNT, Kind.NUMBER):
         return False
+    if claim.kind is Kind.NUMBER and unit == "人":
+        before = claim.source.folded.text[: claim.mention.start][-6:]
+        return "人口" in before
     groups = [group - {"人次"} for group in (PERSONS, CASES, FIRMS) if unit in group]
     return classifier(claim) == unit or any(classifier(claim) in group for group in groups)
 

@@ -1,7 +1,7 @@
 """A stated ratio is not that of the two amounts of its sentence.
 
 What it flags
-    教師60名，學生1,080名，師生比為1比15（1,080 ÷ 60 = 18）。
+    教師60名，學生1,080名，師生比為1比15（1,080 ÷ 60 = 18）；40名醫生服務20萬人，即每萬人4名（2名）。
 
 Why
     The ratio is carried on while both numbers change.
@@ -24,8 +24,9 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.arithmetic.operands import REACH, Masked, grammar, level, lines
-from factcheck.arithmetic.verdicts import accuse, number
+from factcheck.arithmetic.intervals import judge
+from factcheck.arithmetic.operands import REACH, Masked, grammar, level, lines, reach
+from factcheck.arithmetic.verdicts import accuse, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
@@ -34,6 +35,7 @@ STATED = grammar(
     r"(?:比例|比率|人手比|师生比|生师比|男女比|公私比|性别比|配比|之比)(?:为|是|约|达|只有|仅|则为)*+(?P<r>«R»)|按(?P<r>«R»)(?:的比例)?"
     r"(?:出资|配对|分配|分担|分账|夹资)"
 )
+EVERY = grammar(r"(?:即|亦即|平均|相当于|等于|折合)(?:平均|约|大约)?(?P<r>«R»)")
 AMOUNTS = (Kind.COUNT, Kind.MONEY)
 NEAR = Fraction(1, 10)
 SMALL = Fraction(1, 2)
@@ -45,6 +47,29 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article):
         for match in STATED.finditer(line.text):
             yield from _judge(line, match)
+        for match in EVERY.finditer(line.text):
+            yield from _rate(line, line.claim(match, "r"), match.start("r"))
+
+
+def _rate(line: Masked, rate: Claim, place: int) -> Iterator[Finding]:
+    """「即每萬人有4名」: a rate of two counts, each the only one of its unit in the sentence."""
+    above, _, below = rate.unit.partition("/")
+    found = line.claims(line.sentence(place), place)
+    counts = [
+        [c for c in found if c.unit == unit and c.kind is Kind.COUNT] for unit in (above, below)
+    ]
+    quantity = rate.mention.quantity
+    if above == below or any(len(claims) != 1 for claims in counts) or quantity is None:
+        return
+    one, two = counts[0][0], counts[1][0]
+    first, second = level(one), level(two)
+    if first is None or not second or not quantity.value:
+        return
+    verdict = judge(first / second, reach(one) / reach(two), quantity)
+    real = number(first / second / Fraction(quantity.value), 3)
+    working = f"{one.quote} ÷ {two.quote} 是「{rate.quote}」的 {real} 倍"
+    message = f"{one.quote}除以{two.quote}，與文中的「{rate.quote}」不符"
+    yield from filter(None, [conclude(RULE.code, verdict, rate, [one, two], message, working)])
 
 
 def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:

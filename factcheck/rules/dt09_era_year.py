@@ -28,8 +28,12 @@ from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
 
 PAIR = grammar(r"(?P<a>«D»)[（(](?:即|公元|岁次|农历)?(?P<b>«D»)[)）]")
-IS = grammar(r"(?P<a>«D»)(?:是|为|即|岁次|适逢|正值|属){1,2}(?:农历)?(?P<b>«D»)(?=[，。；、）)（(]|$)")
-CYCLE = regex.compile(r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[鼠牛虎兔龍龙蛇馬马羊猴雞鸡狗豬猪]年")
+IS = grammar(
+    r"(?P<a>«D»)(?:是|为|即|岁次|适逢|正值|属){1,2}(?:农历)?(?P<b>«D»)(?=[，。；、）)（(]|$)"
+)
+CYCLE = regex.compile(
+    r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[鼠牛虎兔龍龙蛇馬马羊猴雞鸡狗豬猪]年"
+)
 HALF = 180
 YEAR = 300
 

@@ -1,0 +1,54 @@
+"""A figure of a well-known formula does not follow from the figures of its sentence.
+
+What it flags
+    收入50億元，毛利20億元，毛利率45%（20 ÷ 50 = 40%）; the formulas are rows of
+    factcheck/arithmetic/formulas.csv: margins, turnout, pass rate, price per square foot, BMI,
+    資產 − 負債, 出口 − 進口, 出生 − 死亡 …
+
+Why
+    A figure was restated, and what is worked out from it was not.
+
+Stays silent
+    A sentence that names a figure twice, or figures of two dates; figures that change (收入增長5億元),
+    are forecast or adjusted (計及, 扣除, 經調整); results that rounding or a hedge explains.
+
+Measured
+    Not yet: no such case in the development articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.arithmetic.formulas import PERCENT, Use, uses
+from factcheck.arithmetic.operands import lines
+from factcheck.arithmetic.verdicts import conclude, number, percent
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.rules.rule import Rule
+
+SIGNS = {"difference": "−", "quotient": "÷"}
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every result of a formula whose operands its sentence names, once each."""
+    for line in lines(article, "AA"):
+        for use in uses(line):
+            yield from filter(None, [_judge(use)])
+
+
+def _judge(use: Use) -> Finding | None:
+    """An error where it is a share of a whole; else other things may come in, and it is a warning."""
+    if use.point is None:
+        return None
+    real = percent(use.point) if use.result.unit == "%" else number(use.point)
+    first, second, stated = use.first.quote, use.second.quote, use.result.quote
+    power = "²" if use.formula.power == 2 else ""
+    working = f"{first} {SIGNS[use.formula.operation]} {second}{power} = {real}，文中寫「{stated}」"
+    message = f"由{first}及{second}計算，結果是{real}，與文中的「{stated}」不符"
+    operands = [use.first, use.second]
+    mild = use.formula.scale != PERCENT
+    return conclude(RULE.code, use.verdict, use.result, operands, message, working, mild=mild)
+
+
+RULE = Rule("AR26", "formula", Severity.ERROR, __doc__ or "", in_article=check)
