@@ -28,6 +28,8 @@ ADJUSTED = regex.compile(
     r"计及|扣除|经调整|撇除|剔除|不计|发债|预[计算料期]|目标|特殊|一次性|上限|或会|将会"
 )
 CHANGED = regex.compile(r"[升降跌涨减增占比率]|每|均|超|逾")
+OTHER = regex.compile(r"(?![年月日季度内市国区州县省业司团其该他她的有而总共设计当中为是位室户楼层宅])\p{Han}")
+"""What right before a word makes another figure of it (本地出口); a time, a place or a link does not."""
 FROM = regex.compile(r"[由从自至]")
 PERCENT = 100
 
@@ -173,6 +175,6 @@ def _operand(
     for match in _labelled(words).finditer(line.text, *span):
         before = line.text[max(0, match.start() - 1) : match.start()]
         if not result.start() <= match.start() < result.end():
-            changed = CHANGED.search(match["gap"]) or CHANGED.search(before)
-            found.append(None if changed else line.claim(match, "v"))
+            other = CHANGED.search(match["gap"]) or OTHER.match(before)
+            found.append(None if other else line.claim(match, "v"))
     return found[0] if len(found) == 1 else None

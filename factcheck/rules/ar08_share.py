@@ -78,6 +78,7 @@ BARE = grammar(
     rf"(?P<n>«A»)«B»{CLAUSE}{{0,8}}，[^‹V›，。；\n]{{1,12}}(?P<k>«A»)«B»{CLAUSE}{{0,4}}，(?:约)?占了?(?P<p>"
     rf"«P»)(?=[，。；])"
 )
+MOVED = regex.compile(r"[增减升跌多少加](?:加|少|长|升|跌)?[了约近逾]?$")
 FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED, NAMED, BARE)
 
 
@@ -103,6 +104,10 @@ def _meant(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> b
         return False
     if form is BARE:
         return _only_two(line, match, part)
+    if form is RATE and any(
+        MOVED.search(line.text[match.start(name) - 4 : match.start(name)]) for name in "nk"
+    ):
+        return False
     if form is RATE and match["act"]:
         return match["act"] in match[0][: match.start("act") - match.start()]
     return True
