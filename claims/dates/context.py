@@ -112,8 +112,15 @@ def _ahead(point: Point, published: date | None) -> bool:
     return bool(published and side == "first" and unit == "月" and number > published.month)
 
 
+def _several_quarters(point: Point) -> bool:
+    """Whether the point is 前三季度, which is told when they are over."""
+    return point.grain == "quarter" and bool(point.months and point.months[1] - point.months[0] > 2)
+
+
 def _publication_year(point: Point, context: Context, published: date) -> int:
     days = in_year(point, published.year, guess=True)
+    if days and _several_quarters(point) and days[1] > published and not context.future(point):
+        return published.year - 1
     if days and point.grain in ("quarter", "half") and days[0] > published:
         reported = _REPORTED.search(context.text, point.end, min(context.block[1], point.end + 8))
         return published.year - 1 if reported and not context.future(point) else published.year

@@ -74,7 +74,8 @@ _OPENING = r"(?<![^\n，。、；：（「“在])"  # a clause begins here
 WORDY = {
     "quarter": BARE_QUARTER,
     "quarter_item": rf"第[1-4一二三四](?={AND}第[1-4一二三四]季)",
-    "quarters": rf"(?:(?<![的后])首|{_OPENING}[前头]){MONTH_NUMBER}个?季度?(?!节)",
+    "quarters": rf"(?:(?<![的后])首|{_OPENING}[前头]){MONTH_NUMBER}个?季度?(?!节)"
+    r"|(?<![之以目此日年月])前[二两三23]季度",
     "first": rf"(?:(?<![的后])首|{_OPENING}[前头])(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,2}})个?月",
     "rolling": (
         rf"(?:过去|最近|近|未来|今后|往后|接下来)的?(?:半年|{COUNT}多?"

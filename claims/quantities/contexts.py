@@ -37,14 +37,20 @@ _AREA_AFTER = (
     "办公室",
 )
 _FLAT = 100
+_A_SECOND = ("m", "m3")
+_ABOUT = "约逾近达为超过至到大有仅高最"
+_SPEEDS = ("时速", "每小时", "限速", "车速", "船速", "风速", "速度", "一小时")
 
 
 def by_context(text: str, amount: Amount) -> None:
     """呎 of flats is a square foot; 公里 behind 时速 is a speed."""
     before = left(text, amount.start, 8)
     if amount.unit == "km":
-        if "时速" in before[-4:] or "每小时" in before[-5:]:
+        if before.rstrip(_ABOUT).endswith(_SPEEDS):
             amount.unit = "km/h"
+    elif amount.unit in _A_SECOND:
+        if before.rstrip(_ABOUT).endswith("每秒"):
+            amount.unit += "/s"
     elif amount.value is not None and amount.value >= _FLAT:
         told = any(word in before for word in _AREA_BEFORE)
         if told or text.startswith(_AREA_AFTER, amount.end):
@@ -72,7 +78,9 @@ def degrees(text: str, amount: Amount) -> None:
         _below_zero(text, amount)
         return
     before = left(text, amount.start, _NEAR_HEAT)
-    if before.endswith(("最低", "最高")) or not _HEAT.isdisjoint(before.rpartition("。")[2]):
+    below = amount.value is not None and amount.value < 0
+    warm = not _HEAT.isdisjoint(before.rpartition("。")[2])
+    if below or warm or before.endswith(("最低", "最高")):
         amount.unit = "°C"
     elif amount.value is not None and amount.value < 10 and not amount.numeral.arabic:
         amount.kind, amount.unit, amount.step = Kind.COUNT, "次", Decimal(0)  # 三度夺冠

@@ -51,7 +51,9 @@ _FOLLOWS = dict(zip("一二两三四五六七八", "二三三四五六七八九"
 
 def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amount:
     """Read the second number at a place, and join the two if they make a range."""
-    sign = text[at : at + 1] in ("负",)
+    sign = text[at : at + 1] == "负" or (
+        text[at : at + 1] in ("-", "−") and text[at - 1 : at] in _WORDS
+    )
     begin = at + sign
     if text[begin : begin + 1] in "HUN$人港美¥" and text[begin : begin + 1]:
         begin = _after_currency(text, begin)
@@ -73,7 +75,8 @@ def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amou
         return first  # a chain: a telephone number, a date
     if not _same_unit(first, second):
         return first
-    if not closing and first.source is not None and _is_change(text, first, second):
+    spread = closing or text.startswith("不等", end)
+    if not spread and first.source is not None and _is_change(text, first, second):
         return first
     if second.source is None and first.source is None and not closing and _odd(first, second):
         return first

@@ -33,7 +33,7 @@ _RANKING = (
 )
 _LISTED = re.compile(r"(?:[,、及和][0-9一二三四五六七八九十]{1,4})++[条章节页款]")
 _SENTENCE_STARTS = frozenset("\n。；：！？「“")
-_CLAUSES = frozenset("页款目卷号章节线")
+_CLAUSES = frozenset("页款目卷号章节线巷弄")
 _LABELS = frozenset("頁章節款目卷號")
 _SESSIONS = (
     "全国",
@@ -70,12 +70,14 @@ def ordinal_after(text: str, at: int, start: int, end: int) -> Amount | None:
     if numeral is None or numeral.value is None:
         return None
     amount = _rank(at, end, numeral)
-    if text[end : end + 1] in ("，", ",", "、", "：") and text[at - 1 : at] in _SENTENCE_STARTS:
-        return None  # 第一，…第二，… count the points of a speech
     if listed := _LISTED.match(text, end):
         amount.end = listed.end()
         amount.flags.append("label")  # 第1,2,3条
         return amount
+    if text[end : end + 1] in ("，", ",", "、", "：") and (
+        not at or text[at - 1] in _SENTENCE_STARTS
+    ):
+        return None  # 第一，…第二，… count the points of a speech
     after = text[end : end + 1]
     if (after in _CLAUSES and after) or (after == "条" and _is_edge(text[end + 1 : end + 2])):
         amount.flags.append("label")  # of a law or a book; 第二条隧道 is none

@@ -22,6 +22,7 @@ _SIGNS = frozenset("负-−")
 _MARKS = frozenset("多余来个 \u3000kKM")
 _SHIFTED = frozenset("千兆百两")
 _COUNTED = Decimal(0)
+_SPOKEN_END = re.compile(r"[百千万亿][一二三四五六七八九]\Z")
 _SECONDS = re.compile(r"[0-9一二三四五十]{1,3}秒")
 
 
@@ -77,6 +78,8 @@ def _without_prefix(
     behind = unit_at(text, end)
     if behind is not None and behind.length >= unit.length:
         return numeral, end  # 二千卡路里
+    if last == "千" and _SPOKEN_END.search(text, start, end - 1):
+        return numeral, end  # 一万二千米 is no 12,000 km
     shorter = parse_numeral(text[start : end - 1])
     return (shorter, end - 1) if shorter else (numeral, end)
 
@@ -97,7 +100,20 @@ def _sign_and_currency(text: str, amount: Amount, floor: int) -> None:
 
 def _is_sign(text: str, at: int) -> bool:
     if text[at] == "负":
-        return text[at - 1 : at] not in ("担", "胜", "肩", "欺", "抱", "自", "辜")
+        return text[at - 1 : at] not in (
+            "担",
+            "胜",
+            "肩",
+            "欺",
+            "抱",
+            "自",
+            "辜",
+            "正",
+            "背",
+            "亏",
+            "身",
+            "肩",
+        )
     before = text[at - 1] if at else "\n"
     return not (before.isalnum() or before in "-.)）") or before in "为是达至到至约跌升降减增长率"
 
@@ -221,7 +237,7 @@ def _settle(text: str, amount: Amount, place: str) -> None:
         two_digits = unit.surface == "折" and amount.value is not None and abs(amount.value) > 10
         scale(amount, Decimal(1) if two_digits else unit.scale)
         amount.rules.append("percent-cheng" if unit.surface == "成" else "percent-zhe")
-    elif unit.id in ("ft", "km"):
+    elif unit.id in ("ft", "km", "m", "m3"):
         amount.rules.append(unit.rule)
         by_context(text, amount)
     elif unit.surface == "块":

@@ -33,7 +33,7 @@ def read_remainder(text: str, amount: Amount) -> None:
         amount.rules.append("and-a-half")
     elif (
         after in ("多", "余")
-        and unit.kind in (Kind.DURATION, Kind.MEASURE)
+        and unit.kind in (Kind.DURATION, Kind.MEASURE, Kind.MULTIPLE)
         and amount.hedge is None
     ):
         _smaller(text, amount)  # 一年多三个月

@@ -13,7 +13,7 @@ from claims.quantities.units import currency_before
 
 EDGES = frozenset("\n\u3000，。、；：！？（）()[]【】《》〈〉「」『』“”‘’ ,.;:!?|…—-•\t")
 _OPEN, _CLOSE = frozenset("（([〔【［"), frozenset("）)]〕】］")
-_JOINERS = frozenset("/-–+_#@=&:.~")
+_JOINERS = frozenset("/-–+_#@=&:.~·")
 _LABEL_WORDS = (
     *(
         "附表",
@@ -76,6 +76,7 @@ _LABEL_WORDS = (
         "no.",
         "No",
     ),
+    *("波音", "空客", "空巴", "空中巴士", "歼", "轰", "麒麟", "骁龙", "致电", "拨打"),
     *("代码", "代号", "股号", "股份代号", "密码", "账号", "户口", "身份证"),
 )
 _PHONE_WORDS = (
@@ -96,6 +97,7 @@ _PHONE = re.compile(r"[2-9][0-9]{3}[ -][0-9]{4}(?![0-9])|\+?[0-9]{3}-[0-9]{3,4}-
 _NUMBERED = re.compile(r"/[0-9]{3,4}(?![0-9])")  # 第123/2024号文件
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+:@#&=%~-]{0,200}")
 _CHAIN = re.compile(r"[-/.:][0-9]++[-/.:][0-9]")
+_LATIN_WORD = re.compile(r"[a-z]{2} \Z")  # Windows 11, Apollo 13; PMI 50.4 is a number
 _PLACES = frozenset("号楼室舱")
 _MARKS = frozenset(".、)）．]】:：")
 
@@ -104,7 +106,7 @@ def label_end(text: str, start: int, end: int) -> int:
     """Where an Arabic numeral is part of a name or label: the end of that; else 0."""
     before = text[start - 1] if start else "\n"
     after = text[end : end + 1]
-    if before.isascii() and (before.isalpha() or _glued(text, start, before)):
+    if (before.isascii() or before == "·") and (before.isalpha() or _glued(text, start, before)):
         return 0 if currency_before(text, start, 0) else _name_end(text, end)
     if after == "+" and not _open_bound(text, start, end):
         return _name_end(text, end)
@@ -112,6 +114,8 @@ def label_end(text: str, start: int, end: int) -> int:
         return numbered.end()
     if (phone := _PHONE.match(text, start)) and phone.end() > end:
         return phone.end()
+    if after == "." and (letter := text[end + 1 : end + 2]).isascii() and letter.isalpha():
+        return _name_end(text, end)  # 00700.HK
     if _CHAIN.match(text, end) and text[start:end].isdigit():
         return _name_end(text, end)
     return 0
@@ -126,7 +130,7 @@ def _glued(text: str, start: int, before: str) -> bool:
         return True
     if before == "+":
         return first.isascii() and first.isalnum()
-    return before == "-" and first.isascii() and first.isalpha()
+    return before in "-·" and first.isascii() and first.isalpha()
 
 
 def _open_bound(text: str, start: int, end: int) -> bool:
@@ -171,7 +175,9 @@ def is_marker(text: str, start: int, end: int) -> bool:
         return True
     if before in "。」』”）)】》？！" and length <= 2:
         return after == "" or after not in "，、"
-    window = left(text, start, 8).rstrip(" ：:")
+    if before == " " and _LATIN_WORD.search(text, max(0, start - 12), start):
+        return True
+    window = left(text, start, 8).rstrip(" ：:-")
     if window.endswith(_LABEL_WORDS):
         return True
     return _is_code(text, start, end)

@@ -127,18 +127,9 @@ def _by_length(units: list[Unit], end: bool = False) -> UnitIndex:
     return {key: tuple(found) for key, found in index.items()}
 
 
-_DOUBTFUL = (
-    "块",
-    "度",
-    "°",
-    "°C",
-    "摄氏度",
-    "℃",
-    "呎",
-    "尺",
-    "公里",
-    "点",
-)  # what they measure depends on the words around
+_DOUBTFUL = frozenset(  # what they measure depends on the words around
+    ("块", "米", "公尺", "立方米", "度", "°", "°C", "摄氏度", "℃", "呎", "尺", "公里", "点")
+)
 
 
 def _finished(unit: Unit) -> Unit:
