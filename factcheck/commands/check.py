@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.checker import check
+from factcheck.checker import check, ordered
 from factcheck.commands.output import notice, terminal_of, write
 from factcheck.commands.progress import waiting
 from factcheck.commands.reading import read_sources
@@ -21,6 +21,7 @@ from factcheck.reports.summary import summary
 from factcheck.rules import catalogue
 from factcheck.rules.rule import Rule
 from factcheck.selection import graded, outside, select
+from factcheck.suppressions import suppressed
 
 if TYPE_CHECKING:
     from factcheck.commands.options import Reading, References, Selection
@@ -66,23 +67,26 @@ def run(
     extracted = [article.claims for article in batch.articles]
     with waiting("comparing", len(extracted), quiet=sources.quiet):
         report = check(batch.documents, reference=reference, rules=chosen, extracted=extracted)
-    codes = {rule.code for rule in chosen}
+    ran = tuple(rule for rule in chosen if reference is not None or rule.code[:2] != FROM_TABLE)
+    codes = {rule.code for rule in ran}
     unusable = [finding for finding in batch.findings if finding.rule in codes]
+    told = suppressed(report.findings, batch.documents, catalogue=catalogue(), ran=codes)
+    configuration = configuration or Configuration()
+    findings = (
+        *settled(unusable, configuration),
+        *ordered(settled(told, configuration), batch.documents),
+    )
     counts = replace(report.coverage, unreadable=batch.unreadable, empty=batch.empty)
     if reference is None:  # nothing was asked of a table, so nothing is missing in it
         counts = replace(counts, not_covered=0)
-    findings = (*unusable, *report.findings)
-    if configuration is not None:
-        findings = settled(findings, configuration)
-    ran = tuple(rule for rule in chosen if reference is not None or rule.code[:2] != FROM_TABLE)
     return replace(report, findings=findings, coverage=counts, rules=ran)
 
 
-def settled(findings: Iterable[Finding], configuration: Configuration) -> tuple[Finding, ...]:
+def settled(findings: Iterable[Finding], configuration: Configuration) -> Iterator[Finding]:
     """The findings as the configuration wants them: some files' rules off, severities changed."""
     rules = catalogue()
     wanted = outside(findings, rules, configuration.ignored_in)
-    return tuple(graded(wanted, rules, configuration.settings.severities))
+    return graded(wanted, rules, configuration.settings.severities)
 
 
 def show(report: Report, output_format: str, output: Path | None, *, quiet: bool) -> None:

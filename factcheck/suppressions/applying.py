@@ -1,0 +1,71 @@
+"""Findings with what authors explain held back, and what is wrong with the explanations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from claims import Document
+from factcheck.finding import Evidence, Finding, Status
+from factcheck.rules import in05_unused_suppression as unused
+from factcheck.rules.rule import Rule
+from factcheck.suppressions.comments import in_comments
+from factcheck.suppressions.side_file import in_side_files
+from factcheck.suppressions.suppression import Suppression
+
+DEPENDING = ("XD", "RF")
+"""Families whose findings depend on what else was read."""
+_Named = tuple[Evidence, str]
+
+
+def suppressed(
+    findings: Iterable[Finding],
+    documents: Sequence[Document],
+    *,
+    catalogue: Sequence[Rule],
+    ran: Collection[str],
+) -> list[Finding]:
+    """The findings, those that a comment or a side file speaks of held back with the reason given.
+
+    Behind them stand findings on suppressions that are unused, or unclear. `ran` are the codes of the
+    rules that were carried out: only of these it is known that they found nothing. Raises
+    SideFileError for a broken side file.
+    """
+    found, faults = in_side_files(documents, catalogue)
+    for document in documents:
+        own, own_faults = in_comments(document, catalogue)
+        found += own
+        faults += own_faults
+    held, used = _held(findings, found)
+    on = {rule.code for rule in catalogue if rule.enabled}
+    said = (*faults, *_unused(found, used, on, ran))
+    return [*held, *(finding for finding in said if finding.rule in ran)]
+
+
+def _held(
+    findings: Iterable[Finding], suppressions: Iterable[Suppression]
+) -> tuple[list[Finding], set[_Named]]:
+    """The findings, and the suppressions that cover one, by where and as what they are written."""
+    by_document: dict[str, list[Suppression]] = defaultdict(list)
+    for one in suppressions:
+        by_document[one.document].append(one)
+    result: list[Finding] = []
+    used: set[_Named] = set()
+    for finding in findings:
+        names = dict.fromkeys(side.document for side in (finding.place, finding.other) if side)
+        covering = [one for name in names for one in by_document[name] if one.covers(finding)]
+        used.update((one.written, one.name) for one in covering)
+        result.append(finding.held(Status.SUPPRESSED, covering[0].reason) if covering else finding)
+    return result, used
+
+
+def _unused(
+    suppressions: Iterable[Suppression], used: set[_Named], on: set[str], ran: Collection[str]
+) -> Iterator[Finding]:
+    left = {
+        (one.written, one.name): one for one in suppressions if (one.written, one.name) not in used
+    }
+    for (place, name), one in left.items():
+        if ((one.codes & on) or one.codes).issubset(ran):
+            depends = all(code.startswith(DEPENDING) for code in one.codes)
+            yield unused.finding(place, name, depends_on_others=depends)

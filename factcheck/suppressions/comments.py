@@ -1,0 +1,141 @@
+"""Comments in Markdown and HTML: `<!-- factcheck: ignore XD01 -- reason -->`.
+
+`ignore` is for the next block, or for the block in whose lines it stands; `disable` holds until
+`enable` or the end. Comments are masked before numbers are read, so that nothing in them is a claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from claims import Document
+from factcheck.finding import Evidence, Finding
+from factcheck.rules import in06_unclear_suppression as unclear
+from factcheck.rules.rule import Rule
+from factcheck.selection import SelectionError, codes_of
+from factcheck.suppressions.blocks import governed
+from factcheck.suppressions.suppression import Span, Suppression
+
+VERBS = ("ignore", "disable", "enable")
+_CODE = r"^ {0,3}(?:```|~~~)[^\n]*\n(?:(?! {0,3}(?:```|~~~))[^\n]*\n)*|`[^`\n]{1,500}`"
+_SCAN = re.compile(rf"{_CODE}|<!--(?P<body>(?:(?!<!--|-->)[\s\S])*+)-->", re.M)
+_BODY = re.compile(r"\s*factcheck\s*[:：]\s*(?P<verb>[^\s,，、-]*)\s*(?P<rest>[\s\S]*)")
+_REASON = re.compile(r"--+|—+")
+_BETWEEN = re.compile(r"[\s,，、]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Comment:
+    """A comment taken apart: which rules by which name, and why."""
+
+    place: Evidence
+    verb: str
+    rules: dict[str, frozenset[str]]
+    reason: str
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the comments of a document come to, as they are gone through."""
+
+    document: Document
+    catalogue: Sequence[Rule]
+    found: list[Suppression] = field(default_factory=list)
+    faults: list[Finding] = field(default_factory=list)
+    switched_off: list[Suppression] = field(default_factory=list)
+
+
+def in_comments(
+    document: Document, catalogue: Sequence[Rule]
+) -> tuple[list[Suppression], list[Finding]]:
+    """The suppressions in the comments of a document, and a finding for each that is unclear."""
+    if "factcheck" not in document.text:
+        return [], []
+    reading = _Reading(document, catalogue)
+    for match in _SCAN.finditer(document.text):
+        body = _BODY.fullmatch(match["body"] or "")
+        if body and (comment := _taken_apart(reading, match.span(), body)):
+            _follow(reading, comment)
+    reading.found += [_until(one, len(document.text)) for one in reading.switched_off]
+    return reading.found, reading.faults
+
+
+def _taken_apart(reading: _Reading, span: Span, body: re.Match[str]) -> _Comment | None:
+    """The comment; None, with a finding, if it cannot be followed."""
+    place = _evidence(reading.document, span)
+    verb = body["verb"].lower()
+    if verb not in VERBS:
+        reading.faults.append(unclear.finding(place, _unknown_verb(body["verb"])))
+        return None
+    names, *reason = _REASON.split(body["rest"], maxsplit=1)
+    rules = dict(_named(reading, place, names))
+    if not rules and (verb != "enable" or names.strip()):
+        if not names.strip():
+            reading.faults.append(unclear.finding(place, f"{verb} 之後要寫規則，例如 {verb} XD01"))
+        return None
+    return _Comment(place, verb, rules, " ".join("".join(reason).split()))
+
+
+def _unknown_verb(verb: str) -> str:
+    near = get_close_matches(verb.lower(), VERBS, 1)
+    return f"沒有「{verb}」，" + (f"是否 {near[0]}？" if near else f"只有 {'、'.join(VERBS)}")
+
+
+def _named(reading: _Reading, place: Evidence, names: str) -> Iterator[tuple[str, frozenset[str]]]:
+    for name in filter(None, _BETWEEN.split(names)):
+        try:
+            yield name, frozenset(codes_of(reading.catalogue, [name]))
+        except SelectionError as error:
+            reading.faults.append(unclear.finding(place, str(error)))
+
+
+def _follow(reading: _Reading, comment: _Comment) -> None:
+    if comment.verb == "enable":
+        _switch_on(reading, comment)
+        return
+    if not comment.reason:
+        reading.faults.append(unclear.without_reason(comment.place))
+    document, place = reading.document, comment.place
+    if comment.verb == "ignore":
+        spans = governed(document, place.start, place.end)
+        reading.found += [
+            Suppression(document.path, name, codes, spans, comment.reason, place)
+            for name, codes in comment.rules.items()
+        ]
+    else:
+        reading.switched_off += [
+            Suppression(
+                document.path, name, codes, ((place.end, place.end),), comment.reason, place
+            )
+            for name, codes in comment.rules.items()
+        ]
+
+
+def _switch_on(reading: _Reading, comment: _Comment) -> None:
+    """End what was switched off, in part if only some rules of a family are named."""
+    named = frozenset().union(*comment.rules.values())
+    still: list[Suppression] = []
+    ended = False
+    for one in reading.switched_off:
+        back = one.codes & named if comment.rules else one.codes
+        if back:
+            reading.found.append(_until(replace(one, codes=back), comment.place.start))
+            ended = True
+        if rest := one.codes - back:
+            still.append(replace(one, codes=rest))
+    reading.switched_off = still
+    if not ended:
+        reading.faults.append(unclear.finding(comment.place, "之前沒有 disable"))
+
+
+def _until(suppression: Suppression, end: int) -> Suppression:
+    return replace(suppression, spans=((suppression.spans[0][0], end),))
+
+
+def _evidence(document: Document, span: Span) -> Evidence:
+    line, column = document.position(span[0])
+    quote = " ".join(document.text[slice(*span)].split())
+    return Evidence(document.path, *span, line, column, quote)
