@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian programs that tests use as independent readers: LibreOffice for .docx, poppler
-# for .pdf, Chromium for .html, and a font for Chinese. What is there already is left alone.
+# for .pdf, Chromium for .html, and a font for Chinese; with npm, a validator for SARIF into .tools.
+# What is there already is left alone.
 # Where it cannot install it says so and goes on: with FACTCHECK_TOOLS=required the tests then fail.
 set -euo pipefail
 
@@ -17,6 +18,19 @@ done
 if ! command -v fc-list >/dev/null || [ -z "$(fc-list :lang=zh-hk file)" ]; then
     missing+=(fonts-noto-cjk)
 fi
+
+# The validator of Microsoft's SARIF SDK, into a folder of this project.
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+sarif=@microsoft/sarif-multitool-linux
+if [ ! -e .tools/bin/Sarif.Multitool ] && command -v npm >/dev/null; then
+    if npm install --silent --no-save --no-package-lock --prefix .tools "$sarif@5.7.0"; then
+        mkdir -p .tools/bin
+        ln -s "../node_modules/$sarif/Sarif.Multitool" .tools/bin/Sarif.Multitool
+    else
+        echo "ci_tools: could not be installed (offline?): $sarif" >&2
+    fi
+fi
+
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if ! command -v apt-get >/dev/null; then

@@ -27,7 +27,16 @@ METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 OPTIONS = {"**/templates/**.html": {"trimmed": "true"}}
 KEYWORDS = {"say": None, "say_many": (1, 2)}
 TRADITIONAL, SIMPLIFIED = "zh_Hant", "zh_Hans"
-PLURALS = "nplurals=1; plural=0;"  # Chinese counts without plural forms
+HEAD = [
+    ("Content-Type", "text/plain; charset=utf-8"),
+    ("Plural-Forms", "nplurals=1; plural=0;"),  # Chinese counts without plural forms
+]
+
+
+class Plain(Catalog):
+    """A catalogue whose head no date and no tool's version changes."""
+
+    mime_headers = property(lambda _: HEAD)
 
 
 def collected() -> Catalog:
@@ -43,7 +52,7 @@ def renewed(template: Catalog, locale: str) -> Catalog:
     """The catalogue of a locale with exactly the texts of the template."""
     path = _path(locale, "po")
     old = read_po(io.BytesIO(path.read_bytes())) if path.exists() else Catalog()
-    catalogue = Catalog(locale=locale, charset="utf-8")
+    catalogue = Plain(locale=locale, charset="utf-8")
     for message in template:
         if message.id:
             known = old.get(message.id) or old.get(_first(message))
@@ -71,13 +80,12 @@ def _text(message: Message) -> str:
 
 
 def written(catalogue: Catalog) -> tuple[bytes, bytes]:
-    """The .po, with a head that no date and no tool's version changes, and the .mo."""
+    """The .po and the .mo."""
     po, mo = io.BytesIO(), io.BytesIO()
     write_po(po, catalogue, omit_header=True, sort_output=True, width=100)
-    head = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {PLURALS}\\n"\n\n'
-    text = head.encode() + po.getvalue()
-    write_mo(mo, read_po(io.BytesIO(text)))
-    return text, mo.getvalue()
+    head = "".join(f'"{name}: {value}\\n"\n' for name, value in HEAD)
+    write_mo(mo, catalogue)
+    return f'msgid ""\nmsgstr ""\n{head}\n'.encode() + po.getvalue(), mo.getvalue()
 
 
 def _path(locale: str, suffix: str) -> Path:

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from factcheck.languages import VARIABLES, Language, speaking
+
 ROOT = Path(__file__).resolve().parents[1]
+OWN_TOOLS = (
+    ROOT / ".tools" / "bin"
+)  # programs that scripts/ci_tools.sh fetches for this project alone
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--wheel", action="store_true", help="build the wheel and try it (slow)")
+
+
+@pytest.fixture(autouse=True)
+def traditional(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Messages in Traditional Chinese, whatever the locale of the machine and of the test before."""
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    with speaking(Language.TRADITIONAL):
+        yield
 
 
 @pytest.fixture
@@ -30,7 +44,8 @@ def program() -> Callable[[str], str]:
     """
 
     def find(name: str) -> str:
-        if found := shutil.which(name):
+        places = os.pathsep.join([str(OWN_TOOLS), os.environ.get("PATH", "")])
+        if found := shutil.which(name, path=places):
             return found
         reason = f"{name} is not installed; scripts/ci_tools.sh installs it"
         if os.environ.get("FACTCHECK_TOOLS") == "required":

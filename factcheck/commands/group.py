@@ -14,6 +14,8 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from factcheck.languages import Language, of_environment, speak
+
 CANNOT = 2  # exit status: something could not be done
 
 
@@ -21,7 +23,8 @@ class CommandGroup(TyperGroup):
     """The commands. `factcheck --format csv check a.txt` is `factcheck check --format csv a.txt`."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Move a command's options that stand before its name behind it."""
+        """Move a command's options that stand before its name behind it; answer as the locale asks."""
+        speak(of_environment(os.environ))
         return super().parse_args(ctx, self._command_first(args))
 
     def invoke(self, ctx: Any) -> Any:
@@ -65,6 +68,9 @@ class ConfiguredCommand(TyperCommand):
             file = given.get("config")
             found = configuration_of(Path(file) if file else None, isolated="isolated" in given)
             ctx.obj, ctx.default_map = found, found.options
+            language = given.get("lang") or found.settings.lang
+            if language in set(Language):
+                speak(language)
         return super().parse_args(ctx, args)
 
 

@@ -59,9 +59,17 @@ class PlaceName(StrEnum):
     SINGAPORE = "singapore"
 
 
+class LanguageName(StrEnum):
+    """Languages of messages."""
+
+    TRADITIONAL = "zh-Hant"
+    SIMPLIFIED = "zh-Hans"
+    ENGLISH = "en"
+
+
 @dataclass(frozen=True)
 class Configured:
-    """Which configuration file holds."""
+    """Which configuration file holds, and the language to answer in."""
 
     context: typer.Context
     config: Annotated[
@@ -73,6 +81,10 @@ class Configured:
     isolated: Annotated[
         bool, typer.Option("--isolated", help="No settings from any configuration file.")
     ] = False
+    lang: Annotated[
+        LanguageName | None,
+        typer.Option("--lang", help="Language of messages; by default that of the environment."),
+    ] = None
 
     @property
     def configuration(self) -> Configuration:
