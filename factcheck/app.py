@@ -15,7 +15,7 @@ import typer
 
 from factcheck.commands.baseline_app import app as baseline_app
 from factcheck.commands.group import CommandGroup, ConfiguredCommand
-from factcheck.commands.options import Known, Reading, References, Selection, spread
+from factcheck.commands.options import Configured, Known, Reading, References, Selection, spread
 from factcheck.version import VERSION
 
 app = typer.Typer(
@@ -223,3 +223,12 @@ def explain(
 
     sources = reading.sources(paths or [], needed=False)
     raise typer.Exit(run(spot, sources, references.table()))
+
+
+@app.command(cls=ConfiguredCommand)
+@spread
+def config(configured: Configured) -> None:
+    """Show the settings of the configuration file that holds here, and the others as they are."""
+    from factcheck.commands.config import show
+
+    show(configured.configuration)
