@@ -38,6 +38,16 @@ UNITS = (
         "1/",
         "%",
         "=-",
+        "3人",
+        "3人。",
+        "5%，",
+        "第3屆",
+        "增至5人",
+        "去年",
+        "但是，",
+        "「『",
+        "\n- 3個",
+        "| 3 | 4 |\n",
     ),
 )
 
@@ -45,6 +55,7 @@ UNITS = (
 def report(length: int = LENGTH) -> None:
     """Print, for each unit repeated to `length` characters, the seconds, and twice as long."""
     print(f"hostile input, {length:,} characters: seconds; twice as long: times that")
+    extract(Document.from_text("去年3月有5%的人。", path="a.txt"))  # what is loaded on first use
     for unit in UNITS:
         once, twice = (_seconds(unit, factor * length) for factor in (1, 2))
         print(f"  {unit!r:<14}{once:>8.2f} s{twice / once if once else 0:>8.2f}")

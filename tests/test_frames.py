@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims import Document, extract
+from claims.frames.tokens import CROWDED
 from claims.text.folding import fold_characters
 
 CASES = Path(__file__).parent / "cases" / "frames.toml"
@@ -51,6 +52,15 @@ def test_frame(case):
         assert fold_characters(case["scope"]) == claim.scope
     if "period" in case:
         assert case["period"] == period_of(claim)
+
+
+@pytest.mark.parametrize("count", [CROWDED, CROWDED + 1])
+def test_the_frames_of_a_heap_of_numbers_are_bare(count):
+    text = "工廠僱用" + "3名工人和" * count + "其他人。另有5名廚師。"
+    *heap, cook = extract(Document.from_text(text))
+    assert len(heap) == count
+    assert {bool(claim.frame.head) for claim in heap} == {count <= CROWDED}
+    assert cook.frame.head
 
 
 def test_names_are_unique():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.claim import Frame
 from claims.frames.heads import head_of, inherit, known_by
@@ -41,9 +42,14 @@ def frames(
     built: list[Frame] = []
     sentences = Sentences(tokens)
     for mention, index in zip(mentions, tokens.marks, strict=True):
+        number = sentences.number_of(index)
+        if sentences.is_crowded(number):
+            block = sentences.blocks[number]
+            built.append(_bare(number, block, kinds[block] if block < len(kinds) else ""))
+            continue
         place = bisect_right(heading_starts, mention.start) - 1
         heading = heading_words[place] if place >= 0 else ()
-        frame = _frame(text, tokens, sentences, mention, index, heading, kinds)
+        frame = _frame(text, tokens, sentences, number, mention, index, heading, kinds)
         built.append(inherit(frame, mention, built, mentions))
     return built
 
@@ -52,12 +58,12 @@ def _frame(
     text: str,
     tokens: Tokens,
     sentences: Sentences,
+    number: int,
     mention: Mention,
     index: int,
     heading: tuple[str, ...],
     kinds: Sequence[str],
 ) -> Frame:
-    number = sentences.number_of(index)
     start, end = sentences.span(number)
     left = segment_start(tokens, index, max(start, index - SEGMENT))
     right = segment_end(tokens, index, min(end, index + SEGMENT))
@@ -92,6 +98,12 @@ def _frame(
         left=text[max(first, mention.start - CONTEXT) : mention.start],
         right=text[mention.end : min(last, mention.end + CONTEXT)],
     )
+
+
+@lru_cache(maxsize=16)
+def _bare(number: int, block: int, place: str) -> Frame:
+    """The frame of each mention of a crowded sentence: where it stands, not what it is about."""
+    return Frame(sentence=number, block=block, place=place)
 
 
 def _place(text: str, mention: Mention, block: int, kinds: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ LONGEST = 400  # tokens after which a sentence is broken off, so that no text ta
 POINTING = frozenset(
     "该 此 这 其 这片 这座 这个 这项 该项 该批 有关 上述 前者 后者 两者 它 该会 该校 该局 该署".split()
 )
+CROWDED = 60  # mentions of a sentence beyond which no one can say what each is about
 WIDE_WORDS = 40
 PLACES = ("", "位", "名")  # units of an ordinal that is a place in a list
 
@@ -77,6 +78,10 @@ class Sentences:
         after = number + 1
         end = self.starts[after] if after < len(self.starts) else len(self.tokens.words)
         return self.starts[number], end
+
+    def is_crowded(self, number: int) -> bool:
+        """Whether a sentence has so many mentions that it is no sentence but a heap of numbers."""
+        return between(self.tokens.marks, *self.span(number)) > CROWDED
 
     def content(self, number: int) -> tuple[str, ...]:
         """The content words of a sentence; none for a sentence that does not exist."""
