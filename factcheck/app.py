@@ -111,6 +111,18 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", help="Where to write it; standard output if not given."
     ),
 ]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="A .docx or .pdf file.")]
+Copy = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the copy.")
+]
+Against = Annotated[
+    list[str] | None,
+    typer.Option("--against", metavar="PATH", help="Documents to compare with; may repeat."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a copy that is there already.")]
+Article = Annotated[
+    bool, typer.Option("--article", help="Of a web page only what is read of it, without markup.")
+]
 FailOn = Annotated[
     FailLevel, typer.Option("--fail-on", help="From which severity on to exit with 1.")
 ]
@@ -196,6 +208,41 @@ def facts(
 
     sources = reading.sources(paths or [])
     raise typer.Exit(command.run(sources, states or [], output_format.value, output))
+
+
+@app.command(cls=ConfiguredCommand)
+@spread
+def annotate(
+    reading: Reading,
+    references: References,
+    selection: Selection,
+    known: Known,
+    file: File,
+    output: Copy,
+    against: Against = None,
+    force: Force = False,
+    fail_on: FailOn = FailLevel.ERROR,
+) -> None:
+    """Write the findings into a copy of a Word file, as comments, or of a PDF, as highlights."""
+    from factcheck.commands import annotate as command
+    from factcheck.commands import baseline
+    from factcheck.commands import check as checking
+
+    command.check_target(file, output, force=force)
+    paths = command.paths_of(file, against or [])
+    found = checking.report_of(reading, references, selection, paths)
+    report = baseline.held_back(found, known.baseline, strict=False).report
+    command.annotate(report, file, output, quiet=reading.quiet)
+    raise typer.Exit(checking.status(report, fail_on.value))
+
+
+@app.command(cls=ConfiguredCommand)
+@spread
+def text(reading: Reading, paths: Paths = None, article: Article = False) -> None:
+    """Print the text that the places in reports refer to."""
+    from factcheck.commands import text as command
+
+    raise typer.Exit(command.run(reading.sources(paths or []), article=article))
 
 
 @app.command()

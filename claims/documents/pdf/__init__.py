@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from claims.documents.layout import Layout, Reading
 from claims.documents.pdf.pages import read_pages
-from claims.documents.pdf.text import PdfText, lines_of, text_of
+from claims.documents.pdf.text import Box, PdfText, lines_of, text_of
 from claims.errors import InputError
 
-__all__ = ["PdfText", "lines_of", "pdf_text", "read_pdf"]
+__all__ = ["Box", "PdfText", "lines_of", "pdf_text", "read_pdf"]
 
 
 def pdf_text(data: bytes, name: str) -> PdfText:

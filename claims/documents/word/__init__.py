@@ -7,10 +7,10 @@ used.
 from __future__ import annotations
 
 from claims.documents.layout import Layout, Reading
-from claims.documents.word.package import Package
+from claims.documents.word.package import Package, relationships_of
 from claims.documents.word.text import Piece, WordText, word_text
 
-__all__ = ["Package", "Piece", "WordText", "read_word", "word_text"]
+__all__ = ["Package", "Piece", "WordText", "read_word", "relationships_of", "word_text"]
 
 
 def read_word(data: bytes, name: str) -> Reading:
