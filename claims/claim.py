@@ -156,7 +156,9 @@ class Claim:
     @property
     def context(self) -> str:
         """The words around it, at most 20 characters on each side, on one line."""
-        text = self.source.text[max(0, self.start - 20) : self.end + 20]
+        shown = self.source.shown
+        before, after = shown(max(0, self.start - 400), self.start), shown(self.end, self.end + 400)
+        text = f"{before[-20:]}{shown(self.start, self.end)}{after[:20]}"
         return " ".join(text.split())
 
     def to_dict(self) -> dict[str, object]:

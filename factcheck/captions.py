@@ -116,9 +116,9 @@ def sentence(claim: Claim) -> tuple[str, str]:
     start = stops[-1] if stops else floor
     end = stop.end() if stop else roof
     first, last = folded.to_source(start, end) if start < end else (claim.start, claim.end)
-    text = claim.source.text
-    before = "…" * (not stops and floor > 0) + _line(text[min(first, claim.start) : claim.start])
-    after = _line(text[claim.end : max(last, claim.end)]) + "…" * (
+    shown = claim.source.shown
+    before = "…" * (not stops and floor > 0) + _line(shown(min(first, claim.start), claim.start))
+    after = _line(shown(claim.end, max(last, claim.end))) + "…" * (
         stop is None and roof < len(folded.text)
     )
     return before, after
@@ -131,7 +131,7 @@ def _line(text: str) -> str:
 
 def is_traditional(document: Document) -> bool:
     """Whether a document is written in Traditional characters."""
-    sample = document.text[:SAMPLE]
+    sample = document.shown(0, len(document.text))[:SAMPLE]
     pairs = zip(sample, fold_characters(sample), strict=True)
     changed = [char != folded for char, folded in pairs if _HAN.match(char)]
     return sum(changed) > TRADITIONAL * len(changed)

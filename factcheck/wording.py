@@ -76,7 +76,7 @@ def named(claim: Claim) -> str:
     if end <= start or "\n" in text[start:end]:
         return claim.subject
     first, last = claim.source.folded.to_source(start, end)
-    return "".join(claim.source.text[first:last].split())
+    return "".join(claim.source.shown(first, last).split())
 
 
 def span(low: Decimal | None, high: Decimal | None, unit: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from claims.documents.layout import NO_LAYOUT, Layout
+from claims.text.characters import DROPPED
 from claims.text.folding import Folded, fold
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -51,6 +52,14 @@ class Document:
     def visible(self) -> str:
         """The text, of the same length, with markup, menus and scripts of a web page masked."""
         return self.layout.visible or self.text
+
+    def shown(self, start: int, end: int) -> str:
+        """text[start:end] as a reader sees it: of a web page without the tags in it."""
+        return (
+            self.visible[start:end].replace(DROPPED, "")
+            if self.layout.visible
+            else self.text[start:end]
+        )
 
     @cached_property
     def folded(self) -> Folded:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.finding import Evidence, Finding, plain, stated
+from factcheck.places import place_in_words
 from factcheck.report import Report
 from factcheck.reports.lines import marked
 from factcheck.reports.terminal import Terminal, cropped, safe, width_of, wrapped
@@ -45,7 +46,8 @@ def _finding(
     terminal: Terminal,
 ) -> Iterator[str]:
     place = finding.place
-    where = f"{place.line}:{place.column} " if place.end > place.start else ""
+    words = _in_file(place, documents)
+    where = f"{place.line}:{place.column}{words} " if place.end > place.start else ""
     severity = terminal.paint(finding.severity.value, finding.severity.value)
     name = names.get(finding.rule, "")
     yield f"  {where}{severity} {finding.rule} {name}".rstrip()
@@ -72,7 +74,8 @@ def _against(
 ) -> Iterator[str]:
     """The other side; its line is not quoted again where it is marked already."""
     if in_sight:
-        yield f"{INDENT}對照 {other.line}:{other.column}「{safe(cropped(other.quote))}」"
+        where = f"{other.line}:{other.column}{_in_file(other, documents)}"
+        yield f"{INDENT}對照 {where}「{safe(cropped(other.quote))}」"
         return
     yield f"{INDENT}對照 {_where(other, documents)}"
     yield from _quoted(other, documents, terminal)[0]
@@ -81,7 +84,14 @@ def _against(
 def _where(place: Evidence, documents: Mapping[str, Document]) -> str:
     document = documents.get(place.document)
     published = f" ({document.published})" if document and document.published else ""
-    return f"{safe(place.document)}:{place.line}:{place.column}{published}"
+    words = _in_file(place, documents)
+    return f"{safe(place.document)}:{place.line}:{place.column}{words}{published}"
+
+
+def _in_file(place: Evidence, documents: Mapping[str, Document]) -> str:
+    """The page or paragraph, where the file has any."""
+    words = place_in_words(documents.get(place.document), place.start)
+    return f" ({words})" if words else ""
 
 
 def _quoted(
