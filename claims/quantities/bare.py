@@ -124,6 +124,8 @@ def _chinese(text: str, amount: Amount, hedged: bool) -> bool:
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether the line holds nothing but this number."""
+    if text.endswith("--", 0, start):
+        start -= 2
     before = text[start - 1] if start else "\n"
     after = text[end : end + 1]
     listed = after == "," and text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].isdigit()

@@ -128,7 +128,11 @@ class _Scan:
         text, unit = self.text, amount.source
         amount.outer = hedge = hedge_before(text, amount.start, self.floor)
         if unit is None:
-            hedged = hedge is not None or hedge_after(text, amount.end) is not None
+            hedged = (
+                hedge is not None
+                or amount.hedge is not None
+                or hedge_after(text, amount.end) is not None
+            )
             hedged = hedged or comparison(text, amount, self.floor) is not None
             money_by_context(text, amount, self.place)
             read = amount.kind is Kind.MONEY or reads_bare(text, amount, hedged)

@@ -9,7 +9,7 @@ from claims.lexicon import made_of_tables
 from claims.model import Kind, Qualifier
 from claims.quantities.amounts import HALF, Amount, one_more, scale
 from claims.quantities.contexts import by_context, degrees, piece, points
-from claims.quantities.digits import Numeral
+from claims.quantities.digits import LARGE, Numeral
 from claims.quantities.numerals import leading_part, parse_numeral
 from claims.quantities.remainders import read_remainder
 from claims.quantities.units import Unit, currency_before, currency_ends, unit_at
@@ -190,6 +190,10 @@ def _unit(text: str, amount: Amount) -> None:
     elif unit.surface == "大" and (
         amount.numeral.rounded or text[amount.start - 1 : amount.start] == "比"
     ):
+        return
+    elif unit.surface == "级" and text[at - 1] in LARGE:
+        amount.hedge, amount.end = Qualifier.AT_LEAST, at + 1  # 百亿级
+        amount.rules.append("size-class")
         return
     elif unit.dimension == "coin" and unit.length == 1 and not amount.numeral.arabic:
         return  # 八仙, 三毛 are names

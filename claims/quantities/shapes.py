@@ -96,7 +96,7 @@ _PHONE_WORDS = (
 _PHONE = re.compile(r"[2-9][0-9]{3}[ -][0-9]{4}(?![0-9])|\+?[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])")
 _NUMBERED = re.compile(r"/[0-9]{3,4}(?![0-9])")  # 第123/2024号文件
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+:@#&=%~-]{0,200}")
-_CHAIN = re.compile(r"[-/.:][0-9]++[-/.:][0-9]")
+_CHAIN = re.compile(r"(?!:[0-9]++\.[0-9]++(?![-/.:]))[-/.:][0-9]++[-/.:][0-9]")  # 1:1.2 is a ratio
 _LATIN_WORD = re.compile(r"[a-z]{2} \Z")  # Windows 11, Apollo 13; PMI 50.4 is a number
 _PLACES = frozenset("号楼室舱")
 _MARKS = frozenset(".、)）．]】:：")
@@ -175,6 +175,8 @@ def is_marker(text: str, start: int, end: int) -> bool:
         return True
     if before in "。」』”）)】》？！" and length <= 2:
         return after == "" or after not in "，、"
+    if before == "," and length > 3 and text[start - 2 : start - 1].isdigit():
+        return True  # 1,2345
     if before == " " and _LATIN_WORD.search(text, max(0, start - 12), start):
         return True
     window = left(text, start, 8).rstrip(" ：:-")

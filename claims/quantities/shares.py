@@ -11,7 +11,7 @@ from claims.quantities.digits import EXACT, Numeral, last_place, plain
 from claims.quantities.numerals import RUN_PATTERN, parse_numeral
 from claims.quantities.units import unit_at
 
-_HUNDRED, _TWO = Decimal(100), Decimal(2)
+_HUNDRED, _FIFTY, _TWO = Decimal(100), Decimal(50), Decimal(2)
 _DIGITS = 16
 
 
@@ -82,15 +82,27 @@ def _to_second(text: str, first: Amount, bottom: Decimal) -> Amount:
     at = first.end + 1
     if text.startswith("百分之", at):
         at += 3
+    if text.startswith("一半", at):
+        return _joined(first, _FIFTY, at + 2)
     found = RUN_PATTERN.match(text, at)
     second = parse_numeral(found[0]) if found and found.end() - at < 24 else None
     if found is None or second is None or second.value is None:
         return first
-    if text.startswith("分之", found.end()) or unit_at(text, found.end()) is not None:
+    if text.startswith("分之", found.end()):
+        other = fraction_at(text, found.start(), found.end())  # 三分之一至二分之一
+        if other is None or other.value is None:
+            return first
+        return _joined(first, other.value, other.end)
+    if unit_at(text, found.end()) is not None:
         return first
-    share = _share(second.value, bottom)
+    return _joined(first, _share(second.value, bottom), found.end())
+
+
+def _joined(first: Amount, share: Decimal, end: int) -> Amount:
+    """The range from the first share to another that ends at a place."""
+    assert first.value is not None
     first.low, first.high, first.value = min(first.value, share), max(first.value, share), None
-    first.end = found.end()
+    first.end = end
     first.flags.append("range")
     first.rules.append("range")
     return first

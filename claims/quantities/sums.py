@@ -22,6 +22,7 @@ from claims.quantities.digits import (
 _PART = re.compile(
     r"([0-9]++(?:,[0-9]++)*+(?:[.·][0-9]++)*+)|点([0-9零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖]++)|(.)"
 )
+_THOUSAND = 1000
 BARE = re.compile(r"[十百千万亿兆]++")
 
 
@@ -36,12 +37,17 @@ class Sum:
         self.step = Decimal(1)
         self.fine = Decimal(1)  # step of the section
         self.zero = False
+        self.multiplied = False  # 五十千
         self.open = False  # something stands in the section
 
     def small(self, unit: int) -> bool:
         """Take 十, 百 or 千; False where it cannot stand here."""
         if self.section and self.place and unit >= self.place and self.place < 10**4:
-            return False
+            if unit < _THOUSAND or self.digit or self.section >= unit:
+                return False
+            self.section *= unit  # 五十千, as in Malaysia
+            self.step, self.place, self.multiplied = self.step * unit, Decimal(unit), True
+            return True
         number = self.digit.value if self.digit and self.digit.value is not None else Decimal(1)
         self.section += number * unit
         self.step = (self.digit.step if self.digit else Decimal(1)) * unit
@@ -71,9 +77,14 @@ class Sum:
         total = sum(self.parts, self.section)
         if self.digit is None or self.digit.value is None:
             return total
-        spoken = self.place > 10 and not self.zero and not self.digit.arabic
+        spoken = self.place > 10 and not self.zero and _one_digit(self.digit)
         self.step = self.place / 10 if spoken else self.digit.step
         return total + self.digit.value * (self.place / 10 if spoken else 1)
+
+
+def _one_digit(digit: Numeral) -> bool:
+    """Whether a digit stands alone: the 五 of 一万五, the 5 of 1万5; not the 50 of 8百50."""
+    return not digit.arabic or (digit.step == 1 and digit.value is not None and digit.value < 10)
 
 
 def mixed_numeral(token: str) -> Numeral | None:
@@ -99,6 +110,8 @@ def mixed_numeral(token: str) -> Numeral | None:
         elif not _add_sign(parts, sign):
             return None
     bare = bool(BARE.fullmatch(token))
+    if bare and parts.multiplied:
+        return None  # 百千
     large = any(character in LARGE for character in token)
     value = plain(parts.end())
     step = parts.step if large or decimals else Decimal(1)
