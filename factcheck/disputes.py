@@ -11,8 +11,9 @@ from claims.model import Kind, Period, Quantity
 from factcheck.alignment import Subject, days_between
 from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.values import Agreement, agreement, is_slip
-from factcheck.facts import Fact, Link
+from factcheck.facts import Fact
 from factcheck.finding import Severity
+from factcheck.links import Link
 
 SURE = 0.8  # score from which two claims of the same time are held to be one thing
 QUARTER = 92  # days after which sums and rates have moved

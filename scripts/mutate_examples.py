@@ -4,7 +4,7 @@
 
 Each article of FOLDER (default: examples/articles) is copied with one claim changed: by a digit, by a
 factor of ten, or, a year, to the year before. Article and copy are checked together. A claim counts
-if it can be compared (factcheck.facts.comparable) and if its changed words are read as a claim of the
+if it can be compared (factcheck.subjects.comparable) and if its changed words are read as a claim of the
 same kind with another value. Prints what was noticed by kind and change, and why the rest was not.
 """
 
@@ -22,7 +22,7 @@ from claims.documents import read_bytes
 from factcheck import Finding, check
 from factcheck.alignment import Sameness, compare
 from factcheck.alignment.values import Agreement, agreement
-from factcheck.facts import comparable, subjects
+from factcheck.subjects import comparable, subjects
 
 UNSTATED = "guard: not stated as true"
 DIGITS = "一二三四五六七八九"

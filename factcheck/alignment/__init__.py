@@ -7,7 +7,7 @@ the order of the two.
 """
 
 from factcheck.alignment.features import REPEATING, features
-from factcheck.alignment.guards import NOT_STATED, guard
+from factcheck.alignment.guards import APART, NOT_STATED, guard
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import days_between
 from factcheck.alignment.verdict import (
@@ -21,6 +21,7 @@ from factcheck.alignment.verdict import (
 )
 
 __all__ = [
+    "APART",
     "NOT_STATED",
     "REPEATING",
     "SAME_AT",

@@ -6,11 +6,14 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from typing import TypeVar
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier, Quantity
-from factcheck.alignment.dimensions import base_of, in_base
+from factcheck.alignment.dimensions import in_base
 from factcheck.arithmetic.intervals import Interval, stretch
+
+Exact = TypeVar("Exact", Decimal, Fraction)
 
 
 class Agreement(StrEnum):
@@ -49,16 +52,24 @@ def _one_unit(first: Claim, second: Claim) -> bool:
 
 def _rounded(first: Claim, second: Claim) -> Agreement:
     """Two plain values agree if the finer one, rounded as the coarser is written, is the coarser."""
-    sides = []
-    for claim in (first, second):
-        quantity = claim.mention.quantity
-        if quantity is None or quantity.value is None:
-            return Agreement.INCOMPARABLE
-        scale = in_base(claim)
-        sides.append((Fraction(quantity.step) * scale, Fraction(quantity.value) * scale))
-    (_, fine), (step, coarse) = sorted(sides)
-    agrees = fine == coarse or abs(fine - coarse) < step / 2
+    one, other = first.mention.quantity, second.mention.quantity
+    if one is None or other is None or one.value is None or other.value is None:
+        return Agreement.INCOMPARABLE
+    if _one_unit(first, second):
+        agrees = _rounds_to((one.step, one.value), (other.step, other.value))
+    else:
+        ours, theirs = in_base(first), in_base(second)
+        agrees = _rounds_to(
+            (Fraction(one.step) * ours, Fraction(one.value) * ours),
+            (Fraction(other.step) * theirs, Fraction(other.value) * theirs),
+        )
     return Agreement.AGREE if agrees else Agreement.CONFLICT
+
+
+def _rounds_to(one: tuple[Exact, Exact], other: tuple[Exact, Exact]) -> bool:
+    """Whether of two numbers, each with its step before it, the finer is the coarser but for rounding."""
+    (_, fine), (step, coarse) = sorted((one, other))
+    return fine == coarse or 2 * abs(fine - coarse) < step
 
 
 def _reach(claim: Claim) -> Interval:
@@ -107,27 +118,24 @@ def _partial_dates(first: Claim, second: Claim) -> Agreement:
     return Agreement.AGREE if all(ours == theirs for ours, theirs in pairs) else Agreement.CONFLICT
 
 
-def ratio(first: Claim, second: Claim) -> Fraction | None:
+def ratio(first: Claim, second: Claim) -> Decimal | None:
     """The larger value by the smaller, both as written; None where there is none."""
-    one, other = first.value, second.value
-    if not one or not other:
+    if not first.value or not second.value:
         return None
-    return _ratio(abs(one), first.kind, first.unit, abs(other), second.kind, second.unit)
-
-
-@lru_cache(maxsize=1 << 16)
-def _ratio(one: Decimal, kind: Kind, unit: str, other: Decimal, its: Kind, of: str) -> Fraction:
-    left, right = Fraction(one) * base_of(kind, unit), Fraction(other) * base_of(its, of)
-    return left / right if left > right else right / left
+    one, other = abs(first.value), abs(second.value)
+    if not _one_unit(first, second):
+        by = in_base(first) / in_base(second)
+        one *= Decimal(by.numerator) / by.denominator
+    return one / other if one > other else other / one
 
 
 def power_apart(first: Claim, second: Claim) -> int:
     """The power of ten (1 to 8) between two values, give or take their rounding; 0 where it is none."""
     by = ratio(first, second)
-    if by is None or by.numerator * 2 < by.denominator * 19:
+    if by is None or by < Decimal("9.5"):
         return 0
-    power = len(str(int(by * Fraction(21, 20)))) - 1
-    return power if power <= 8 and abs(by / 10**power - 1) <= Fraction(1, 50) else 0
+    power = (by * Decimal("1.05")).adjusted()
+    return power if power <= 8 and abs(by.scaleb(-power) - 1) <= Decimal("0.02") else 0
 
 
 def slipped_by_power(first: Claim, second: Claim) -> bool:

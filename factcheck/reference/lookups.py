@@ -10,7 +10,6 @@ from typing import Literal
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier
-from factcheck.facts import comparable
 from factcheck.reference.bearings import Bearing, bearing
 from factcheck.reference.fact import Fact
 from factcheck.reference.histories import History, NameIndex, Occurrence, between, histories
@@ -18,6 +17,7 @@ from factcheck.reference.holding import agrees, likely_past, speaks_of, when
 from factcheck.reference.scales import scale_of
 from factcheck.reference.surroundings import OWN, SENTENCE, WIDE, Page, Surroundings
 from factcheck.reference.table import ReferenceTable
+from factcheck.subjects import comparable
 from factcheck.wording import amount_of_row, day, validity
 
 Standing = Literal["supported", "contradicted", "outdated", "early"]

@@ -10,10 +10,10 @@ from claims.model import Kind
 from factcheck.alignment import Sameness, Subject, compare
 from factcheck.alignment.values import agreement
 from factcheck.collection import Collection
-from factcheck.facts import comparable, subjects
 from factcheck.finding import plain, stated
 from factcheck.reports.lines import marked
 from factcheck.reports.terminal import Terminal, cropped, safe, width_of, wrapped
+from factcheck.subjects import comparable, subjects
 
 INDENT = "    "
 LABEL = 12  # columns of the labels on the left

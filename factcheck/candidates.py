@@ -1,0 +1,93 @@
+"""Candidates: which claims are held against each other at all.
+
+An index of rare words proposes the pairs, and the number of pairs that it proposes for a claim is
+bounded: the cost of a run grows with its claims, not with their square. A claim meets earlier ones of
+its own article and, apart from these, of the articles before: no crowd of articles on one matter
+hides that a headline and its text disagree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import nsmallest
+from itertools import groupby
+
+from factcheck.alignment import APART, NOT_STATED, Subject
+
+KEYS = 8  # rare words of its sentence by which a claim is found, besides its head
+BESIDE = 4  # rare words beside the number itself by which it is found
+POSTINGS = 64  # claims that a word finds, at most: the first ones
+LEAST = 0.4  # of what the closest partner shares, what another one must
+PARTNERS = 12  # claims of earlier articles that a claim is held against, at most
+OWN = 4  # earlier claims of its own article, at most
+Key = tuple[tuple[str, ...], str]  # a shelf and a word on it
+Keys = list[tuple[Key, float]]  # with the weight of the word
+
+
+def candidates(found: Iterable[Subject]) -> Iterator[tuple[Subject, Subject]]:
+    """Pairs that share a telling word, each once; claims of one document stand together.
+
+    Of a thing that is named in a thousand places, each is held against the first ones.
+    """
+    stated = [subject for subject in found if subject.claim.frame.roles.isdisjoint(NOT_STATED)]
+    earlier = _Index()
+    for _, article in groupby(enumerate(stated), key=lambda item: item[1].claim.document):
+        own = _Index()
+        for number, subject in article:
+            keys = _keys(subject)
+            beside, before = own.met(keys), earlier.met(keys)
+            closest = max(beside.values(), default=0.0)
+            partners = _best(beside, OWN, closest)
+            partners += _best(before, PARTNERS, max(closest, max(before.values(), default=0.0)))
+            yield from ((stated[partner], subject) for partner in sorted(partners))
+            own.add(number, keys)
+        earlier.take_in(own)
+
+
+class _Index:
+    """Claims, as numbers, by their words on their shelf."""
+
+    def __init__(self) -> None:
+        self._postings: dict[Key, list[int]] = defaultdict(list)
+
+    def add(self, number: int, keys: Keys) -> None:
+        """Make a claim be found by its words."""
+        for key, _ in keys:
+            posting = self._postings[key]
+            if len(posting) < POSTINGS:
+                posting.append(number)
+
+    def take_in(self, other: _Index) -> None:
+        """Add the claims of another index, as far as there is room."""
+        for key, posting in other._postings.items():
+            ours = self._postings[key]
+            ours += posting[: POSTINGS - len(ours)]
+
+    def met(self, keys: Keys) -> dict[int, float]:
+        """The claims that are found by one of these words, and the weight of the words shared."""
+        weights: dict[int, float] = defaultdict(float)
+        for key, heavy in keys:
+            for number in self._postings.get(key, ()):
+                weights[number] += heavy
+        return weights
+
+
+def _best(met: Mapping[int, float], most: int, closest: float) -> list[int]:
+    """Those that share most, so many at most, and none that shares much less than the closest."""
+    least = LEAST * closest
+    close = (number for number, weight in met.items() if weight >= least)
+    return nsmallest(most, close, key=lambda number: (-met[number], number))
+
+
+def _keys(subject: Subject) -> Keys:
+    """The head as one name, its words, and the rarest words beside the number and of its sentence.
+
+    Each with its shelf: claims on two shelves are kept apart by a guard whatever their words.
+    """
+    head, weights = subject.claim.frame.head, subject.profile.sentence
+    near = [word for word, _ in subject.profile.near.heaviest if word not in head][:BESIDE]
+    rarest = [word for word, _ in weights.heaviest if word not in head][:KEYS]
+    shelf = subject.dimension, *sorted(subject.claim.frame.roles.intersection(APART))
+    words = dict.fromkeys(filter(None, ("".join(head), *head, *near, *rarest)))
+    return [((shelf, word), weights.get(word, 1.0)) for word in words]

@@ -1,0 +1,105 @@
+"""Links: pairs of claims that speak of one thing, and which of them are to be trusted.
+
+A claim is tied to its best counterpart in each document, not to everything that is somewhat like it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.claim import Claim
+from factcheck.alignment import REPEATING, SAME_AT, Subject, likely
+from factcheck.alignment.values import Agreement, agreement
+from factcheck.candidates import candidates
+
+MARGIN = 0.15  # how much worse than the best counterpart in a document a pair may be
+BETTER = 0.05  # than a counterpart that agrees, for a pair of other values to be kept beside it
+End = tuple[int, str]  # a claim, by its order, and the document of its counterpart
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims that speak of the same thing."""
+
+    first: Subject
+    second: Subject
+    score: float
+    agreement: Agreement
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the two say the same."""
+        return self.agreement is Agreement.AGREE
+
+    @property
+    def ends(self) -> tuple[End, End]:
+        """Each claim with the document in which the other is its counterpart."""
+        first, second = self.first, self.second
+        return (first.order, second.claim.document), (second.order, first.claim.document)
+
+
+def links(found: Sequence[Subject]) -> list[Link]:
+    """All pairs of claims that are alike enough."""
+    scored = ((first, second, likely(first, second)) for first, second in candidates(found))
+    return [
+        Link(first, second, score, agreement(first.claim, second.claim))
+        for first, second, score in scored
+        if score >= SAME_AT
+    ]
+
+
+def mutual(links: Sequence[Link]) -> list[Link]:
+    """The links that are the best, or nearly, of both their claims in the other's document.
+
+    Of a claim with a counterpart in a document that agrees with it, links to other values there are
+    dropped unless they are better: the document says the same, and speaks of something else besides.
+    """
+    best: dict[End, float] = defaultdict(float)
+    agreed: dict[End, float] = defaultdict(float)
+    for link in links:
+        for end in link.ends:
+            best[end] = max(best[end], link.score)
+            if link.agrees:
+                agreed[end] = max(agreed[end], link.score)
+
+    def trusted(link: Link) -> bool:
+        if any(link.score < best[end] - MARGIN for end in link.ends):
+            return False
+        elsewhere = any(agreed[end] > link.score - BETTER for end in link.ends if end in agreed)
+        return link.agrees or _repeats(link) or not elsewhere
+
+    return [link for link in links if trusted(link)]
+
+
+def _repeats(link: Link) -> bool:
+    """Whether one of the two stands in a headline, caption or box, which says again what the text says."""
+    return bool({link.first.claim.frame.place, link.second.claim.frame.place} & REPEATING)
+
+
+def running(claims: Iterable[Claim]) -> dict[tuple[object, ...], bool]:
+    """What the running text of each document gives, and whether as a part of something."""
+    given: dict[tuple[object, ...], bool] = defaultdict(bool)
+    for claim in claims:
+        if claim.value is not None and claim.frame.place not in REPEATING:
+            given[_given(claim)] |= "part" in claim.frame.roles
+    return given
+
+
+def _given(claim: Claim) -> tuple[object, ...]:
+    return claim.document, claim.kind, claim.unit, claim.value
+
+
+def taken_up(link: Link, given: Mapping[tuple[object, ...], bool]) -> bool:
+    """Whether a headline, caption or box disagrees, but its own article's text has its number too.
+
+    Then it speaks of that, and not of what it disagrees with in its article; nor elsewhere, if the
+    text calls it a part (四所進駐, 當中四所 in the text).
+    """
+    if link.agrees:
+        return False
+    sides = (link.first.claim, link.second.claim)
+    together = sides[0].document == sides[1].document
+    repeated = [_given(side) for side in sides if side.frame.place in REPEATING]
+    return any(number in given and (together or given[number]) for number in repeated)

@@ -1,0 +1,59 @@
+"""Subjects: the claims of a run that can be compared, each with what comparing it needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.alignment import Subject
+from factcheck.alignment.companions import companions
+from factcheck.alignment.dimensions import dimension
+from factcheck.alignment.profiles import profile, rarity, topics
+
+
+def subjects(claims: Sequence[Claim]) -> list[Subject]:
+    """The claims that can be compared, with their profiles."""
+    rare = rarity(claims)
+    topic_of = topics(claims, rare)
+    beside: dict[tuple[str, int, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        beside[_sentence(claim)].append(claim)
+    found = []
+    for order, (claim, company) in enumerate(zip(claims, companions(claims), strict=True)):
+        if comparable(claim):
+            others = [other for other in beside[_sentence(claim)] if other is not claim]
+            known = profile(claim, topic_of[claim.document], rare, others)
+            found.append(Subject(claim, known, dimension(claim), order, company))
+    return found
+
+
+def _sentence(claim: Claim) -> tuple[str, int, str]:
+    return claim.document, claim.frame.sentence, dimension(claim)
+
+
+def comparable(claim: Claim) -> bool:
+    """Whether a claim says something definite that another could contradict."""
+    flags = claim.mention.flags
+    if {"vague", "impossible-date"} & set(flags):
+        return False
+    if "unresolved" in flags and not any(flag.startswith("partial:") for flag in flags):
+        return False
+    if {"converted", "designation"} & claim.frame.roles:
+        return False
+    if claim.kind is Kind.DATE:
+        return is_event(claim)
+    return claim.low is not None or claim.high is not None
+
+
+def is_event(claim: Claim) -> bool:
+    """Whether a date is told as that of an event, and not as the time of some number."""
+    period, frame = claim.mention.period, claim.frame
+    if period is None or period.grain not in ("day", "month", "quarter", "half", "year"):
+        return False
+    if period.direction == "until":
+        return False  # 截至去年底: as of when, not when
+    if {"reporting", "dating", "naming"} & frame.roles:
+        return False
+    return bool(frame.before or frame.after)
