@@ -123,6 +123,10 @@ Force = Annotated[bool, typer.Option("--force", help="Write over a copy that is 
 Article = Annotated[
     bool, typer.Option("--article", help="Of a web page only what is read of it, without markup.")
 ]
+Folder = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write the tables.")
+]
+Parquet = Annotated[bool, typer.Option("--parquet", help="Each table as Parquet as well.")]
 FailOn = Annotated[
     FailLevel, typer.Option("--fail-on", help="From which severity on to exit with 1.")
 ]
@@ -234,6 +238,30 @@ def annotate(
     report = baseline.held_back(found, known.baseline, strict=False).report
     command.annotate(report, file, output, quiet=reading.quiet)
     raise typer.Exit(checking.status(report, fail_on.value))
+
+
+@app.command(cls=ConfiguredCommand)
+@spread
+def export(
+    reading: Reading,
+    references: References,
+    selection: Selection,
+    known: Known,
+    output: Folder,
+    paths: Paths = None,
+    parquet: Parquet = False,
+    force: Force = False,
+) -> None:
+    """Write claims, findings and facts as a data set: tables, and a description of their columns."""
+    from factcheck.commands import baseline
+    from factcheck.commands import check as checking
+    from factcheck.commands import export as command
+
+    command.prepare(output, force=force)
+    found = checking.report_of(reading, references, selection, paths or [])
+    report = baseline.held_back(found, known.baseline, strict=False).report
+    command.export(report, output, parquet=parquet, quiet=reading.quiet)
+    raise typer.Exit(checking.status(report, "never"))
 
 
 @app.command(cls=ConfiguredCommand)

@@ -10,7 +10,7 @@ from typing import Literal
 from claims.claim import Claim
 from claims.documents.document import Document
 from claims.extract import extract
-from factcheck.article import Article
+from factcheck.article import Article, all_claims
 from factcheck.collection import Collection
 from factcheck.disputes import Dispute
 from factcheck.finding import Evidence, Finding, Severity
@@ -56,6 +56,7 @@ def check(
         _coverage(collection, failed),
         documents,
         cited=tuple(fact for fact in table.facts if fact.fact_id in named),
+        claims=tuple(all_claims(articles)),
     )
 
 

@@ -1,11 +1,15 @@
-"""Findings as a pandas data frame; nothing else of the report knows of pandas."""
+"""Findings and tables as pandas data frames; nothing else of the project knows of pandas."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pandas
 
+from factcheck.dataset import fields_of
 from factcheck.finding import COLUMNS, Finding
 
 PLACES = (
@@ -18,6 +22,7 @@ PLACES = (
     "other_start",
     "other_end",
 )
+HARMLESS = r"^'([=+\-@\t\r])"
 
 
 def frame_of(findings: Iterable[Finding]) -> pandas.DataFrame:
@@ -31,3 +36,26 @@ def frame_of(findings: Iterable[Finding]) -> pandas.DataFrame:
     for column in PLACES:
         frame[column] = frame[column].astype("Int64")
     return frame
+
+
+def write_parquet(sheet: Path, table: str) -> None:
+    """A table of a data set as Parquet beside its CSV, typed as its columns are described.
+
+    Whole numbers, dates and numbers have their types (numbers are doubles: fifteen digits); lists
+    stay JSON. What spreadsheets need, such as an apostrophe before a formula, is taken back.
+    """
+    frame = pandas.read_csv(sheet, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    for field in fields_of(table):
+        frame[field.name] = _typed(frame[field.name], field.type)
+    frame.to_parquet(sheet.with_suffix(".parquet"), index=False)
+
+
+def _typed(column: pandas.Series[str], kind: str) -> pandas.Series[Any]:
+    if kind == "integer":
+        return pandas.to_numeric(column.replace("", None)).astype("Int64")
+    if kind == "number":
+        return pandas.to_numeric(column.replace("", None)).astype("Float64")
+    if kind == "date":
+        days = column.map(lambda day: date.fromisoformat(day) if day else None)
+        return days.astype("object")
+    return column.str.replace(HARMLESS, r"\1", regex=True)

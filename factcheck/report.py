@@ -10,7 +10,7 @@ from factcheck.finding import Finding, Status
 if TYPE_CHECKING:
     import pandas
 
-    from claims import Document
+    from claims import Claim, Document
     from factcheck.reference.fact import Fact
     from factcheck.rules.rule import Rule
 
@@ -60,6 +60,7 @@ class Report:
     documents: tuple[Document, ...] = ()
     rules: tuple[Rule, ...] = ()
     cited: tuple[Fact, ...] = ()  # the rows of the reference table that findings name
+    claims: tuple[Claim, ...] = ()  # of all documents, in order
 
     @property
     def open(self) -> tuple[Finding, ...]:
