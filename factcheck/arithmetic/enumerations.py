@@ -79,7 +79,8 @@ def in_sentence(text: str, start: int, end: int, *, persons: bool = False) -> It
         return None
     certain = len(items)
     optional = sum(len(CONJUNCTION.findall(item.lstrip("以及和与并还有"))) for item in items)
-    if optional == 1 and CONJUNCTION.search(items[-1]) and (persons or _of_one_kind(items)):
+    sure = persons or _of_one_kind(items) or _all_quoted(items)
+    if optional == 1 and CONJUNCTION.search(items[-1]) and sure:
         certain, optional = certain + 1, 0
     return Items(start, end, certain, certain + optional)
 
@@ -89,6 +90,12 @@ def _of_one_kind(items: list[str]) -> bool:
     halves = CONJUNCTION.split(items[-1], maxsplit=1)
     ends = {item.strip("\0 ")[-1:] for item in (*items[:-1], *halves)}
     return len(ends) == 1 and "" not in ends
+
+
+def _all_quoted(items: list[str]) -> bool:
+    """Whether all items, the two halves of the last too, are titles in quotation marks."""
+    halves = CONJUNCTION.split(items[-1], maxsplit=1)
+    return all(set(item.strip()) == {"\0"} for item in (*items[:-1], *halves))
 
 
 def marked_inline(text: str, start: int, end: int) -> Items | None:

@@ -28,7 +28,9 @@ ADJUSTED = regex.compile(
     r"计及|扣除|经调整|撇除|剔除|不计|发债|预[计算料期]|目标|特殊|一次性|上限|或会|将会"
 )
 CHANGED = regex.compile(r"[升降跌涨减增占比率]|每|均|超|逾")
-OTHER = regex.compile(r"(?![年月日季度内市国区州县省业司团其该他她的有而总共设计当中为是位室户楼层宅])\p{Han}")
+OTHER = regex.compile(
+    r"(?![年月日季度内市国区州县省业司团其该他她的有而总共设计当中为是位室户楼层宅])\p{Han}"
+)
 """What right before a word makes another figure of it (本地出口); a time, a place or a link does not."""
 FROM = regex.compile(r"[由从自至]")
 PERCENT = 100

@@ -22,10 +22,11 @@ from collections.abc import Iterator
 import regex
 
 from claims.claim import Claim
+from claims.model import Kind
 from factcheck.arithmetic.changes import CLAUSE, FREE
 from factcheck.arithmetic.formulas import worked_out
 from factcheck.arithmetic.intervals import Verdict, judge
-from factcheck.arithmetic.operands import Masked, alike, grammar, level, lines, reach
+from factcheck.arithmetic.operands import MARKS, Masked, alike, grammar, level, lines, reach
 from factcheck.arithmetic.verdicts import conclude, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -43,9 +44,9 @@ INSIDE = grammar(
     rf"(?:后者|前者)?{OF}(?P<p>«P»)"
 )
 OF_WHICH = grammar(
-    rf"(?P<n>«A»)«B»[^。！？‹P›\n]{{0,60}}?(?:其中|当中|包括)[^。！？‹P›\n]{{0,48}}?(?P<k>"
+    rf"(?P<n>«A»)«B»[^。！？\n]{{0,60}}?(?:其中|当中|包括)[^。！？‹P›\n]{{0,48}}?(?P<k>"
     rf"«A»)«B»{CLAUSE}{{0,12}}，"
-    rf"(?:后者|约|即|大约|也就是)?{OF}(?P<p>«P»)"
+    rf"(?:后者|约|即|大约|也就是|只|仅)?{OF}(?P<p>«P»)"
 )
 OF_THE = grammar(
     rf"(?P<k>«A»)«B»{CLAUSE}{{0,6}}[，、]?{CLAUSE}{{0,4}}?占{CLAUSE}{{0,8}}?(?P<n>"
@@ -102,6 +103,8 @@ def _meant(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> b
     whole, part, share = (line.claim(match, name) for name in "nkp")
     if not alike(whole, part) or share.unit != "%" or worked_out(line, share):
         return False
+    if form is OF_WHICH and _shared_before(line, match):
+        return False
     if form is BARE:
         return _only_two(line, match, part)
     if form is RATE and any(
@@ -111,6 +114,13 @@ def _meant(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> b
     if form is RATE and match["act"]:
         return match["act"] in match[0][: match.start("act") - match.start()]
     return True
+
+
+def _shared_before(line: Masked, match: regex.Match[str]) -> bool:
+    """Whether a share stands between whole and part: the part may be one of that share."""
+    places = range(match.end("n"), match.start("k"))
+    shares = [place for place in places if line.text[place] == MARKS[Kind.PERCENT]]
+    return not all(MOVED.search(line.text[place - 4 : place]) for place in shares)
 
 
 def _only_two(line: Masked, match: regex.Match[str], part: Claim) -> bool:

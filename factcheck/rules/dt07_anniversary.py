@@ -41,6 +41,19 @@ TURNED = grammar(
     rf"{FOUND}(?P<n>«T»)(?P<after>)(?P<gap>[^‹D›‹T›。！？\n]{{0,16}}?)(?:于|在)?(?P<f>"
     rf"«D»)[^‹D›，。；\n]{{0,8}}?{FOUND}"
 )
+DEATH, BIRTH = "(?:逝世|去世|离世|辞世|病逝|殉职|遇难|罹难)", "(?:诞辰|诞生|出生|冥寿)"
+MEMORIAL = grammar(
+    "|".join(
+        rf"{word}(?P<n>«T»)(?P<after>)(?P<gap>[^‹D›‹T›。！？\n]{{0,16}}?)(?:于|在)?(?P<f>«D»)[^‹D›，。；\n]{{0,8}}?{word}"
+        for word in (DEATH, BIRTH)
+    )
+)
+REMEMBERED = grammar(
+    "|".join(
+        rf"(?P<f>«D»)[^‹D›，。；\n]{{0,8}}?{word}(?P<gap>[^。！？\n]{{0,24}}?{word})(?P<n>«T»)(?P<after>)"
+        for word in (DEATH, BIRTH)
+    )
+)
 SELF = grammar(
     rf"(?:本|我|该|母|敝)(?:会|校|院|社|行|司|公司|馆|报|团|店|厂|署|局|台|刊|所|中心|银行|书院|医院)[^‹D›，。；\n]{{0,6}}?(?P<f>"
     rf"«D»)[^‹D›，。；\n]{{0,8}}?{FOUND}"
@@ -58,7 +71,8 @@ YEAR_GRAINS = ("day", "month", "year", "quarter", "half", "season")
 def check(article: Article) -> Iterator[Finding]:
     """Every 周年 tied to the year of a foundation, in the sentence or by 本會…成立."""
     for line in lines(article):
-        for match in (*_latest(line), *TURNED.finditer(line.text)):
+        memorials = (*MEMORIAL.finditer(line.text), *REMEMBERED.finditer(line.text))
+        for match in (*_latest(line), *TURNED.finditer(line.text), *memorials):
             founded, stated = line.claim(match, "f"), line.claim(match, "n")
             words = match["gap"] + match["after"]
             yield from _judge(article, line, match, founded, stated, words)

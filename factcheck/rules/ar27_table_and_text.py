@@ -1,0 +1,82 @@
+"""A sentence cites a table, and the table has another number.
+
+What it flags
+    「各區宗數見下表，合共330宗」 above a table whose total is 301宗; 「如下表所示，西區有95宗」 where the row of 西區
+    has 85.
+
+Why
+    The table was replaced and the sentence that leads to it was not.
+
+Stays silent
+    Sentences without 下表, 附表, 如下 or the like; numbers of another unit than the column's; rows that
+    name a number of the unit more than once; differences that rounding or a hedge explains.
+
+Measured
+    Not yet: no such case in the development articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from claims.claim import Claim
+from factcheck.arithmetic.intervals import stretch
+from factcheck.arithmetic.operands import Masked, classifier, grammar, lines, reach
+from factcheck.arithmetic.tables import Row, Table, tables
+from factcheck.arithmetic.verdicts import accuse
+from factcheck.article import Article
+from factcheck.finding import Finding, Severity
+from factcheck.rules.rule import Rule
+
+CITES = regex.compile(r"[上下左右附]表|见表|列表|表[一二三四五六七八九十\d]|表列|如下|以下")
+TOTAL = grammar(r"(?:合共|共|总数|总计|合计|总共)(?:有|为|达|是|录得|收到|处理|接获)*+(?P<k>«A»)")
+NAMED = grammar(r"(?P<gap>[^‹N›，。；：！？、\n]{0,6}?)(?P<k>«A»)")
+NEAR = 200
+SHORTEST = 2
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Every sentence beside a table that cites it."""
+    found = tables(article)
+    for line in lines(article) if found else ():
+        if not CITES.search(line.text):
+            continue
+        for table in found:
+            before = 0 <= table.start - line.origin[-1] <= NEAR
+            if before or 0 <= line.origin[0] - table.end <= NEAR:
+                yield from _judge(line, table)
+
+
+def _judge(line: Masked, table: Table) -> Iterator[Finding]:
+    if table.total is not None:
+        for match in TOTAL.finditer(line.text):
+            yield from _compare(line.claim(match, "k"), table, table.total)
+    for row in table.rows:
+        place = line.text.find(row.label) if len(row.label) >= SHORTEST else -1
+        match = NAMED.match(line.text, place + len(row.label)) if place >= 0 else None
+        if match is not None:
+            yield from _compare(line.claim(match, "k"), table, row)
+
+
+def _compare(cited: Claim, table: Table, row: Row) -> Iterator[Finding]:
+    """A number of the text against the one cell of its unit in a row."""
+    cells = [cell for place, cell in enumerate(row.cells) if _fits(cited, cell, table.name(place))]
+    quantity = cited.mention.quantity
+    if len(cells) != 1 or quantity is None or stretch(quantity).overlaps(reach(cells[0])):
+        return
+    message = f"文中寫「{cited.quote}」，表中「{row.label}」是「{cells[0].quote}」"
+    working = f"{cited.quote} ≠ {cells[0].quote}"
+    yield accuse(RULE.code, Severity.WARNING, cited, cells, message, working)
+
+
+def _fits(cited: Claim, cell: Claim, name: str) -> bool:
+    """Whether a cell has the unit of a number of the text, by itself or by its heading."""
+    if cell.unit:
+        return cell.unit == cited.unit
+    unit = classifier(cited)
+    return bool(unit) and unit in name
+
+
+RULE = Rule("AR27", "table-and-text", Severity.WARNING, __doc__ or "", in_article=check)
