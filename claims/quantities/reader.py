@@ -137,6 +137,8 @@ class _Scan:
             money_by_context(text, amount, self.place)
             read = amount.kind is Kind.MONEY or reads_bare(text, amount, hedged)
             return amount if read else None
+        if "malformed-number" in amount.flags and text.count(".", amount.start, amount.end) > 1:
+            return None  # 3.2.1版
         if unit.kind is Kind.DURATION and is_calendar(text, amount):
             return None
         if text[amount.start] in _SURNAMES and unit.kind is Kind.COUNT and _is_single(amount):

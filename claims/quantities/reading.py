@@ -133,6 +133,8 @@ def _suffix(text: str, amount: Amount) -> None:
     ):
         if text[at] == "K" and after not in ("", "\n", "-"):
             return
+        if text[at] == "M" and after.isalpha():
+            return  # 12M巴士, 100M宽频
         scale(amount, Decimal(_SUFFIX[text[at]]))
         amount.end = at + 1
 

@@ -76,7 +76,24 @@ _LABEL_WORDS = (
         "no.",
         "No",
     ),
-    *("波音", "空客", "空巴", "空中巴士", "歼", "轰", "麒麟", "骁龙", "致电", "拨打"),
+    *(
+        "波音",
+        "空客",
+        "空巴",
+        "空中巴士",
+        "歼",
+        "轰",
+        "麒麟",
+        "骁龙",
+        "小米",
+        "乘搭",
+        "搭乘",
+        "转乘",
+        "改乘",
+        "乘坐",
+        "致电",
+        "拨打",
+    ),
     *("代码", "代号", "股号", "股份代号", "密码", "账号", "户口", "身份证"),
 )
 _PHONE_WORDS = (
@@ -93,11 +110,15 @@ _PHONE_WORDS = (
     "tel",
     "WhatsApp",
 )
-_PHONE = re.compile(r"[2-9][0-9]{3}[ -][0-9]{4}(?![0-9])|\+?[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])")
+_PHONE = re.compile(
+    r"[2-9][0-9]{3}[ -][0-9]{4}(?!-?[0-9])|\+?[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?!-?[0-9])"
+)
 _NUMBERED = re.compile(r"/[0-9]{3,4}(?![0-9])")  # 第123/2024号文件
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+:@#&=%~-]{0,200}")
 _CHAIN = re.compile(r"(?!:[0-9]++\.[0-9]++(?![-/.:]))[-/.:][0-9]++[-/.:][0-9]")  # 1:1.2 is a ratio
-_LATIN_WORD = re.compile(r"[a-z]{2} \Z")  # Windows 11, Apollo 13; PMI 50.4 is a number
+_INDEX_BEFORE = re.compile(  # PMI 50.4 is a number; Windows 11 and Apollo 13 are names
+    r"(?:PMI|AQI|CPI|PPI|GDP|BMI|VIX|IQ|EPS|NAV|[Pp]H|API|R0|Rt) \Z"
+)
 _PLACES = frozenset("号楼室舱")
 _MARKS = frozenset(".、)）．]】:：")
 
@@ -177,8 +198,10 @@ def is_marker(text: str, start: int, end: int) -> bool:
         return after == "" or after not in "，、"
     if before == "," and length > 3 and text[start - 2 : start - 1].isdigit():
         return True  # 1,2345
-    if before == " " and _LATIN_WORD.search(text, max(0, start - 12), start):
-        return True
+    if before == " " and text[start - 2].isascii() and text[start - 2].isalpha():
+        return not _INDEX_BEFORE.search(text, max(0, start - 6), start)
+    if before == "-" and "\u4e00" <= text[start - 2 : start - 1] <= "\u9fff":
+        return True  # 苏-27
     window = left(text, start, 8).rstrip(" ：:-")
     if window.endswith(_LABEL_WORDS):
         return True
