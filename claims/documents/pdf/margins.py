@@ -12,7 +12,7 @@ from claims.documents.pdf.segments import Segment
 _EDGE = 0.12  # of a page's height
 _ROWS = 3  # lines from its edge
 _FEWEST, _SHARE = 2, 0.3  # of the pages
-_DIGITS = re.compile(r"\d+")
+_NUMBER_AT_END = re.compile(r"\A\d+|\d+\Z")
 _PAGE_NUMBER = re.compile(
     r"[-–—－─~\s]*(?:第\s*)?(?:[Pp](?:age|\.)?\s*)?(?:\d{1,4}|[一二三四五六七八九十百]{1,5}(?=\s*[頁页]))"
     r"(?:\s*[頁页])?(?:\s*(?:/|of|，?\s*共)\s*\d{1,4}\s*[頁页]?)?[-–—－─~\s]*"
@@ -55,5 +55,5 @@ def _at_edge(page: PdfPage, segments: Sequence[Segment]) -> dict[int, tuple[str,
 
 
 def _key(side: str, segment: Segment) -> str:
-    """The same for what differs in the number of the page alone."""
-    return side + _DIGITS.sub("0", "".join(segment.text.split()))
+    """The same for what differs in the number of the page alone, before or behind it."""
+    return side + _NUMBER_AT_END.sub("", "".join(segment.text.split()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 from claims.documents.pdf.worker import MOST_PAGES, MOST_SECONDS
 from claims.errors import InputError
 
-_ROOT = Path(__file__).resolve().parents[3]
+_WORKER = Path(__file__).with_name("worker.py")
 _FAULTS = {
     "encrypted": "is encrypted; save it without a password",
     "broken": "is no PDF, or broken",
@@ -63,9 +62,8 @@ class PdfPage:
 
 def read_pages(data: bytes, name: str) -> list[PdfPage]:
     """All pages of a file. Raises InputError if it cannot be read, or not within the limits."""
-    command = [sys.executable, "-m", "claims.documents.pdf.worker"]
-    paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    # As a script, which needs nothing of this package: that is half a second quicker.
+    command = [sys.executable, "-P", str(_WORKER)]
     try:
         done = subprocess.run(  # noqa: S603 - our own module
             command,
@@ -73,7 +71,6 @@ def read_pages(data: bytes, name: str) -> list[PdfPage]:
             input=data,
             capture_output=True,
             timeout=2 * MOST_SECONDS,
-            env=environment,
         )
     except subprocess.TimeoutExpired as error:
         raise InputError(f"{name}: takes too long to read") from error

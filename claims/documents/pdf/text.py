@@ -77,15 +77,17 @@ def _page(segments: Sequence[Segment]) -> Iterator[Character]:
     if is_vertical(segments):
         yield from _joined([list(one.characters) for one in segments], ["\n"] * len(segments))
         return
-    for number, region in enumerate(regions(segments)):
-        if number:
-            yield from _blank("\n" if _goes_on(region) else "\n\n")
+    before: Sequence[Segment] = ()
+    for region in regions(segments):
+        if before:
+            yield from _blank("\n" if _goes_on(before, region) else "\n\n")
         yield from _region(region)
+        before = region
 
 
-def _goes_on(region: Sequence[Segment]) -> bool:
-    """Whether a stretch may continue the one before it: a column, and not a line across."""
-    return len(region) > 1
+def _goes_on(before: Sequence[Segment], after: Sequence[Segment]) -> bool:
+    """Whether a stretch may continue the one before it: it is the next column."""
+    return min(one.left for one in after) > max(one.left for one in before) + after[0].size
 
 
 def _region(region: Sequence[Segment]) -> Iterator[Character]:
@@ -176,10 +178,11 @@ def lines_of(boxes: Sequence[tuple[int, Box] | None]) -> list[tuple[int, Box]]:
 
 
 def _one_line(line: Box, box: Box) -> bool:
-    """Whether a box continues a line to the right, or downwards."""
+    """Whether a box continues a line; on a turned page, or in vertical lines, upwards or downwards."""
     x0, y0, x1, y1 = line
     left, bottom, right, top = box
     size = max(top - bottom, right - left)
-    across = min(y1, top) - max(y0, bottom) > 0.5 * (top - bottom) and abs(left - x1) < 2 * size
-    down = min(x1, right) - max(x0, left) > 0.5 * (right - left) and abs(y0 - top) < size
-    return across or (down and x1 - x0 < 1.5 * size)
+    aside, away = max(left - x1, x0 - right), max(bottom - y1, y0 - top)
+    across = min(y1, top) - max(y0, bottom) > 0.5 * (top - bottom) and aside < 2 * size
+    along = min(x1, right) - max(x0, left) > 0.5 * (right - left) and away < size
+    return across or (along and x1 - x0 < 1.5 * size)

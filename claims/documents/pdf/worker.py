@@ -1,6 +1,6 @@
 """A process of its own that reads a PDF: characters with their boxes, as JSON.
 
-    python -m claims.documents.pdf.worker <file.pdf >pages.json
+    python claims/documents/pdf/worker.py <file.pdf >pages.json
 
 PDFium is quick and lenient, and a hostile file can make it use all memory, or crash. So it works apart
 from the run that asked, with a limit on memory and time.
