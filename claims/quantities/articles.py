@@ -28,6 +28,7 @@ _COUNTS_BEFORE = (
 )
 _DEFINITE_BEFORE = frozenset("这那某另任同其之哪该整")
 _PERSONS = frozenset("人死伤亡男女")
+_WITHIN = ("内", "之内", "以内")
 _AND = "及和与"
 _REACH = 8
 
@@ -42,6 +43,8 @@ def is_article(text: str, amount: Amount) -> bool:
     before = text[max(0, amount.start - 2) : amount.start]
     if before.endswith(_COUNTS_BEFORE):
         return False
+    if unit.kind is Kind.DURATION and text.startswith(_WITHIN, amount.end):
+        return False
     counts = unit.kind in (Kind.COUNT, Kind.DURATION)
     if unit.dimension == "noun" and len(unit.surface) == 1 and unit.surface not in _PERSONS:
         return True
@@ -54,6 +57,8 @@ def counted_beside(text: str, amount: Amount, last: Mention | None, place: str) 
         return False
     if last is not None and last.kind is Kind.COUNT and 0 <= amount.start - last.end <= _REACH:
         gap = text[last.end : amount.start]
+        if not gap:
+            return True  # 两金一银
         if "\n" not in gap and any(mark in gap for mark in _AND):
             return True
     if _contrasted(text, amount):

@@ -37,7 +37,7 @@ def money_by_context(text: str, amount: Amount, place: str) -> None:
         c in "万亿兆" for c in text[amount.start : amount.end]
     ):
         return
-    before = text[max(0, amount.start - _REACH - 2) : amount.start].rstrip("约逾近达至超过共")
+    before = text[max(0, amount.start - _REACH - 2) : amount.start].rstrip("约逾近达至超过共由为")
     if before.endswith(_money_words("before")) or text.startswith(
         _money_words("after"), amount.end
     ):

@@ -39,7 +39,7 @@ _AREA_AFTER = (
 _FLAT = 100
 _A_SECOND = ("m", "m3")
 _ABOUT = "约逾近达为超过至到大有仅高最"
-_SPEEDS = ("时速", "每小时", "限速", "车速", "船速", "风速", "速度", "一小时")
+_SPEEDS = ("车速限制", "速限", "时速", "每小时", "限速", "车速", "船速", "风速", "速度", "一小时")
 
 
 def by_context(text: str, amount: Amount) -> None:

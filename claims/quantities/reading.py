@@ -197,7 +197,7 @@ def _unit(text: str, amount: Amount) -> None:
         amount.hedge, amount.end = Qualifier.AT_LEAST, at + 1  # 百亿级
         amount.rules.append("size-class")
         return
-    elif unit.dimension == "coin" and unit.length == 1 and not amount.numeral.arabic:
+    elif unit.surface in ("仙", "毛") and not amount.numeral.arabic:
         return  # 八仙, 三毛 are names
     amount.source = unit
     amount.end = at if unit.dimension == "thing" else at + unit.length

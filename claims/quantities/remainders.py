@@ -133,7 +133,7 @@ def _coin(text: str, amount: Amount) -> bool:
     number = parse_numeral(found[0]) if coin else None
     if coin is None or number is None or number.value is None:
         return False
-    share = _TENTH if coin.surface in ("毛", "角", "毫子", "毛钱") else _HUNDREDTH
+    share = _TENTH if coin.surface in ("毛", "角", "毫", "毫子", "毛钱") else _HUNDREDTH
     if share == amount.step:
         return False
     amount.value += number.value * share

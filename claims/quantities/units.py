@@ -208,7 +208,9 @@ def _money() -> list[Unit]:
     return [*_currencies("after"), *coins]
 
 
-_COIN_SCALE = dict.fromkeys((fold_characters(c) for c in ("毫子", "毛錢", "毛")), Decimal("0.1"))
+_COIN_SCALE = dict.fromkeys(
+    (fold_characters(c) for c in ("毫子", "毫", "毛錢", "毛")), Decimal("0.1")
+)
 _DOUBTFUL_COINS = ("角", "分", "分钱", "日本钱", "日本銭", "日本錢", "钱")
 
 
@@ -217,6 +219,7 @@ _OTHER_WORDS = {  # what makes another word of a short surface: 元旦, 圆满
     "元": ("旦", "素", "宵", "帅", "朗", "首脑", "首府"),
     **dict.fromkeys(("分", "角", "圆"), _COINS),
     "仙": tuple("女人境股侠草丹鹤桥岛台逝公姑子后气骨界游居林尼宫童"),
+    "毫": tuple("米克升秒安伏瓦巴无不厘针发子居西"),
     "毛": tuple("党特利孩毛片料衣巾病骨主泽织笔豆细里坯"),
 }
 
