@@ -55,14 +55,15 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _table() -> list[int]:
     """Code point → folded code point, for the basic plane; others stay as they are."""
     table = list(range(0x10000))
-    for code in table:
-        if unicodedata.category(chr(code)) in _NOT_TEXT:
+    for code, category in enumerate(map(unicodedata.category, map(chr, range(0x10000)))):
+        if category in _NOT_TEXT:
             table[code] = ord(DROPPED)
-        elif unicodedata.category(chr(code)) == "Zs":
+        elif category == "Zs":
             table[code] = ord(" ")
     for block in _COMPATIBLE:
         _fold_compatible(table, block)
-    _fold_ideographs(table)
+    simplified = _simplified()
+    table = [simplified.get(code, code) for code in table]
     for wide in _wide():
         table[wide] = wide - 0xFEE0
     table[ord("￥")] = ord("¥")
@@ -93,14 +94,12 @@ def _fold_compatible(table: list[int], block: range) -> None:
 _CHINESE_FORMS = {"(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 
 
-def _fold_ideographs(table: list[int]) -> None:
+def _simplified() -> dict[int, int]:
+    """Code point of a Traditional character → of the Simplified one."""
     # Here and not above: half of what imports this module never folds a text.
     from opencc import OpenCC  # noqa: PLC0415
 
     plain = "\n".join(map(chr, _IDEOGRAPHS))
-    folded_lines = OpenCC("hk2s").convert(plain).split("\n")
-    simplified = dict(zip(plain.split("\n"), folded_lines, strict=True))
-    for code, folded in enumerate(table):
-        to = simplified.get(chr(folded))
-        if to is not None and len(to) == 1 and ord(to) < len(table):
-            table[code] = ord(to)
+    folded = OpenCC("hk2s").convert(plain).split("\n")
+    pairs = zip(_IDEOGRAPHS, folded, strict=True)
+    return {code: ord(to) for code, to in pairs if len(to) == 1 and ord(to) < 0x10000}
