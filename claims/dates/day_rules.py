@@ -8,6 +8,7 @@ from claims.dates.numbers import full_year, numbers
 from claims.dates.point import Point, Rule
 
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7}
+_DAY_WORDS = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _NOTE = re.compile(
     r"[（(](?:(?:([^月]{1,3})月)?([^日号期周拜]{1,3})[日号])?[，、,]?(?:.*?[期周拜](.))?[）)]"
@@ -103,6 +104,13 @@ def _this_day(point: Point, surface: str) -> str | None:  # noqa: ARG001 - the s
     """今 in 今（21日）早."""
     point.day_back, point.grain = 0, "day"
     return "day"
+
+
+def _noted_day(point: Point, surface: str) -> str | None:
+    """今（12）日, 昨(11)日."""
+    point.day_back, point.grain = _DAY_WORDS[surface[0]], "day"
+    point.note = (0, numbers(surface)[0])
+    return "day_noted"
 
 
 def _anniversary(point: Point, surface: str) -> str | None:  # noqa: ARG001 - the shape of a rule
@@ -212,6 +220,7 @@ DAY_RULES: dict[str, Rule] = {
     "bare_days": _days,
     "day_item": _day,
     "this_day": _this_day,
+    "noted_day": _noted_day,
     "anniversary": _anniversary,
     "day": _day,
     "bare_day": _bare_day,

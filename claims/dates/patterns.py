@@ -52,7 +52,7 @@ PLAIN = {  # begin with a year, a full date, or several figures: nothing but a n
     "decade": rf"(?:{YEAR}|{SHORT_YEAR}|[一二三四五六七八九]十)年代(?![表理替言码])",
     "year": rf"{YEAR}年(?:度(?![假过日]))?(?!代(?![表理替言码]))",
     "century": rf"(?:[0-9]{{1,2}}|{NUMBER})世纪",
-    "year_short": rf"{SHORT_YEAR}年(?={MONTH_NUMBER}月|[初底末])",
+    "year_short": rf"{SHORT_YEAR}年(?={MONTH_NUMBER}月|[初底末])|0[0-9]年(?!代|级|期)",
     "year_digits": rf"[〇零○一二五六七八九][{DIGITS}]年(?!代|级|期)",
 }
 SHORT = {  # a decimal point or a thousands comma before them makes them something else
@@ -122,6 +122,7 @@ def word_head() -> re.Pattern[str]:
     rarer = {name: pattern for name, pattern in WORDY.items() if name != "weekday"}
     return re.compile(
         rf"(?P<name>{any_of(names)})|(?P<weekday>{WORDY['weekday']})"
+        r"|(?P<noted_day>(?<![目之以提])[今昨前明后][（(][0-9]{1,2}[）)][日天早晚晨])"
         rf"|(?P<word>{any_of(words())})|{named(rarer)}|(?P<era>{era})"
     )
 

@@ -116,9 +116,11 @@ def _near(point: Point, published: date | None) -> Days | None:
         if point.months or point.count:
             return fiscal_part(point, first, first_month)
         return months_of(first, first_month, first_month - 1)
-    if grain == "week":
+    if grain in ("week", "weekend"):
         monday = shifted(published, 1 - published.isoweekday() + 7 * by)
         sunday = shifted(monday, 6) if monday else None
+        if grain == "weekend" and sunday:
+            monday = shifted(sunday, -1)
         return (monday, sunday) if monday and sunday else None
     size = 6 if grain == "half" else 3
     first = (published.month - 1) // size * size + 1

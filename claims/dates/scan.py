@@ -19,6 +19,7 @@ _PAIRS = {  # first and second characters of the heads of WORDY
     "最": "近",
     "近上下": f"的半0123456789{NUMERAL}",
     "未": "来",
+    "昨前明后": "（(",
     "今": "后晚（(" + "".join(verb[0] for verb in TODAY.split("|")),
     "往": "后",
     "接": "下",

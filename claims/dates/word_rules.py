@@ -17,10 +17,13 @@ def _set_back(name: str, grain: str, state: str) -> Rule:
     return set_back
 
 
+_GRAINS = {"fiscal": "year", "school": "year", "weekend": "week"}
+
+
 def _near(grain: str) -> Rule:
     def near(point: Point, value: str) -> str | None:
         point.near = (grain, int(value))
-        point.grain = "year" if grain in ("fiscal", "school") else grain
+        point.grain = _GRAINS.get(grain, grain)
         return "fiscal" if grain in ("fiscal", "school") else "quarter"
 
     return near
@@ -79,6 +82,7 @@ _KINDS: dict[str, Rule] = {
     "quarter": _quarter_word,
     "near-quarter": _near("quarter"),
     "week": _near("week"),
+    "weekend": _near("weekend"),
     "near-fiscal": _near("fiscal"),
     "near-school": _near("school"),
     "year-part": _part_of_this("year_back"),
