@@ -52,6 +52,12 @@ PRONOUN = grammar(
 )
 OF_THEN = grammar(rf"{IS}(?P<d>«D»)(?:同期|同月|同季|全年)?的(?P<k>«M»)")
 TOLD = grammar(r"(?P<d>«D»)(?:同期|同月|同季|全年)?[^‹V›‹D›，。；！？\n]{0,8}?(?P<a>«A»)(?!«D»)")
+NAMES = grammar(
+    rf"(?:^|[，。；])(?P<a>\p{{Han}}{{2,6}}?)(?:的\p{{Han}}{{1,4}}|数目|人数|面积|产量)?{IS}(?P<b>\p{{Han}}{{2,6}}?)的(?P<k>«M»)"
+)
+NAMED = grammar(r"(?:则|的|约|有|为|是|占|达|只有|仅)*+(?P<k>«A»)")
+PARTIAL = regex.compile(r"首|截至|至今|上半|下半|暂|目标|预|单月|其中")
+CLAUSE_AT_MOST = 24
 COARSE = Decimal("0.3")
 ABOUT = regex.compile(r"约|差不多|几乎|将近|大概")
 
@@ -77,6 +83,8 @@ def _all(article: Article) -> Iterator[Finding]:
         yield from _stated(line)
     for line in lines(article, "AAMD"):
         yield from _dated(line)
+    for line in lines(article, "AAM"):
+        yield from _named(line)
 
 
 def _stated(line: Masked) -> Iterator[Finding]:
@@ -100,6 +108,29 @@ def _about(match: regex.Match[str]) -> bool:
     return ABOUT.search(match["be"]) is not None
 
 
+def _named(line: Masked) -> Iterator[Finding]:
+    """「甲廠…1.2萬噸，乙廠0.4萬噸。甲廠是乙廠的兩倍」: names that stand before one amount each."""
+    for match in NAMES.finditer(line.text):
+        start = line.sentence(max(0, line.sentence(match.start()) - 1))
+        after = _amount_of(line, match["a"], start, match.start())
+        before = _amount_of(line, match["b"], start, match.start())
+        if (
+            after is not None
+            and before is not None
+            and alike(before, after)
+            and after is not before
+        ):
+            yield from _times(line.claim(match, "k"), [(before, after)], about=_about(match))
+
+
+def _amount_of(line: Masked, name: str, start: int, end: int) -> Claim | None:
+    """The amount that a name stands right before, if it does so once."""
+    if line.text.count(name, start, end) != 1:
+        return None
+    match = NAMED.match(line.text, line.text.find(name, start, end) + len(name))
+    return line.claim(match, "k") if match else None
+
+
 def _dated(line: Masked) -> Iterator[Finding]:
     """「是去年的k倍」, with last year's amount told elsewhere: in this sentence or beside it."""
     for match in OF_THEN.finditer(line.text):
@@ -110,8 +141,15 @@ def _dated(line: Masked) -> Iterator[Finding]:
         if len(bases) != 1:
             continue
         amounts = [c for c in line.claims(start, end) if alike(c, bases[0]) and c is not bases[0]]
-        if len(amounts) == 1:
+        if len(amounts) == 1 and not _partial(line, amounts[0]):
             yield from _times(multiple, [(bases[0], amounts[0])], about=_about(match))
+
+
+def _partial(line: Masked, amount: Claim) -> bool:
+    """Whether an amount is told of a part of the time only, or of the future."""
+    place = line.places[id(amount)]
+    clause = regex.split("[，。；]", line.text[max(0, place - CLAUSE_AT_MOST) : place])[-1]
+    return PARTIAL.search(clause) is not None
 
 
 def _next_end(line: Masked, match: regex.Match[str]) -> int:

@@ -17,7 +17,7 @@ Measured
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -31,6 +31,7 @@ from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
 
 CITES = regex.compile(r"[上下左右附]表|见表|列表|表[一二三四五六七八九十\d]|表列|如下|以下")
+ABOVE = regex.compile("上表|以上表|上述列表")
 TOTAL = grammar(r"(?:合共|共|总数|总计|合计|总共)(?:有|为|达|是|录得|收到|处理|接获)*+(?P<k>«A»)")
 NAMED = grammar(r"(?P<gap>[^‹N›，。；：！？、\n]{0,6}?)(?P<k>«A»)")
 NEAR = 200
@@ -41,15 +42,24 @@ def check(article: Article) -> Iterator[Finding]:
     """Every sentence beside a table that cites it."""
     found = tables(article)
     for line in lines(article) if found else ():
-        if not CITES.search(line.text):
-            continue
-        for table in found:
-            before = 0 <= table.start - line.origin[-1] <= NEAR
-            if before or 0 <= line.origin[0] - table.end <= NEAR:
-                yield from _judge(line, table)
+        if CITES.search(line.text):
+            yield from _judge(line, _meant(line, found))
 
 
-def _judge(line: Masked, table: Table) -> Iterator[Finding]:
+def _meant(line: Masked, found: Sequence[Table]) -> Table | None:
+    """The next table behind the line, or before it for 上表; none if it stands far."""
+    if ABOVE.search(line.text):
+        before = [table for table in found if table.end <= line.origin[0]]
+        near = before and line.origin[0] - before[-1].end <= NEAR
+        return before[-1] if near else None
+    behind = [table for table in found if table.start >= line.origin[-1]]
+    near = behind and behind[0].start - line.origin[-1] <= NEAR
+    return behind[0] if near else None
+
+
+def _judge(line: Masked, table: Table | None) -> Iterator[Finding]:
+    if table is None:
+        return
     if table.total is not None:
         for match in TOTAL.finditer(line.text):
             yield from _compare(line.claim(match, "k"), table, table.total)
