@@ -162,6 +162,7 @@ def check(
     selection: Selection,
     known: Known,
     paths: Paths = None,
+    against: Against = None,
     strict_baseline: StrictBaseline = False,
     output_format: Format = FormatName.TEXT,
     output: Output = None,
@@ -170,11 +171,12 @@ def check(
     """Find claims that cannot all be true.
 
     Compared are all documents with one another, each with itself, and all with the reference table.
+    With --against, the documents named there are only compared with: a draft with what is published.
     """
     from factcheck.commands import baseline
     from factcheck.commands import check as command
 
-    found = command.report_of(reading, references, selection, paths or [])
+    found = command.report_of(reading, references, selection, paths or [], against or [])
     held = baseline.held_back(found, known.baseline, strict=strict_baseline)
     command.show(held.report, output_format.value, output, quiet=reading.quiet)
     if not reading.quiet:

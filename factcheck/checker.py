@@ -28,25 +28,28 @@ def check(
     reference: ReferenceTable | Literal["bundled"] | None = "bundled",
     rules: Sequence[Rule] = CATALOGUE,
     extracted: Sequence[Sequence[Claim]] | None = None,
+    background: Iterable[Document] = (),
 ) -> Report:
     """Check documents against each other, themselves and a reference table.
 
+    Documents of the `background` are only compared with: no finding has its place in one of them.
     `reference` is a table, "bundled" for the one that ships, or None for none. `rules` that are
     switched off are left out. `extracted` gives the claims of each document where they are known
-    already (a process pool has worked them out). Findings come in order of document, place and rule.
+    already (a process pool has worked them out), those of the background last. Findings come in order of document, place and rule.
     """
-    documents = tuple(documents)
+    documents = (*(checked := tuple(documents)), *background)
     claims = extracted if extracted is not None else [extract(document) for document in documents]
     articles = [Article(*pair) for pair in zip(documents, map(tuple, claims), strict=True)]
     table = bundled() if reference == "bundled" else reference or ReferenceTable()
-    collection = Collection(articles, table)
+    behind = frozenset(document.path for document in documents[len(checked) :])
+    collection = Collection(articles, table, behind)
     findings: list[Finding] = []
     failed = 0
     for rule in rules:
         if not rule.enabled:
             continue
         try:
-            findings += _run(rule, collection)
+            findings += (one for one in _run(rule, collection) if one.document not in behind)
         except Exception as error:  # one rule must not take the run down, nor hide
             findings.append(_broken(rule, error))
             failed += 1
@@ -64,7 +67,7 @@ def _run(rule: Rule, collection: Collection) -> list[Finding]:
     if rule.in_collection is not None:
         return list(rule.in_collection(collection))
     look = rule.in_article
-    return [finding for article in collection.articles for finding in look(article)] if look else []
+    return [finding for article in collection.checked for finding in look(article)] if look else []
 
 
 def _broken(rule: Rule, error: Exception) -> Finding:
@@ -93,11 +96,13 @@ def ordered(findings: Iterable[Finding], documents: Sequence[Document]) -> tuple
 
 
 def _coverage(collection: Collection, failed: int) -> Coverage:
-    claims = [claim for article in collection.articles for claim in article.claims]
-    joined = {id(claim) for fact in collection.facts for claim in fact.claims}
+    """What was checked; the background counts only in what it was compared with."""
+    claims = all_claims(collection.checked)
+    checked = set(map(id, claims))
+    joined = {id(claim) for fact in collection.facts for claim in fact.claims} & checked
     disputed = {id(claim) for dispute in collection.disputes for claim in _sides(dispute)}
-    stands = [lookup.standing for lookup in collection.lookups]
-    documents = [article.document for article in collection.articles]
+    stands = [one.standing for one in collection.lookups if id(one.claim) in checked]
+    documents = [article.document for article in collection.checked]
     return Coverage(
         documents=len(documents),
         empty=sum(not document.text.strip() for document in documents),

@@ -19,6 +19,13 @@ class Collection:
 
     articles: Sequence[Article]
     reference: ReferenceTable
+    background: frozenset[str] = frozenset()
+    """Paths of the articles that the others are only compared with."""
+
+    @property
+    def checked(self) -> list[Article]:
+        """The articles that findings are wanted for."""
+        return [one for one in self.articles if one.document.path not in self.background]
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -28,7 +35,7 @@ class Collection:
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
         """The claims that disagree with the best supported value of their fact."""
-        return tuple(dispute for fact in self.facts for dispute in disputes(fact))
+        return tuple(one for fact in self.facts for one in disputes(fact, self.background))
 
     @cached_property
     def lookups(self) -> tuple[Lookup, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from claims.claim import Claim
 from claims.model import Kind, Period, Quantity
@@ -30,6 +30,10 @@ class Dispute:
     against: Claim
     fact: Fact
     score: float
+
+    def turned(self) -> Dispute:
+        """The same dispute seen from the other claim."""
+        return replace(self, claim=self.against, against=self.claim)
 
     @property
     def gap(self) -> int | None:
@@ -69,18 +73,26 @@ class Dispute:
         )
 
 
-def disputes(fact: Fact) -> Iterator[Dispute]:
-    """One dispute for each claim that disagrees with the best supported value, in order of place."""
+def disputes(fact: Fact, background: Set[str] = frozenset()) -> Iterator[Dispute]:
+    """One dispute for each claim that disagrees with the best supported value, in order of place.
+
+    Of the documents in the `background`, which are only compared with, no claim is the one to look at:
+    what one of their claims disagrees with in another document is; between themselves all is well.
+    """
     best = _best_supported(fact)
     agreeing = {key for key, group in _by_value(fact).items() if _agree(group[0], best)}
     backing = {member.order: member for member in fact.members if _value(member) in agreeing}
+    checked = {key: one for key, one in backing.items() if one.claim.document not in background}
     links = _links_of(fact)
     for member in fact.members:
         if agreement(member.claim, best.claim) is not Agreement.CONFLICT:
             continue
-        against, score = _strongest(member, links[member.order], backing)
-        if against is not None:
-            yield Dispute(member.claim, against.claim, fact, score)
+        behind = member.claim.document in background
+        against, score = _strongest(member, links[member.order], checked if behind else backing)
+        if against is None:
+            continue
+        dispute = Dispute(member.claim, against.claim, fact, score)
+        yield dispute.turned() if behind else dispute
 
 
 def _value(member: Subject) -> Value:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.checker import check, ordered
 from factcheck.commands.output import notice, terminal_of, write
 from factcheck.commands.progress import waiting
-from factcheck.commands.reading import read_sources
+from factcheck.commands.reading import Batch, read_sources
 from factcheck.commands.sources import Sources
 from factcheck.configuration import Configuration
 from factcheck.finding import Finding, Severity
@@ -49,11 +49,16 @@ def rules(selected: Sequence[str], ignored: Sequence[str]) -> tuple[Rule, ...]:
 
 
 def report_of(
-    reading: Reading, references: References, selection: Selection, paths: Sequence[str]
+    reading: Reading,
+    references: References,
+    selection: Selection,
+    paths: Sequence[str],
+    against: Sequence[str] = (),
 ) -> Report:
     """What the options of a command come to: all findings, with what the authors explain held back."""
     sources = reading.sources(paths)
-    return run(sources, references.table(), selection.rules(), reading.configuration)
+    tables, chosen = references.table(), selection.rules()
+    return run(sources, tables, chosen, reading.configuration, against)
 
 
 def run(
@@ -61,25 +66,50 @@ def run(
     reference: ReferenceTable | None,
     chosen: tuple[Rule, ...],
     configuration: Configuration | None = None,
+    against: Sequence[str] = (),
 ) -> Report:
-    """Read everything, compare it, and put a finding for each document that is of no use first."""
+    """Read everything, compare it, and put a finding for each document that is of no use first.
+
+    `against` are paths of documents that are only compared with.
+    """
     batch = read_sources(sources)
-    extracted = [article.claims for article in batch.articles]
+    behind = background(sources, against, batch)
+    extracted = [article.claims for article in (*batch.articles, *behind.articles)]
     with waiting("comparing", len(extracted), quiet=sources.quiet):
-        report = check(batch.documents, reference=reference, rules=chosen, extracted=extracted)
+        report = check(
+            batch.documents,
+            reference=reference,
+            rules=chosen,
+            extracted=extracted,
+            background=behind.documents,
+        )
     ran = tuple(rule for rule in chosen if reference is not None or rule.code[:2] != FROM_TABLE)
     codes = {rule.code for rule in ran}
-    unusable = [finding for finding in batch.findings if finding.rule in codes]
+    unusable = (*batch.findings, *behind.findings)
+    unusable = [finding for finding in unusable if finding.rule in codes]
     told = suppressed(report.findings, batch.documents, catalogue=catalogue(), ran=codes)
     configuration = configuration or Configuration()
     findings = (
         *settled(unusable, configuration),
         *ordered(settled(told, configuration), batch.documents),
     )
-    counts = replace(report.coverage, unreadable=batch.unreadable, empty=batch.empty)
+    counts = replace(
+        report.coverage, unreadable=batch.unreadable + behind.unreadable, empty=batch.empty
+    )
     if reference is None:  # nothing was asked of a table, so nothing is missing in it
         counts = replace(counts, not_covered=0)
     return replace(report, findings=findings, coverage=counts, rules=ran)
+
+
+def background(sources: Sources, paths: Sequence[str], batch: Batch) -> Batch:
+    """The documents to compare with: what the paths name and the batch has not."""
+    if not paths:
+        return Batch((), ())
+    found = read_sources(replace(sources, paths=tuple(paths)))
+    known = {document.path for document in batch.documents}
+    articles = (one for one in found.articles if one.document.path not in known)
+    findings = (one for one in found.findings if one not in batch.findings)
+    return Batch(tuple(articles), tuple(findings))
 
 
 def settled(findings: Iterable[Finding], configuration: Configuration) -> Iterator[Finding]:
