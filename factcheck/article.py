@@ -62,5 +62,9 @@ def words_after(article: Article, claim: Claim, length: int) -> str:
 
 
 def all_claims(articles: Sequence[Article]) -> list[Claim]:
-    """The claims of all articles, in order."""
-    return [claim for article in articles for claim in article.claims]
+    """The claims of all articles, by the article's path.
+
+    What is found of them must not depend on the order in which the files were listed.
+    """
+    by_path = sorted(articles, key=lambda article: (article.document.path, article.document.text))
+    return [claim for article in by_path for claim in article.claims]
