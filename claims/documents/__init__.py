@@ -31,7 +31,7 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_TEXT = 16 * 1024 * 1024
 """And so is a text, or web page, of more bytes."""
 
-_NOTHING = "\ufeff\x00 \t\r\n\f\v\u3000\u200b"
+_NOTHING = "\ufeff\x00\xa0 \t\r\n\f\v\u3000\u200b"
 
 
 def read(

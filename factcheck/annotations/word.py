@@ -76,7 +76,10 @@ class _Marks:
 
     def ends(self, note: Note) -> tuple[etree._Element, etree._Element, bool]:
         """The first and last element that a comment is on, and whether that is beside its words."""
-        first, last = self._at(note.start), self._at(note.end - 1)
+        at = self._at(note.start)
+        # What is between two paragraphs belongs to neither: a note on it begins with the second.
+        between = self._pieces[at].end <= note.start and at + 1 < len(self._pieces)
+        first, last = self._pieces[at + between], self._pieces[self._at(note.end - 1)]
         if first.anchor is not None or last.anchor is not None:
             anchor = first.anchor if first.anchor is not None else last.anchor
             assert anchor is not None
@@ -84,8 +87,8 @@ class _Marks:
             return runs[0], runs[-1], True
         return _markable(first.element), _markable(last.element), False
 
-    def _at(self, offset: int) -> Piece:
-        return self._pieces[max(0, bisect_right(self._starts, offset) - 1)]
+    def _at(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
 
 
 def _can_be_split(element: etree._Element) -> bool:
