@@ -35,7 +35,8 @@ def check(
     Documents of the `background` are only compared with: no finding has its place in one of them.
     `reference` is a table, "bundled" for the one that ships, or None for none. `rules` that are
     switched off are left out. `extracted` gives the claims of each document where they are known
-    already (a process pool has worked them out), those of the background last. Findings come in order of document, place and rule.
+    already (a process pool has worked them out), those of the background last. Findings come in
+    order of document, place and rule.
     """
     documents = (*(checked := tuple(documents)), *background)
     claims = extracted if extracted is not None else [extract(document) for document in documents]
