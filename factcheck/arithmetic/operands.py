@@ -39,8 +39,9 @@ CLASSES = {
     "V": (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT),
     "N": tuple(Kind),
 }
+LETTERS = {kind: "".join(name for name in CLASSES if kind in CLASSES[name]) for kind in Kind}
 RISE = (
-    r"(?:增加|增长|增|上升|上涨|上扬|升|涨|多|高|攀升|飙升|激增|急增|急升|大增|大升|劲升|劲增|暴增|倍增|"
+    r"(?:增加|增长|增|超支|上升|上涨|上扬|升|涨|多|高|攀升|飙升|激增|急增|急升|大增|大升|劲升|劲增|暴增|倍增|"
     r"提高|提升|扩大|扩充|扩张|扩|回升|反弹|净增|猛增|微升|微增|飙|跃升|上调|调高|加|超出|高出|多出|大(?=[‹M›‹P›]))"
 )
 FALL = (
@@ -103,15 +104,14 @@ class Masked:
         return {id(claim): place for place, claim in self.slots.items()}
 
     @cached_property
-    def _tally(self) -> Counter[Kind]:
-        return Counter(claim.kind for claim in self.slots.values())
+    def _tally(self) -> Counter[str]:
+        """For each letter of CLASSES, how many claims it fits."""
+        return Counter("".join(LETTERS[claim.kind] for claim in self.slots.values()))
 
     def holds(self, classes: str) -> bool:
         """Whether the line has a claim for each letter of `classes`; AAP: two amounts, a per cent."""
-        return all(
-            sum(self._tally[kind] for kind in CLASSES[name]) >= classes.count(name)
-            for name in set(classes)
-        )
+        tally = self._tally
+        return all(tally[name] >= classes.count(name) for name in classes)
 
     @cached_property
     def dates(self) -> tuple[Claim, ...]:
