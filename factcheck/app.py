@@ -235,8 +235,7 @@ def annotate(
     from factcheck.commands import check as checking
 
     command.check_target(file, output, force=force)
-    paths = command.paths_of(file, against or [])
-    found = checking.report_of(reading, references, selection, paths)
+    found = checking.report_of(reading, references, selection, [str(file)], against or [])
     report = baseline.held_back(found, known.baseline, strict=False).report
     command.annotate(report, file, output, quiet=reading.quiet)
     raise typer.Exit(checking.status(report, fail_on.value))

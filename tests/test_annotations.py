@@ -542,3 +542,32 @@ def test_a_file_with_a_doctype_in_comments_is_refused() -> None:
     note = Note(0, 2, Severity.INFO, ("甲",))
     with pytest.raises(Exception, match="has a document type"):
         ANNOTATORS[".docx"](data, "a.docx", [note])
+
+
+def test_the_example_draft(root: Path, tmp_path: Path) -> None:
+    """The command of the README, and a finding of each sort that it promises."""
+    copy = tmp_path / "checked.docx"
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", "annotate", "examples/draft.docx", "--against",
+         "examples/articles", "--published", "2025-03-06", "--output", str(copy), "--lang", "zh-Hant"],
+        cwd=root, check=False, capture_output=True, text=True, encoding="utf-8", timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    found = {words: said for words, _, said in comments(copy.read_bytes())}
+    assert found["2.8億元"].startswith("XD02 money-differs")
+    assert "examples/articles/2025-02-17-reading-scheme.txt" in found["2.8億元"]
+    assert found["四成"].startswith("AR03")
+    assert found["2,600人"].startswith("AR22")
+    assert found["2025年3月12日（星期一）"].startswith("DT02")
+
+
+def test_the_example_draft_is_what_its_script_makes(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(root / "scripts")
+    import make_example_draft
+
+    monkeypatch.setattr(make_example_draft, "TARGET", tmp_path / "draft.docx")
+    make_example_draft.main()
+    made = (tmp_path / "draft.docx").read_bytes()
+    assert unpacked(made) == unpacked((root / "examples" / "draft.docx").read_bytes())

@@ -275,3 +275,8 @@ def test_the_time_is_linear(made: object) -> None:
 
 def test_a_hundred_thousand_nested_tags() -> None:
     assert seen("<div>" * 100_000 + FIRST) == FIRST
+
+
+def test_standard_input_may_be_a_page() -> None:
+    page = f"<!DOCTYPE html><nav>88</nav>{BRIEF}"
+    assert read_bytes(page.encode(), name="stdin").visible.count(DROPPED) > 20

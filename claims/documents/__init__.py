@@ -121,7 +121,13 @@ _READERS: Mapping[str, Reader] = {
     ".docx": _read_word,
     ".pdf": _read_pdf,
 }
-_SIGNS = {b"%PDF-": ".pdf", b"PK\x03\x04": ".docx"}
+_SIGNS = {
+    b"%PDF-": ".pdf",
+    b"PK\x03\x04": ".docx",
+    b"<!DOCTYPE html": ".html",
+    b"<!doctype html": ".html",
+    b"<html": ".html",
+}
 
 
 def _refuse_large(data: bytes, name: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from claims.errors import ClaimsError
@@ -32,11 +31,6 @@ def check_target(file: Path, output: Path, *, force: bool) -> None:
             raise TargetError(f"{output}: is the file itself; name another for the copy")
         if not force:
             raise TargetError(f"{output}: is there already; --force writes over it")
-
-
-def paths_of(file: Path, against: Sequence[str]) -> list[str]:
-    """What is read: the file, and what it is held against."""
-    return [str(file), *against]
 
 
 def annotate(report: Report, file: Path, output: Path, *, quiet: bool) -> None:
