@@ -30,7 +30,7 @@ LINK = (
 
 FROM_TO = grammar(
     rf"(?:由|从|自){FREE}{{0,24}}?(?P<a>[‹V›‹T›])«B»{FREE}{{0,16}}?(?P<move>«MOVE»|延长|变|改|调整|发展)"
-    rf"(?:了|幅)?(?:(?P<g>[‹P›‹M›]))?{TO}{{1,2}}(?:了)?{CLAUSE}{{0,14}}?(?P<b>[‹V›‹T›])"
+    rf"(?:了|幅)?(?:(?P<g>[‹V›‹M›]))?{TO}{{1,2}}(?:了)?{CLAUSE}{{0,14}}?(?P<b>[‹V›‹T›])"
 )
 THAN_TO = grammar(
     rf"{BASE}{CLAUSE}{{0,16}}(?P<a>«V»)«B»，?{CLAUSE}{{0,6}}?(?P<move>«MOVE»)(?:了|约)?"
@@ -54,6 +54,10 @@ DATED = grammar(
 THEN_TO = grammar(
     rf"(?P<since>«D»){CLAUSE}{{0,14}}(?P<a>«V»)«B»{CLAUSE}{{0,10}}[，；]{CLAUSE}{{0,6}}(?P<until>«D»)"
     rf"{CLAUSE}{{0,6}}(?P<move>«MOVE»)(?:至|到){{1,2}}{CLAUSE}{{0,6}}?(?P<b>«V»)"
+)
+PLANNED = grammar(
+    rf"(?:预算|原定|预计|估算|原先|原本|原订){CLAUSE}{{0,10}}?(?P<a>«A»)«B»，{CLAUSE}{{0,8}}?(?:最终|最后|实际|结果|其后)"
+    rf"{CLAUSE}{{0,8}}?(?P<b>«A»)«B»(?=[，（(]?(?P<move>超支|节省|超出))"
 )
 COMPARING = grammar(r"[由从自较比]|对比|«MOVE»|«NOUN»")
 """What every form holds: a line without it states no change."""
@@ -116,7 +120,7 @@ def _changes(article: Article) -> Iterator[Change]:
             continue
         seen: set[int] = set()
         begun: dict[int, Claim] = {}
-        for form in (FROM_TO, THAN_TO, THEN_TO, WAS, DATED, THAN):
+        for form in (FROM_TO, THAN_TO, THEN_TO, WAS, DATED, PLANNED, THAN):
             for match in form.finditer(line.text, overlapped=form is THAN):
                 change = _change(line, match, form)
                 if change is None or line.places[id(change.before)] in seen:

@@ -19,6 +19,8 @@ RATE = grammar(
     rf"(?P<g>«P»)(?!{CLAUSE}{{0,2}}个百分点)"
 )
 AVERAGE = regex.compile(r"年均|复合|每年|平均|年增长率|年率|折合年|环比|按季|按月|逐")
+AHEAD = grammar(r"(?P<word>«NOUN»|«MOVE»)(?:了|约|达|近|为)*+(?P<g>«P»)，$")
+REACH = 12
 HUNDRED = Fraction(100)
 
 
@@ -28,12 +30,23 @@ def stated_rate(change: Change) -> tuple[Claim, bool | None] | None:
         found = change.inner if change.inner.kind is Kind.PERCENT else None
         return (found, change.rising) if found else None
     match = RATE.match(change.line.text, change.tail)
+    if match is None and not change.loose:
+        return _ahead(change)
     if match is None or AVERAGE.search(change.line.text, change.tail, match.end()):
         return None
     claim = change.line.claim(match, "g")
     if claim.unit != "%":
         return None
     return claim, direction(match["word"])
+
+
+def _ahead(change: Change) -> tuple[Claim, bool | None] | None:
+    """「跌5%，由A減至B」: a rate right before the change, of the same direction."""
+    match = AHEAD.search(change.line.text, max(0, change.start - REACH), change.start)
+    if match is None or match.end() != change.start or AVERAGE.search(match[0]):
+        return None
+    claim, rising = change.line.claim(match, "g"), direction(match["word"])
+    return (claim, rising) if claim.unit == "%" and rising is change.rising else None
 
 
 GAP = grammar(

@@ -88,6 +88,7 @@ TRAITS = (
     r"住宿|寄宿|走读|全职|兼职|残疾|首次|曾|有[^‹›]{0,6}经验",
 )
 SEVERAL = regex.compile("患者|病患|症|曾经?|兼")  # one person may have several of these
+MEAN = regex.compile("均|中位|指数")  # they do not add up
 ALTOGETHER = regex.compile(r"共|总")
 DENIED = regex.compile(r"非(\p{Han}{2})")
 TOLD_APART = regex.compile("其余|余下|剩下")
@@ -113,6 +114,9 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
             continue
         if any(worked_out(line, part.claim) for part in parts):
             continue  # 收入、開支及盈餘 are no parts
+        named = line.text[max(0, match.start() - NEAR) : match.start()]
+        if MEAN.search(named) or any(MEAN.search(part.label) for part in parts):
+            continue
         closed = _closed(line, match, parts)
         told = ALTOGETHER.search(line.text, max(0, match.start() - 8), match.start()) is not None
         told = told and line.text[end : end + 1] in ("", "。", "；")

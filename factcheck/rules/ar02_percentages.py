@@ -38,12 +38,16 @@ SEVERAL = regex.compile(r"多项|多选|复选|多于一|超过一|重叠|不止
 MOVING = regex.compile(
     r"[升降跌涨减增](?!值)|扣减|利率|息率|税率|折|毛利|回报|机会|概率|失业|达标|较|比去|同比|按年|提高|下限|上限|至少"
 )
+FORECAST = regex.compile(
+    r"(?:预计|预期|预料|估计)(?:会|将)?(?:增长|上升|下跌|下降|减少|增加|升|跌)"
+)
 SHARE = regex.compile(r"占|佔")
 ANSWER = regex.compile(
-    r"受访|认为|表示|选择|选|看好|看淡|支持|赞成|反对|同意|觉得|希望|计划|打算|无意见|没意见|没有|从不|从未|每天|每周|每月|偶尔|经常|弃权|持平|不变|满意|不知道"
+    r"受访|预计|预期|预料|认为|表示|选择|选|看好|看淡|支持|赞成|反对|同意|觉得|希望|计划|打算|无意见|没意见|没有|从不|从未|每天|每周|每月|偶尔|经常|弃权|持平|不变|满意|不知道"
 )
 SURVEY = regex.compile(r"问卷|民调|受访|访问了|抽样")
 REST = regex.compile(r"其余|余下|剩下")
+TOTAL = regex.compile("合共|合计|总共|共计|加起来|相加|共")
 PAIRS = (("男", "女"), ("女", "男"), ("已婚", "未婚"), ("公营", "私营"))
 SHORT = 12
 WHOLE, HALF_OPEN = Fraction(100), Fraction(115)
@@ -58,12 +62,22 @@ def check(article: Article) -> Iterator[Finding]:
             while following := PART.match(line.text, run[-1].end()):
                 run.append(following)
             place = run[-1].end()
-            yield from _weigh(line, run)
+            yield from _weigh(line, *_without_total(line, run))
 
 
-def _weigh(line: Masked, run: Sequence[regex.Match[str]]) -> Iterator[Finding]:
+def _without_total(
+    line: Masked, run: Sequence[regex.Match[str]]
+) -> tuple[Sequence[regex.Match[str]], bool]:
+    """The shares before 「合共100%」, and whether that closes them."""
+    whole = TOTAL.search(run[-1]["lead"]) and level(line.claim(run[-1], "k")) == WHOLE
+    return (run[:-1], True) if whole else (run, False)
+
+
+def _weigh(line: Masked, run: Sequence[regex.Match[str]], closed: bool) -> Iterator[Finding]:
+    if not run:
+        return
     claims = [line.claim(match, "k") for match in run]
-    closed = bool(REST.search(run[-1]["lead"])) or _complementary(run)
+    closed = closed or bool(REST.search(run[-1]["lead"])) or _complementary(run)
     if len(run) < 2 or (len(run) < 3 and not closed) or not _of_one_whole(run):
         return
     sentence = _around(line, run)
@@ -102,7 +116,7 @@ def _slack(claim: Claim) -> Fraction:
 
 def _of_one_whole(run: Sequence[regex.Match[str]]) -> bool:
     """Whether every share is said to be one: 佔 with each (or the first), or an answer after each."""
-    words = [match["lead"] + match["tail"] for match in run]
+    words = [FORECAST.sub("预计", match["lead"] + match["tail"]) for match in run]
     if any(MOVING.search(word) for word in words):
         return False
     if REST.search(run[-1]["lead"]) and all(len(match["lead"]) <= SHORT for match in run):

@@ -48,6 +48,8 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _stated(change: Change) -> Claim | None:
+    if change.inner is not None:
+        return change.inner
     pattern = AFTER_THAN if change.loose else AFTER_TO
     match = pattern.match(change.line.text, change.tail)
     return change.line.claim(match, "d") if match else None

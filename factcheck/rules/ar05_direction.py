@@ -45,7 +45,7 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         before, after = reach(change.before), reach(change.after)
         low, high = (before, after) if rising else (after, before)
-        if low.low is not None and high.high is not None and high.high < low.low:
+        if low.low is not None and high.high is not None and high.high <= low.low:
             yield _finding(change, rising)
 
 

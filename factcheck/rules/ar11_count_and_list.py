@@ -33,6 +33,9 @@ OPENING = regex.compile(
     r"(?P<noun>[^，。；：、！？\n（）()]{0,16}?)(?:，?(?:即是|即|分别是|分别为|依次为|依次是)：?|[^，。；：、！？\n]{0,8}，"
     r"(?:分别是|分别为|依次为|依次是|即)|：|，(?=一是|第一|其一))"
 )
+PEOPLE = regex.compile(
+    r"[^，。；：、！？\n（）()]{0,8}(?:为|是)(?=\p{Han}{2,4}(?:、\p{Han}{2,4})+(?:[和及与]\p{Han}{2,4})?[，。；\n])"
+)
 NOT_ALL = regex.compile(
     r"包括|例如|譬如|比如|诸如|如下列|其中|之一|至少|举例|表示|说|指出|问|称|认为"
 )
@@ -70,7 +73,7 @@ def _counts(claim: Claim) -> bool:
 
 
 def _listed(text: str, end: int, *, persons: bool) -> Items | None:
-    opening = OPENING.match(text, end)
+    opening = OPENING.match(text, end) or (PEOPLE.match(text, end) if persons else None)
     if opening is None or NOT_ALL.search(opening[0]):
         return None
     reach = min(len(text), opening.end() + REACH)

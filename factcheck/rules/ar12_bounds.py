@@ -22,6 +22,7 @@ from itertools import pairwise
 
 import regex
 
+from claims.claim import Claim
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.operands import Masked, alike, grammar, lines, reach
 from factcheck.arithmetic.verdicts import accuse
@@ -40,9 +41,10 @@ SIGNED = regex.compile(
 ELSEWHERE = regex.compile(r"世界|全球|亞洲|亚洲|全國|全国|國際|国际|歷史|历史")
 REACH = 40
 NEAR = 14
-HIGHEST = regex.compile(r"最高(?P<what>\p{Han}{0,4}?)(?:为|达|是|约|有|见|录得|只有)*+$")
-LOWEST = regex.compile(
-    r"^[，、；及和与]?(?:而|至|，)?最低(?P<what>\p{Han}{0,4}?)(?:为|达|是|约|有|见|录得|只有)*+$"
+WHAT = r"(?P<what>\p{Han}{0,4}?)(?:为|达|是|约|有|见|录得|只有)*+"
+HIGHEST, LOWEST = (regex.compile(rf"{word}{WHAT}$") for word in ("最高", "最低"))
+HIGHEST_NEXT, LOWEST_NEXT = (
+    regex.compile(rf"^[，、；及和与]?(?:而|至|，)?{word}{WHAT}$") for word in ("最高", "最低")
 )
 BELOW_ZERO = regex.compile(r"零下|负|[-−－]")
 
@@ -56,22 +58,34 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _extremes(article: Article, line: Masked) -> Iterator[Finding]:
-    """「最高…，最低…」 side by side, of one thing."""
+    """「最高…，最低…」 side by side, of one thing, in either order."""
     text = article.text
     for first, second in pairwise(line.slots.values()):
         one, two = first.mention, second.mention
         if not alike(first, second) or two.core_start - one.end > NEAR:
             continue
         before = text[max(0, one.core_start - NEAR) : one.core_start]
-        top, bottom = HIGHEST.search(before), LOWEST.match(text[one.end : two.core_start])
-        if top is None or bottom is None or BELOW_ZERO.search(before + text[one.end : two.end]):
+        between = text[one.end : two.core_start]
+        if BELOW_ZERO.search(before + text[one.end : two.end]):
             continue
-        named = {found["what"] for found in (top, bottom)} - {""}
-        high, low = reach(first).high, reach(second).low
-        if len(named) < 2 and high is not None and low is not None and high < low:
-            message = f"最高「{first.quote}」低於最低「{second.quote}」"
-            working = f"{first.quote} < {second.quote}"
-            yield accuse(RULE.code, Severity.ERROR, second, [first], message, working)
+        if _of_one_thing(HIGHEST.search(before), LOWEST_NEXT.match(between)):
+            yield from _reversed(first, second, second)
+        elif _of_one_thing(LOWEST.search(before), HIGHEST_NEXT.match(between)):
+            yield from _reversed(second, first, second)
+
+
+def _of_one_thing(one: regex.Match[str] | None, two: regex.Match[str] | None) -> bool:
+    """Whether both words stand there and do not name two things."""
+    return one is not None and two is not None and len({one["what"], two["what"]} - {""}) < 2
+
+
+def _reversed(highest: Claim, lowest: Claim, place: Claim) -> Iterator[Finding]:
+    high, low = reach(highest).high, reach(lowest).low
+    if high is not None and low is not None and high < low:
+        message = f"最高「{highest.quote}」低於最低「{lowest.quote}」"
+        working = f"{highest.quote} < {lowest.quote}"
+        other = highest if place is lowest else lowest
+        yield accuse(RULE.code, Severity.ERROR, place, [other], message, working)
 
 
 def _ranks(line: Masked) -> Iterator[Finding]:

@@ -52,6 +52,18 @@ GROUPS = grammar(
     r"每(?P<u>\p{Han})(?:各|有|均|为|是|共)*+(?P<m>«C»)"
     r"(?=[，。；]|$)"
 )
+BOUGHT = grammar(
+    r"每(?P<u>\p{Han}{1,2})[^‹V›，。；\n]{0,4}?(?P<m>«Y»)(?:的[^‹V›，。；\n]{1,6})?"
+    r"(?:收购|购入|购买|买入|买了|售出|卖出|出售|批发|采购|租用|订购)了?(?P<n>[‹C›‹S›])[^‹V›，。；\n]{0,8}，"
+    rf"(?:因此|即|故)?(?:{TOTAL}|涉资|总共|付出|花费){{1,2}}[^‹V›，。；\n]{{0,6}}?(?P<t>«Y»)"
+)
+DAILY = grammar(
+    r"(?:平均)?每(?P<u>[日天周月年]|星期|小时)(?:平均|约)?[^‹V›‹T›，。；\n]{0,8}?(?P<m>«A»)[^‹V›‹T›，。；\n]{0,6}，"
+    r"[^‹V›，。；\n]{0,8}?(?P<n>«T»)[^‹V›‹T›，。；\n]{0,4}?(?:合共|总共|一共|共|合计)[^‹V›‹T›，。；\n]{0,6}?(?P<t>«A»)"
+)
+LASTS = {"日": "day", "天": "day", "周": "week", "星期": "week", "月": "month", "年": "year"} | {
+    "小时": "hour"
+}
 ROWS = grammar(
     r"(?P<n>«C»)[^‹V›，。；\n]{0,8}，每(?P<u>\p{Han})(?:各|有|均|为|是|设|坐|派|提供)*+(?P<m>«C»)[^‹V›，。；\n]{0,4}，"
     r"(?:即|合共|共计|总共|全[场部]|一共|共)(?:可|能|有|共|容纳|坐|派出|设|提供|约|为|达)*+(?P<t>«C»)(?=[^‹V›，。；\n]{0,6}[，。；]|$)"
@@ -69,6 +81,14 @@ def check(article: Article) -> Iterator[Finding]:
                 continue  # 最高一人籌得…: one of them, told apart
             if _named(times, match["u"]) and each.unit == whole.unit:
                 yield from _judge(line.claims(0, match.start("t")), times, each, whole)
+        for match in BOUGHT.finditer(line.text):
+            times, each, whole = (line.claim(match, name) for name in "nmt")
+            if _named(times, match["u"]) and each.unit == whole.unit:
+                yield from _judge([], times, each, whole)
+        for match in DAILY.finditer(line.text):
+            times, each, whole = (line.claim(match, name) for name in "nmt")
+            if times.unit == LASTS[match["u"]] and each.unit == whole.unit:
+                yield from _judge([], times, each, whole)
         for match in (*GROUPS.finditer(line.text), *ROWS.finditer(line.text)):
             whole, times, each = (line.claim(match, name) for name in "tnm")
             exact = times.qualifier is each.qualifier is Qualifier.EXACT

@@ -43,6 +43,7 @@ MOVING = regex.compile(
     r"[升降跌涨减增加](?![入盖设建装])|利率|息|税|折|回报|机会|概率|失业|同比|按年|较|比[去上前]|首期|按揭|通胀|其余|余下|剩下|另外|另有|少于"
 )
 NESTED = regex.compile(r"中|里|内|其|这|该|当|再")
+TAKES = regex.compile(r"，?(?:约|就|便|已)?[占佔]")
 OF_GROUP = regex.compile(r"，\p{Han}{2,6}(?<!其)(?<!当)(?:当|之|其)?中[^，]{0,3}$")
 WHOLE = Fraction(100)
 
@@ -63,7 +64,9 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _plain(line: Masked, match: regex.Match[str]) -> bool:
-    """Whether all shares are exact shares in per cent, and nothing rises, falls or bears interest."""
+    """Whether the shares are in per cent and of the first amount; nothing rises or bears interest."""
+    if TAKES.match(match[0], 1):
+        return False  # A，佔收入六成: the amount is the part
     shares = [line.claim(match, name) for name in "pq" if match[name]]
     return not MOVING.search(match[0]) and all(share.unit == "%" for share in shares)
 

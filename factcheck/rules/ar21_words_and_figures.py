@@ -7,7 +7,7 @@ Why
     The words were rounded from another figure.
 
 Stays silent
-    Differences of five points or less; percentages in brackets that state something else (change,
+    Differences within the rounding of the words, five points for 成, and a point more; percentages in brackets that state something else (change,
     another group).
 
 Measured
@@ -29,7 +29,7 @@ from factcheck.rules.rule import Rule
 
 PAIR = grammar(r"(?P<a>«P»)[（(](?:即|约|为|占){0,2}(?P<b>«P»)[)）]")
 WORDS = ("成", "分之", "半")
-NEAR = Fraction(5)
+SLACK = Fraction(1)  # beyond the half tenth that words allow
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -43,9 +43,9 @@ def check(article: Article) -> Iterator[Finding]:
             if figure.unit != "%" or words.unit != "%":
                 continue
             allowed = stretch(quantity)
-            if allowed.widened(NEAR).overlaps(Interval.point(real)):
+            if allowed.widened(SLACK).overlaps(Interval.point(real)):
                 continue
-            message = f"「{words.quote}」與「{figure.quote}」相差多於五個百分點"
+            message = f"「{words.quote}」與「{figure.quote}」不符"
             working = f"{words.quote} ≠ {percent(real)}"
             yield accuse(RULE.code, Severity.WARNING, figure, [words], message, working)
 
