@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.model import Kind, Mention, Qualifier
 
@@ -20,8 +20,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a mention is about, as far as the text tells. All words are folded and carry content.
 
     `head`: the noun phrase that is counted or measured (國家重點實驗室 of 16所國家重點實驗室).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claims.claim import Frame
 from claims.frames.aliases import canonical
@@ -85,5 +84,5 @@ def inherit(
             break
         if other.head and mentions[number].kind is mention.kind:
             before = (*(word for word in other.before if word not in frame.before), *frame.before)
-            return replace(frame, head=other.head, before=before)
+            return frame._replace(head=other.head, before=before)
     return frame
