@@ -28,7 +28,8 @@ Keys = list[tuple[Key, float]]  # with the weight of the word
 def candidates(found: Iterable[Subject]) -> Iterator[tuple[Subject, Subject]]:
     """Pairs that share a telling word, each once; claims of one document stand together.
 
-    Of a thing that is named in a thousand places, each is held against the first ones.
+    Of a thing that is named in a thousand places, each is held against the first ones. The nearer the
+    words that its own article, or its own sentence, has for another number, the more must others share.
     """
     stated = [subject for subject in found if subject.claim.frame.roles.isdisjoint(NOT_STATED)]
     earlier = _Index()
@@ -36,10 +37,13 @@ def candidates(found: Iterable[Subject]) -> Iterator[tuple[Subject, Subject]]:
         own = _Index()
         for number, subject in article:
             keys = _keys(subject)
-            beside, before = own.met(keys), earlier.met(keys)
+            beside = own.met(keys)
+            sentence = subject.claim.frame.sentence
+            mates = [one for one in beside if stated[one].claim.frame.sentence == sentence]
             closest = max(beside.values(), default=0.0)
-            partners = _best(beside, OWN, closest)
-            partners += _best(before, PARTNERS, max(closest, max(before.values(), default=0.0)))
+            for mate in mates:
+                del beside[mate]  # a sentence that gives two numbers means two numbers
+            partners = _best(beside, OWN) + _best(earlier.met(keys), PARTNERS, closest)
             yield from ((stated[partner], subject) for partner in sorted(partners))
             own.add(number, keys)
         earlier.take_in(own)
@@ -73,9 +77,9 @@ class _Index:
         return weights
 
 
-def _best(met: Mapping[int, float], most: int, closest: float) -> list[int]:
+def _best(met: Mapping[int, float], most: int, closest: float = 0.0) -> list[int]:
     """Those that share most, so many at most, and none that shares much less than the closest."""
-    least = LEAST * closest
+    least = LEAST * max(closest, *met.values(), 0.0)
     close = (number for number, weight in met.items() if weight >= least)
     return nsmallest(most, close, key=lambda number: (-met[number], number))
 
