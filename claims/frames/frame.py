@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from claims.claim import Frame
 from claims.frames.heads import head_of, inherit, known_by
+from claims.frames.pointers import Pointers
 from claims.frames.scopes import scope_of
 from claims.frames.segments import beyond_comma, boxed, clause_span, segment_end, segment_start
 from claims.frames.senses import roles_for
@@ -41,6 +42,7 @@ def frames(
     heading_words = [tuple(filter(is_content, cut(words))) for _, words in headings]
     built: list[Frame] = []
     sentences = Sentences(tokens)
+    pointers = Pointers(sentences)
     for mention, index in zip(mentions, tokens.marks, strict=True):
         number = sentences.number_of(index)
         if sentences.is_crowded(number):
@@ -49,7 +51,7 @@ def frames(
             continue
         place = bisect_right(heading_starts, mention.start) - 1
         heading = heading_words[place] if place >= 0 else ()
-        frame = _frame(text, tokens, sentences, number, mention, index, heading, kinds)
+        frame = _frame(text, tokens, sentences, pointers, number, mention, index, heading, kinds)
         built.append(inherit(frame, mention, built, mentions))
     return built
 
@@ -58,6 +60,7 @@ def _frame(
     text: str,
     tokens: Tokens,
     sentences: Sentences,
+    pointers: Pointers,
     number: int,
     mention: Mention,
     index: int,
@@ -72,10 +75,10 @@ def _frame(
     before = sentences.content_between(number, left, index)
     after = sentences.content_between(number, index + 1, right)
     head = head_of(tokens, index, right, left)
-    near = {*before, *after}
-    far = [word for word in sentences.content(number) if word not in near]
-    if sentences.points(number) or not (near or far):
-        far += [word for word in sentences.content(number - 1) if word not in near]
+    if not before and not after:
+        before = pointers.asked(number)
+    place = _place(text, mention, sentences.blocks[number], kinds)
+    far = _far(sentences, pointers, number, {*before, *after}, heading if place == "box" else ())
     wide = sentences.around(number, heading)
     first, last = tokens.starts[start], tokens.starts[end]
     clause = clause_span(tokens, index, start, end)
@@ -85,7 +88,7 @@ def _frame(
         head=known_by(head),
         before=before,
         after=after,
-        far=tuple(far),
+        far=far,
         wide=wide,
         roles=roles_for(text, tokens, mention, index, clause, earlier),
         scope=scope_of(_outside(head, (*before, *after)), far, wide, mention.kind is Kind.ORDINAL),
@@ -94,10 +97,26 @@ def _frame(
         period_from=period[2],
         sentence=number,
         block=sentences.blocks[number],
-        place=_place(text, mention, sentences.blocks[number], kinds),
+        place=place,
         left=text[max(first, mention.start - CONTEXT) : mention.start],
         right=text[mention.end : min(last, mention.end + CONTEXT)],
     )
+
+
+def _far(
+    sentences: Sentences,
+    pointers: Pointers,
+    number: int,
+    near: set[str],
+    heading: tuple[str, ...],
+) -> tuple[str, ...]:
+    """The further words of a sentence, with what it points back to and the heading of its box."""
+    told = sentences.content(number)
+    words = dict.fromkeys((*told, *pointers.taken_up(number), *heading))
+    far = [word for word in words if word not in near]
+    if sentences.points(number) or not (near or far):
+        far += [word for word in sentences.content(number - 1) if word not in near]
+    return tuple(far)
 
 
 @lru_cache(maxsize=16)

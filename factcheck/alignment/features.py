@@ -35,6 +35,8 @@ TELLING = (
 SENSES = ("per", "former", "target", "forecast", "same_period")
 NEARLY = 1.5  # of two values of one thing, the one is seldom more than so many times the other
 STORY = 4  # numbers of two digits and more that two articles on one matter share
+PARTS = {"day": 3, "month": 2}  # of a date of that grain: year, month, day
+YEARS_NEAR = 6  # years from which two years of one event are no nearer than any
 TOPIC_LEAST = 12  # words that an article has beside its numbers if it has a topic
 
 
@@ -113,9 +115,12 @@ def _circumstances(first: Claim, second: Claim) -> dict[str, float]:
 def _values(first: Subject, second: Subject) -> dict[str, float]:
     ours, theirs = first.company, second.company
     apart = first.claim.document != second.claim.document
+    brief = min(len(ours.article), len(theirs.article)) < STORY
     return {
         "close": _close(first.claim, second.claim),
+        "date_close": _dates_close(first.claim, second.claim),
         "companion": float(not ours.sentence.isdisjoint(theirs.sentence)),
+        "brief": float(apart and brief),
         "story": min(1.0, len(ours.article & theirs.article) / STORY) if apart else 0.0,
     }
 
@@ -128,6 +133,18 @@ def _close(first: Claim, second: Claim) -> float:
     if by is None or by >= NEARLY or min(abs(one.value or 0) for one in (first, second)) < 10:
         return 0.0
     return 1 - math.log(by) / math.log(NEARLY)
+
+
+def _dates_close(first: Claim, second: Claim) -> float:
+    """How much of year, month and day two dates share, 0 to 1; of two years, how near they are."""
+    one, other = first.mention.period, second.mention.period
+    if one is None or other is None or one.start is None or other.start is None:
+        return 0.0
+    parts = min(PARTS.get(one.grain, 1), PARTS.get(other.grain, 1))
+    if parts == 1:
+        return max(0.0, 1 - abs(one.start.year - other.start.year) / YEARS_NEAR)
+    pairs = list(zip(one.start.timetuple()[:parts], other.start.timetuple()[:parts], strict=True))
+    return sum(ours == theirs for ours, theirs in pairs) / parts
 
 
 def _strange(one: Profile, other: Profile) -> float:

@@ -1,0 +1,120 @@
+"""Pointers: what short forms stand for (該計劃, 這座大樓, 本會; 制度 after 專利制度), and elided answers.
+
+A short form is led back to the nearest phrase before it that ends in the same noun. The words of that
+phrase are words of the sentence too, as far as comparing goes. Where nothing fits, nothing is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.frames.tokens import SENTENCE_ENDS, Sentences
+from claims.frames.words import MARK, is_content, tag, weight
+
+REACH = 240  # tokens back in which the phrase is looked for
+PHRASE = 5  # words of the phrase, at most
+SUBJECT = 3  # tokens at the beginning of a clause among which a bare noun may stand
+POINTING = frozenset("该此这那")
+BARE = frozenset("该 此 这 那 本 上述 有关 这个 这项 该项 该个 此项 这座 该座".split())
+FIRST = POINTING | {word[0] for word in BARE}  # characters that a pointing word begins with
+# Behind a pointing character these make another word: 本月, 這裏, 此外.
+NO_NOUN = frozenset("是里些次样时月港地报年周身外前后日刊种等边么儿来科人土期轮季质")
+CLASSIFIERS = frozenset("个项座片间所栋家位条批套款宗份名笔幢只场届类")
+QUESTION_MARKS = frozenset("？?")
+GAP = 3  # tokens between a question and its answer: line ends, a closing quote
+# One character stands for any of several nouns.
+KNOWN = 0.75  # weight of a noun above which it is a name, and no short form of one
+TELLING = frozenset("说 表示 认为 指 称 指出 透露 ： :".split())
+SHORT = {
+    "校": ("大学", "中学", "小学", "学校", "书院", "学院"),
+    "院": ("医院", "学院", "研究院", "剧院", "法院", "院"),
+    "行": ("银行", "行"),
+    "司": ("公司",),
+}
+
+
+class Pointers:
+    """What each sentence of a document takes over from those before it."""
+
+    def __init__(self, sentences: Sentences) -> None:
+        self.sentences = sentences
+        self._taken: dict[int, tuple[str, ...]] = {}
+
+    def taken_up(self, number: int) -> tuple[str, ...]:
+        """The words that the short forms of a sentence stand for; none where it has none."""
+        if number not in self._taken:
+            nouns = dict.fromkeys(self._short_forms(number))
+            start = self.sentences.span(number)[0]
+            words = [word for noun in nouns for word in self._phrase(noun, start)]
+            self._taken[number] = tuple(dict.fromkeys(words))
+        return self._taken[number]
+
+    def asked(self, number: int) -> tuple[str, ...]:
+        """The words of the question that a sentence answers; none where none stands before it."""
+        start = self.sentences.span(number)[0]
+        before = self.sentences.tokens.words[max(0, start - GAP) : start]
+        if QUESTION_MARKS.isdisjoint(before):
+            return ()
+        asked = next(
+            at for at in range(number - 1, -1, -1) if self._ends_in_question(at) or at < number - GAP
+        )
+        return self.sentences.content(asked)
+
+    def _ends_in_question(self, number: int) -> bool:
+        end = self.sentences.span(number)[1]
+        return self.sentences.tokens.words[end - 1] in QUESTION_MARKS
+
+    def _short_forms(self, number: int) -> Iterator[str]:
+        """The nouns that a sentence only points with, and the bare one that it begins with."""
+        words = self.sentences.tokens.words
+        start, end = self.sentences.span(number)
+        for index in range(start, end):
+            if words[index][0] in FIRST and (noun := _pointed(words, index, end)):
+                yield noun
+        first = start
+        while first < min(end, start + SUBJECT) and not is_content(words[first]):
+            first += 1
+        following = words[first + 1] if first + 1 < end else ""
+        if first < end and _is_noun(words[first]) and weight(words[first]) < KNOWN:
+            if following != "的" and following not in TELLING and not _names(following):
+                yield words[first]
+
+    def _phrase(self, noun: str, start: int) -> Iterator[str]:
+        """The nearest phrase of two words and more before a token that ends in a noun."""
+        words = self.sentences.tokens.words
+        endings = SHORT.get(noun, (noun,))
+        for index in range(start - 1, max(0, start - REACH) - 1, -1):
+            if not words[index].endswith(endings):
+                continue
+            first = index
+            while first > 0 and index - first < PHRASE and _names(words[first - 1]):
+                first -= 1
+            if first < index or len(words[index]) > len(noun) + 1:
+                yield from filter(is_content, words[first : index + 1])
+                return
+
+
+def _pointed(words: list[str], index: int, end: int) -> str:
+    """The noun that a token points with, or that the token after it is; empty for none."""
+    word = words[index]
+    following = words[index + 1] if index + 1 < end else ""
+    if word in BARE:
+        if following and following[0] in CLASSIFIERS and len(following) == 1 and index + 2 < end:
+            following = words[index + 2]
+        return following if _is_noun(following) or following in SHORT else ""
+    if len(word) != 2 or word[0] not in POINTING or word[1] in NO_NOUN:
+        return ""
+    if word[1] in CLASSIFIERS and word[1] not in SHORT:
+        return following if _is_noun(following) else ""
+    return word[1]
+
+
+def _is_noun(word: str) -> bool:
+    return len(word) > 1 and word[0].isalpha() and tag(word) in ("n", "nz", "nt", "ns", "vn", "l")
+
+
+def _names(word: str) -> bool:
+    """Whether a word may stand inside a name: a noun, adjective or a verb that modifies."""
+    if not word or word == MARK or word in SENTENCE_ENDS or not word[0].isalpha():
+        return False
+    return tag(word)[0] in "naj" or tag(word) in ("vn", "b", "s", "f", "i", "l")
