@@ -9,8 +9,10 @@ from claims.text.characters import DROPPED
 
 SPACES = f" \t\u3000{DROPPED}"
 
-CELL_GAP = re.compile(r"[\u3000\t]| {2,}")
+CELL_GAP = re.compile(r"[\u3000\t｜│]| {2,}|(?<=[^|])\|(?=[^|])")
 """Parts the cells of a row."""
+CELL_MARKS = " \u3000\t｜│|"
+"""One of them is in every line that CELL_GAP parts."""
 
 _MARKDOWN = re.compile(rf"(?P<hashes>#{{1,6}})[ \t\u3000{DROPPED}]+|(?:>[ \t]?)+")
 _RULE = re.compile(rf"[-=_*—─━…·.|:+\s{DROPPED}]{{3,}}")

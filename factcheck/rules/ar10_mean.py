@@ -46,8 +46,8 @@ from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
 
 MEAN = grammar(
-    rf"(?:(?:平均|即|即平均|亦即|密度(?:约|高?达|为|是|只有|仅)?)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?(?P<late>平均)?|人"
-    rf"(?P<u>)均)"
+    rf"(?:(?:平均|即|即平均|亦即|密度(?:约|高?达|为|是|只有|仅)?)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?(?P<late>平均)?|"
+    rf"(?P<u>[人户亩校店班])均)"
     rf"{CLAUSE}{{0,12}}?(?P<m>[‹A›‹T›])"
 )
 DIVIDED = grammar(r"(?P<n>[‹C›‹S›‹T›])(?:来|為|为)?计算?，")
@@ -60,6 +60,7 @@ PAIRS = 100  # more readings than these would prove anything right
 UNIT = regex.compile(r"^.*[\d〇零一二两三四五六七八九十百千万亿.,]")
 EACH = regex.compile(r"(?:人均|户均|平均每)[^，。；]*$")
 SPAN = 14
+ECONOMIC = regex.compile("收入|消费|支出|工资|存款|储蓄|居住面积|开支")
 AVERAGE = regex.compile("平均")
 
 
@@ -69,12 +70,20 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article):
         for match in MEAN.finditer(line.text):
             mean = line.claim(match, "m")
-            if worked_out(line, mean):
+            if worked_out(line, mean) or _of_another_thing(line, match):
                 continue
             if match["late"] or not match[0].startswith("每") or AVERAGE.match(mean.quote):
                 yield from _judge(line, match, mean, above)
                 yield from _in_a_year(line, match, mean)
+                yield from _of_the_area(article, line, match, mean)
         above = line.claims(line.sentence(len(line.text.rstrip("。"))), len(line.text))[::-1]
+
+
+def _of_another_thing(line: Masked, match: regex.Match[str]) -> bool:
+    """「GDP…，人均可支配收入」: a mean of what the sentence has no total of."""
+    named = ECONOMIC.search(match[0])
+    before = line.text[line.sentence(match.start()) : match.start()]
+    return named is not None and named[0] not in before
 
 
 def _judge(
@@ -97,15 +106,18 @@ def _judge(
     pairs = [(t, n) for t in totals for n in numbers if t is not n]
     if any(weigh(total, by, mean) is Verdict.HOLDS for total, by in pairs):
         return
-    total, by = near
+    yield from filter(None, [_finding(*near, mean)])
+
+
+def _finding(total: Claim, by: Claim, mean: Claim, *, mild: bool = False) -> Finding | None:
     first, second = level(total), level(by)
     if first is None or not second:
-        return
+        return None
     real = number(first / second * factor(by.unit) / factor(mean.unit))
     working = f"{total.quote} ÷ {by.quote} = {real}，文中寫「{mean.quote}」"
     message = f"{total.quote}除以{by.quote}是{real}，與文中的平均「{mean.quote}」不符"
     verdict = weigh(total, by, mean)
-    yield from filter(None, [conclude(RULE.code, verdict, mean, [by, total], message, working)])
+    return conclude(RULE.code, verdict, mean, [by, total], message, working, mild=mild)
 
 
 def _in_a_year(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[Finding]:
@@ -134,6 +146,20 @@ def _in_a_year(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[F
     yield from filter(
         None, [conclude(RULE.code, verdict, mean, others, message, working, mild=True)]
     )
+
+
+def _of_the_area(
+    article: Article, line: Masked, match: regex.Match[str], mean: Claim
+) -> Iterator[Finding]:
+    """「稅收3.6億元，畝均稅收…」, with the area told once elsewhere in the article."""
+    start = line.sentence(match.start())
+    here = line.claims(start, match.start())
+    named = line.text[match.start("u") : match.start("u") + 5]
+    if len(here) != 1 or not _same(here[0], mean) or MOVED.search(match[0]):
+        return
+    areas = [c for c in article.claims if c.kind is Kind.MEASURE and _counts(c, "", mean, named)]
+    if len({level(area) for area in areas}) == 1:
+        yield from filter(None, [_finding(here[0], areas[0], mean, mild=True)])
 
 
 def _window(line: Masked, end: int) -> tuple[list[Claim], list[Claim]]:

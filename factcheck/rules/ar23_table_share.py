@@ -73,8 +73,9 @@ def _judge(
         real = percent((level(amount) or Fraction(0)) / whole * HUNDRED)
         message = f"表中{amount.quote}佔總和的{real}，與「{share.quote}」不符"
         working = f"{amount.quote} ÷ 總和 = {real}，文中寫「{share.quote}」"
+        others = [other for other in shares if other is not share]
         yield from filter(
-            None, [conclude(RULE.code, found[place], share, [amount], message, working)]
+            None, [conclude(RULE.code, found[place], share, [*others, amount], message, working)]
         )
 
 
