@@ -61,6 +61,7 @@ class Report:
     rules: tuple[Rule, ...] = ()
     cited: tuple[Fact, ...] = ()  # the rows of the reference table that findings name
     claims: tuple[Claim, ...] = ()  # of all documents, in order
+    background: frozenset[str] = frozenset()  # paths of documents that were only compared with
 
     @property
     def open(self) -> tuple[Finding, ...]:

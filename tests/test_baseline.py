@@ -259,6 +259,15 @@ def test_an_entry_is_stale_only_if_the_run_could_have_seen_it(desk: Path) -> Non
     assert checked("news").exit_code == 0
 
 
+def test_document_that_is_only_compared_with_is_not_looked_at(desk: Path) -> None:
+    baseline("create")
+    draft = checked("news/2025-03-02-b.txt", "--against", "news", "--strict-baseline")
+    assert (draft.exit_code, "held back by the baseline: 1" in draft.stderr) == (0, True)
+    other = checked("news/2025-03-01-a.txt", "--against", "news", "--strict-baseline")
+    assert other.exit_code == 0
+    assert "stale" not in other.stderr
+
+
 def test_strict_without_a_baseline_is_a_wrong_call(desk: Path) -> None:
     assert run("check", "news", "--strict-baseline").exit_code == 2
 

@@ -298,3 +298,14 @@ def test_comment_in_a_run(desk: Path) -> None:
         f"{IGNORE}\n圖書館。\n\n全市共有15間公共圖書館。\n", "utf-8"
     )
     assert run().exit_code == 1
+
+
+def test_comment_in_a_document_that_is_only_compared_with() -> None:
+    text = f"{IGNORE}\n全市有15間。\n\n<!-- factcheck: ignore AR -->\n另有兩間。"
+    behind = Document.from_text(text, path="a.md")
+    draft = Document.from_text("十六間", path="b.txt")
+    one = finding(
+        "XD01", side("b.txt", "十六間", "16"), side("a.md", "15間", "15", text.index("15間"))
+    )
+    (held,) = suppressed([one], [draft], catalogue=CATALOGUE, ran=ALL, background=[behind])
+    assert held.status is Status.SUPPRESSED

@@ -120,7 +120,8 @@ def show(file: Path) -> int:
 
 def _compared(report: Report, baseline: Baseline, file: Path) -> Comparison:
     name = _namer(file.parent)
-    documents = {name(document.path) for document in report.documents}
+    paths = {document.path for document in report.documents} - report.background
+    documents = set(map(name, paths))
     rules = {rule.code for rule in report.rules}
     findings = [finding.renamed(name) for finding in report.findings]
     return compare(findings, baseline, could_see=_sight(documents, rules, file.parent))

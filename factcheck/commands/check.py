@@ -85,9 +85,14 @@ def run(
         )
     ran = tuple(rule for rule in chosen if reference is not None or rule.code[:2] != FROM_TABLE)
     codes = {rule.code for rule in ran}
-    unusable = (*batch.findings, *behind.findings)
-    unusable = [finding for finding in unusable if finding.rule in codes]
-    told = suppressed(report.findings, batch.documents, catalogue=catalogue(), ran=codes)
+    unusable = [one for one in (*batch.findings, *behind.findings) if one.rule in codes]
+    told = suppressed(
+        report.findings,
+        batch.documents,
+        catalogue=catalogue(),
+        ran=codes,
+        background=behind.documents,
+    )
     configuration = configuration or Configuration()
     findings = (
         *settled(unusable, configuration),
@@ -98,7 +103,8 @@ def run(
     )
     if reference is None:  # nothing was asked of a table, so nothing is missing in it
         counts = replace(counts, not_covered=0)
-    return replace(report, findings=findings, coverage=counts, rules=ran)
+    only_compared = frozenset(document.path for document in behind.documents)
+    return replace(report, findings=findings, coverage=counts, rules=ran, background=only_compared)
 
 
 def background(sources: Sources, paths: Sequence[str], batch: Batch) -> Batch:

@@ -24,22 +24,33 @@ def suppressed(
     *,
     catalogue: Sequence[Rule],
     ran: Collection[str],
+    background: Sequence[Document] = (),
 ) -> list[Finding]:
     """The findings, those that a comment or a side file speaks of held back with the reason given.
 
     Behind them stand findings on suppressions that are unused, or unclear. `ran` are the codes of the
-    rules that were carried out: only of these it is known that they found nothing. Raises
+    rules that were carried out: only of these it is known that they found nothing. What stands in
+    documents of the `background` holds back as well, and nothing is said of it. Raises
     SideFileError for a broken side file.
     """
+    found, faults = _written(documents, catalogue)
+    behind, _ = _written(background, catalogue)
+    held, used = _held(findings, [*found, *behind])
+    on = {rule.code for rule in catalogue if rule.enabled}
+    said = (*faults, *_unused(found, used, on, ran))
+    return [*held, *(finding for finding in said if finding.rule in ran)]
+
+
+def _written(
+    documents: Sequence[Document], catalogue: Sequence[Rule]
+) -> tuple[list[Suppression], list[Finding]]:
+    """The suppressions in documents and beside them, and findings on those that are unclear."""
     found, faults = in_side_files(documents, catalogue)
     for document in documents:
         own, own_faults = in_comments(document, catalogue)
         found += own
         faults += own_faults
-    held, used = _held(findings, found)
-    on = {rule.code for rule in catalogue if rule.enabled}
-    said = (*faults, *_unused(found, used, on, ran))
-    return [*held, *(finding for finding in said if finding.rule in ran)]
+    return found, faults
 
 
 def _held(
