@@ -306,6 +306,11 @@ def test_block_by_block(blocks: list[str], dated: bool) -> None:
 
 
 HOSTILE = [
+    "20250305",
+    "昨（11）",
+    "前三季度",
+    "最后一个星期",
+    "3月5日（三）",
     *(
         "三月",
         "年月日",

@@ -207,6 +207,12 @@ def test_place_is_the_currency_of_a_bare_yuan() -> None:
 
 
 HOSTILE = [
+    "三分之一至",
+    "每5人中",
+    "每5人就就",
+    "一年多三个月又",
+    "零下",
+    "个半",
     "一",
     "十百千万",
     "1,",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from pydantic import BaseModel
@@ -11,6 +12,9 @@ from claims.quantities.digits import HAN_NUMERALS
 from claims.text.characters import fold_characters
 
 _NUMERAL = frozenset(HAN_NUMERALS + "0123456789几数半首倍翻榜双减")
+
+
+_LETTERS = re.compile("[A-Za-z]{2}")
 
 
 class NameRow(BaseModel):
@@ -40,6 +44,8 @@ def name_at(text: str, at: int) -> int:
                 continue  # 第一次 is an ordinal, whatever 一次 is
             if end <= best or (blocked and text.startswith(blocked, end)):
                 continue
+            if _LETTERS.match(text, end - 1):
+                continue  # 5GB is no 5G
             if text.startswith(("分之", "折"), end - (name[-1] == "分")):
                 continue  # 万分之三, 三八折
             if text[end - 1] in _NUMERAL and text[end : end + 1] in _NUMERAL and end < len(text):

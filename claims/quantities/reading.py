@@ -51,7 +51,8 @@ def read_amount(text: str, start: int, end: int, place: str, floor: int = 0) -> 
     if before == "." and token.isdigit() and not text[start - 2 : start - 1].isalnum():
         amount.start, amount.step = start - 1, Decimal(1).scaleb(start - end)
         amount.value = numeral.value * amount.step if numeral.value is not None else None
-    if before in _SIGNS or before in _currency_ends():
+    spaced = before == " " and text[start - 2 : start - 1] in _currency_ends()
+    if spaced or before in _SIGNS or before in _currency_ends():
         _sign_and_currency(text, amount, floor)
     if text[end : end + 1] in _MARKS:
         _suffix(text, amount)
@@ -86,9 +87,10 @@ def _without_prefix(
 
 def _sign_and_currency(text: str, amount: Amount, floor: int) -> None:
     """HK$, 人民币, 负 and - before the numeral."""
-    amount.currency = currency_before(text, amount.start, floor)
+    space = text[amount.start - 1 : amount.start] == " "  # HKD 500
+    amount.currency = currency_before(text, amount.start - space, floor)
     if amount.currency:
-        amount.start -= amount.currency.length
+        amount.start -= amount.currency.length + space
     before = text[amount.start - 1 : amount.start]
     if before in _SIGNS and amount.start > floor and _is_sign(text, amount.start - 1):
         amount.start -= 1

@@ -88,11 +88,12 @@ def _to_second(text: str, first: Amount, bottom: Decimal) -> Amount:
     second = parse_numeral(found[0]) if found and found.end() - at < 24 else None
     if found is None or second is None or second.value is None:
         return first
-    if text.startswith("分之", found.end()):
-        other = fraction_at(text, found.start(), found.end())  # 三分之一至二分之一
-        if other is None or other.value is None:
+    if text.startswith("分之", found.end()):  # 三分之一至二分之一
+        top = RUN_PATTERN.match(text, found.end() + 2)
+        over = parse_numeral(top[0]) if top else None
+        if top is None or over is None or over.value is None or not second.value:
             return first
-        return _joined(first, other.value, other.end)
+        return _joined(first, _share(over.value, second.value), top.end())
     if unit_at(text, found.end()) is not None:
         return first
     return _joined(first, _share(second.value, bottom), found.end())
