@@ -134,6 +134,13 @@ def test_paths_and_options_of_the_file_hold_from_any_folder(
         assert f"{prefix}b.txt" in result.stdout
 
 
+def test_explain_compares_with_the_paths_of_the_file(desk: Path) -> None:
+    alone = run("explain", "news/a.txt:1")
+    settle(desk, "paths = ['news']\n")
+    assert "b.txt" not in alone.stdout
+    assert "b.txt" in run("explain", "news/a.txt:1").stdout
+
+
 def test_without_paths_anywhere_the_call_is_wrong(desk: Path) -> None:
     result = checked()
     assert result.exit_code == 2
