@@ -125,6 +125,27 @@ def test_what_stands_once_at_the_edge_is_text() -> None:
     assert "33艘船" in found
 
 
+def test_marks_of_notes_do_not_run_into_numbers() -> None:
+    texts = [
+        Text(60, 100, "去年載客1,280"),
+        Text(148, 96, "3", 6),
+        Text(154, 100, "萬人次，較前年增加一成"),
+    ]
+    texts += [Text(60, 117.6, "，船隊共有28艘船，"), Text(60, 800, "3載客量不包括街渡。", 8)]
+    data = pdf([Page(texts), Page([Text(60, 100, "最舊的已用31年。")])])
+    document = read_bytes(data, name="a.pdf")
+    assert document.text == (
+        "去年載客1,280³萬人次，較前年增加一成\n，船隊共有28艘船，\n最舊的已用31年。\n\n³載客量不包括街渡。"
+    )
+    places = [document.layout.place_at(document.text.index(one)) for one in ("28", "31", "街渡")]
+    assert [place.number for place in places if place] == [1, 2, 1]
+
+
+def test_a_raised_number_after_a_unit_is_its_power() -> None:
+    texts = [Text(60, 100, "面積1,500m"), Text(137, 96, "2", 6), Text(143, 100, "，三層。")]
+    assert text(Page(texts)) == "面積1,500m²，三層。"
+
+
 def test_places_name_the_page() -> None:
     document = read_bytes(
         pdf([Page(lines(60, 100, LEFT)), Page(lines(60, 100, RIGHT))]), name="a.pdf"

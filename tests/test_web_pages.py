@@ -50,6 +50,10 @@ TEXT = {
         "共有28艘船。",
     ),
     "reading aid": ("<p>共有28艘<ruby>船<rp>（<rt>shyun4<rp>）</ruby>。", "共有28艘船。"),
+    "raised": (
+        "<p>載客1,280<sup>3</sup>人，面積1,500m<sup><a href=#2>2</a></sup>，註<sup>[4]</sup>。",
+        "載客1,280³人，面積1,500m²，註[4]。",
+    ),
     "signs": ("<p>若 3 < 5 且 a<3 則共有28艘。", "若 3 < 5 且 a<3 則共有28艘。"),
     "attribute with signs": ("<p title=\"a>31艘\" data-x='<p>32艘'>共有28艘船。", "共有28艘船。"),
     "rows": (

@@ -108,6 +108,10 @@ PARAGRAPHS = {
         "渡輪公司有28艘船。\n\n載客12萬人。",
     ),
     "line end in the XML": (paragraph("共有\n28艘船。"), "共有 28艘船。"),
+    "raised": (
+        paragraph("載客1,280", run("3", '<w:vertAlign w:val="superscript"/>'), "人。"),
+        "載客1,280³人。",
+    ),
     "table": (
         table(("碼頭", "班次"), ("北角灣", "120班"), ("南角灣", "80班")) + FIRST,
         "碼頭\t班次\n北角灣\t120班\n南角灣\t80班\n\n渡輪公司有28艘船。",

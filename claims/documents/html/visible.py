@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from html.entities import html5
 from itertools import groupby
 
-from claims.documents.html.elements import Element, Passage
+from claims.documents.html.elements import Element, Passage, Run
+from claims.documents.raised import raised
 from claims.text.characters import DROPPED
 
 _REFERENCE = re.compile(r"&(?:#\d{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
@@ -24,7 +25,7 @@ def visible(source: str, passages: Sequence[Passage]) -> str:
     for passage, separator in _separated(passages):
         text = _Text(source)
         for run in passage.runs:
-            text.add(run.start, run.end, preformatted=_is_preformatted(passage.element))
+            text.add(run, preformatted=_is_preformatted(passage.element))
         pieces.append(_gap(passage.runs[0].start - end, separator))
         pieces.append(text.whole())
         end = text.end
@@ -84,14 +85,17 @@ class _Text:
         self.end = -1
         self._spaced = True  # nothing, or a space, stands before
 
-    def add(self, start: int, end: int, *, preformatted: bool) -> None:
+    def add(self, run: Run, *, preformatted: bool) -> None:
         """A run of text; one of no length is a line break, made of the tag there."""
+        start, end = run.start, run.end
         if 0 <= self.end < start:
             self._pieces.append(DROPPED * (start - self.end))
         if start == end:
             self._break(start)
             return
         raw = _REFERENCE.sub(_read, self._source[start:end])
+        if any(one.name == "sup" for one, _ in zip(run.element.above(), range(3), strict=False)):
+            raw = raised(raw)
         self._pieces.append(raw if preformatted else _SPACE.sub(self._space, self._unspaced(raw)))
         self.end = end
         self._spaced = not preformatted and raw[-1:] in " \t\r\n\f"

@@ -45,6 +45,11 @@ class Glyph:
         return self.right - self.left
 
     @property
+    def em(self) -> float:
+        """How wide a Chinese character is beside it, as far as its box tells."""
+        return self.width if self.character >= "\u2e80" and self.width else 0.75 * self.size
+
+    @property
     def middle(self) -> float:
         """Its height on the page."""
         return (self.top + self.bottom) / 2

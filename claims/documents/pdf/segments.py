@@ -8,12 +8,17 @@ from itertools import pairwise
 from statistics import median
 
 from claims.documents.pdf.pages import Glyph
+from claims.documents.raised import raised
 
 _SPACE = "\x00\t\n\r \u00a0\u3000"
 _HYPHEN = {"\x02": "-", "\ufffe": "-"}  # PDFium's signs for a hyphen at a line's end
-_WIDE_GAP = 1.0  # in heights of a character: more than that parts two columns or cells
-_WORD_GAP, _CLAUSE_GAP = 0.12, 0.55  # and so much two words, or two clauses of Chinese
+_WIDE_GAP = 1.4  # in widths of a Chinese character: more than that parts two columns or cells
+_WORD_GAP, _CLAUSE_GAP = 0.15, 0.75  # and so much two words, or two clauses of Chinese
 _MANY = 0.6
+_SMALL, _RAISED = (
+    0.8,
+    0.2,
+)  # of the height of the characters beside it: a mark of a note, an exponent
 
 
 @dataclass(slots=True)
@@ -46,15 +51,18 @@ class Segment:
         """Its height on the page."""
         return (self.top + self.bottom) / 2
 
-    def add(self, glyph: Glyph, space: str = "") -> None:
+    def add(self, glyph: Glyph, space: str = "", *, is_raised: bool = False) -> None:
         """Append a character, after a space if there is one."""
         if not self.characters:
             self.left, self.right = glyph.left, glyph.right
             self.bottom, self.top = glyph.bottom, glyph.top
         elif space:
             self.characters.append((space, None))
-        self.characters.append((_HYPHEN.get(glyph.character, glyph.character), glyph))
+        text = _HYPHEN.get(glyph.character, glyph.character)
+        self.characters.append((raised(text) if is_raised else text, glyph))
         self.left, self.right = min(self.left, glyph.left), max(self.right, glyph.right)
+        if is_raised:
+            return
         self.bottom, self.top = min(self.bottom, glyph.bottom), max(self.top, glyph.top)
         self.size = max(self.size, min(glyph.size, max(glyph.width, glyph.size / 2)))
 
@@ -69,22 +77,62 @@ def segments_of(glyphs: Sequence[Glyph]) -> list[Segment]:
     upright = not _is_vertical([glyph for glyph in glyphs if _is_ink(glyph)])
     found: list[Segment] = []
     last: Glyph | None = None
+    level: Glyph | None = None  # the last one that is not raised
     spaced = False
     for glyph in glyphs:
         if not _is_ink(glyph):
             spaced = spaced or glyph.character in _SPACE
             continue
-        if last is None or not (_follows(last, glyph) if upright else _hangs(last, glyph)):
+        if upright and last and level and _is_raised(level, glyph) and _is_near(last, glyph):
+            found[-1].add(glyph, is_raised=True)
+            last, spaced = glyph, False
+            continue
+        if last is None or level is None or not _goes_on(level, last, glyph, upright):
             found.append(Segment(len(found)))
             spaced = False
         found[-1].add(glyph, _space(last, glyph) if spaced and last and upright else "")
-        last, spaced = glyph, False
+        last, level, spaced = glyph, glyph, False
+    return _with_marks(found) if upright else found
+
+
+def _goes_on(level: Glyph, last: Glyph, glyph: Glyph, upright: bool) -> bool:
+    if not upright:
+        return _hangs(last, glyph)
+    if _is_raised(glyph, level):  # what stood before is the mark of a note
+        return False
+    middle = abs(level.middle - glyph.middle)
+    return middle <= 0.5 * min(level.size, glyph.size) and _is_near(last, glyph)
+
+
+def _is_raised(level: Glyph | Segment, glyph: Glyph | Segment) -> bool:
+    """Whether a character is smaller than one beside it and stands higher on the same line."""
+    height, size = level.top - level.bottom, glyph.top - glyph.bottom
+    raised = level.bottom + _RAISED * height < glyph.bottom < level.top
+    return size < _SMALL * height and raised
+
+
+def _with_marks(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments with a raised number made part of the words that it stands before: a note."""
+    found: list[Segment] = []
+    for one in segments:
+        mark = found[-1] if found else None
+        if (
+            mark
+            and mark.text.isdecimal()
+            and _is_raised(one, mark)
+            and -1 < one.left - mark.right < one.size
+        ):
+            number = [(raised(text), glyph) for text, glyph in mark.characters]
+            one.characters = [*number, *one.characters]
+            one.left = mark.left
+            found.pop()
+        found.append(one)
     return found
 
 
 def _space(last: Glyph, glyph: Glyph) -> str:
     """What stands for the gap between two characters: Chinese has none between words."""
-    gap = (glyph.left - last.right) / glyph.size
+    gap = (glyph.left - last.right) / max(last.em, glyph.em)
     chinese = (last.character >= "\u2e80") + (glyph.character >= "\u2e80")
     if chinese and gap > _CLAUSE_GAP:
         return "\u3000"
@@ -100,19 +148,17 @@ def _is_ink(glyph: Glyph) -> bool:
     return glyph.character not in _SPACE and glyph.size > 0
 
 
-def _follows(last: Glyph, glyph: Glyph) -> bool:
+def _is_near(last: Glyph, glyph: Glyph) -> bool:
     """Whether a character stands just to the right of the last one."""
-    size = max(last.size, glyph.size)
-    if abs(last.middle - glyph.middle) > 0.5 * min(last.size, glyph.size):
-        return False
-    return -0.5 * size <= glyph.left - last.right <= _WIDE_GAP * size
+    size = max(last.em, glyph.em)
+    return -0.7 * size <= glyph.left - last.right <= _WIDE_GAP * size
 
 
 def _hangs(last: Glyph, glyph: Glyph) -> bool:
     """Whether a character stands just below the last one."""
     size = max(last.size, glyph.size)
     aside = abs((last.left + last.right) - (glyph.left + glyph.right)) / 2
-    return aside < 0.5 * size and -0.7 * size <= last.bottom - glyph.top <= _WIDE_GAP * size
+    return aside < 0.5 * size and -0.7 * size <= last.bottom - glyph.top <= size
 
 
 def _is_vertical(glyphs: Sequence[Glyph]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from claims.documents.layout import Part, Place
-from claims.documents.pdf.margins import without_margins
+from claims.documents.pdf.margins import without_margins, without_notes
 from claims.documents.pdf.order import regions
 from claims.documents.pdf.pages import Glyph, PdfPage
 from claims.documents.pdf.segments import Segment, is_vertical, segments_of, space_between
@@ -18,7 +18,7 @@ _INDENT = "\u3000\u3000"
 _WIDE_PITCH = 1.4  # of the usual distance between lines: more parts paragraphs
 _OTHER_SIZE = 1.2  # so much larger letters are a heading
 _INDENTED = (1.2, 4.5)  # heights of a character
-_CELL_GAP = 1.0
+_CELL_GAP = 1.4
 _FEW = 50
 _MOST_PICTURE = 0.5
 
@@ -49,13 +49,16 @@ def text_of(pages: Sequence[PdfPage]) -> PdfText:
     text: list[str] = []
     boxes: list[tuple[int, Box] | None] = []
     places = []
-    for number, batch in enumerate(without_margins(pages, segments)):
+    parted = [without_notes(batch) for batch in without_margins(pages, segments)]
+    bodies = [(number, body, "\n") for number, (body, _) in enumerate(parted)]
+    notes = [(number, below, "\n\n") for number, (_, below) in enumerate(parted)]
+    for number, batch, separator in (*bodies, *notes):
         characters = [*_page(batch)]
         if not characters:
             continue
         if text:
-            text.append("\n")
-            boxes.append(None)
+            text += separator
+            boxes += [None] * len(separator)
         places.append(Place(len(text), Part.PAGE, number + 1))
         text += [character for character, _ in characters]
         boxes += [(number, glyph.box) if glyph else None for _, glyph in characters]

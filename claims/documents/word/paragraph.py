@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from claims.documents.raised import raised
+
 _LEFT_OUT = frozenset(
     "del moveFrom pPr rPr sectPr instrText delText delInstrText rt proofErr".split()
 )
@@ -113,7 +115,11 @@ class ParagraphReader:
 
     def _text(self, element: etree._Element) -> None:
         # A line end in the XML is a space on the page; the length stays.
-        self._add((element.text or "").replace("\n", " ").replace("\r", " "), element)
+        text = (element.text or "").replace("\n", " ").replace("\r", " ")
+        run = element.getparent()
+        mark = child(run, "rPr", "vertAlign") if run is not None else None
+        is_raised = mark is not None and attribute(mark, "val") == "superscript"
+        self._add(raised(text) if is_raised else text, element)
 
     def _add(self, text: str, element: etree._Element) -> None:
         if text and all(shown == "shown" for _, shown in self._fields):
