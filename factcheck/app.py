@@ -15,7 +15,16 @@ import typer
 
 from factcheck.commands.baseline_app import app as baseline_app
 from factcheck.commands.group import CommandGroup, ConfiguredCommand
-from factcheck.commands.options import Configured, Known, Reading, References, Selection, spread
+from factcheck.commands.options import (
+    Configured,
+    Decided,
+    Known,
+    Reading,
+    References,
+    Selection,
+    spread,
+)
+from factcheck.commands.review_app import app as review_app
 from factcheck.version import VERSION
 
 app = typer.Typer(
@@ -30,6 +39,7 @@ app = typer.Typer(
 
 
 app.add_typer(baseline_app, name="baseline")
+app.add_typer(review_app, name="review")
 
 
 class FormatName(StrEnum):
@@ -161,6 +171,7 @@ def check(
     references: References,
     selection: Selection,
     known: Known,
+    decided: Decided,
     paths: Paths = None,
     against: Against = None,
     strict_baseline: StrictBaseline = False,
@@ -173,13 +184,15 @@ def check(
     Compared are all documents with one another, each with itself, and all with the reference table.
     With --against, the documents named there are only compared with: a draft with what is published.
     """
-    from factcheck.commands import baseline
+    from factcheck.commands import baseline, review
     from factcheck.commands import check as command
 
     found = command.report_of(reading, references, selection, paths or [], against or [])
-    held = baseline.held_back(found, known.baseline, strict=strict_baseline)
+    reviewed = review.carried(found, decided.decisions, decided.by or [])
+    held = baseline.held_back(reviewed.report, known.baseline, strict=strict_baseline)
     command.show(held.report, output_format.value, output, quiet=reading.quiet)
     if not reading.quiet:
+        reviewed.tell()
         held.tell()
     status = command.status(held.report, fail_on.value)
     raise typer.Exit(status or held.status(strict=strict_baseline))
@@ -223,6 +236,7 @@ def annotate(
     references: References,
     selection: Selection,
     known: Known,
+    decided: Decided,
     file: File,
     output: Copy,
     against: Against = None,
@@ -231,12 +245,13 @@ def annotate(
 ) -> None:
     """Write the findings into a copy of a Word file, as comments, or of a PDF, as highlights."""
     from factcheck.commands import annotate as command
-    from factcheck.commands import baseline
+    from factcheck.commands import baseline, review
     from factcheck.commands import check as checking
 
     command.check_target(file, output, force=force)
     found = checking.report_of(reading, references, selection, [str(file)], against or [])
-    report = baseline.held_back(found, known.baseline, strict=False).report
+    reviewed = review.carried(found, decided.decisions, decided.by or []).report
+    report = baseline.held_back(reviewed, known.baseline, strict=False).report
     command.annotate(report, file, output, quiet=reading.quiet)
     raise typer.Exit(checking.status(report, fail_on.value))
 
@@ -248,19 +263,21 @@ def export(
     references: References,
     selection: Selection,
     known: Known,
+    decided: Decided,
     output: Folder,
     paths: Paths = None,
     parquet: Parquet = False,
     force: Force = False,
 ) -> None:
     """Write claims, findings and facts as a data set: tables, and a description of their columns."""
-    from factcheck.commands import baseline
+    from factcheck.commands import baseline, review
     from factcheck.commands import check as checking
     from factcheck.commands import export as command
 
     command.prepare(output, force=force)
     found = checking.report_of(reading, references, selection, paths or [])
-    report = baseline.held_back(found, known.baseline, strict=False).report
+    reviewed = review.carried(found, decided.decisions, decided.by or []).report
+    report = baseline.held_back(reviewed, known.baseline, strict=False).report
     command.export(report, output, parquet=parquet, quiet=reading.quiet)
     raise typer.Exit(checking.status(report, "never"))
 

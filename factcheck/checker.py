@@ -16,6 +16,7 @@ from factcheck.disputes import Dispute
 from factcheck.finding import Evidence, Finding, Severity
 from factcheck.reference.table import ReferenceTable, bundled
 from factcheck.report import Coverage, Report
+from factcheck.review.judged import digested
 from factcheck.rules import CATALOGUE
 from factcheck.rules.rule import Rule
 
@@ -55,11 +56,12 @@ def check(
             findings.append(_broken(rule, error))
             failed += 1
     named = {finding.fact_id for finding in findings}
+    cited = tuple(fact for fact in table.facts if fact.fact_id in named)
     return Report(
-        ordered(findings, documents),
+        tuple(digested(ordered(findings, documents), documents, cited)),
         _coverage(collection, failed),
         documents,
-        cited=tuple(fact for fact in table.facts if fact.fact_id in named),
+        cited=cited,
         claims=tuple(all_claims(articles)),
     )
 

@@ -14,7 +14,7 @@ COLUMNS = (
     *("finding_id", "rule", "severity", "document", "line", "column", "start", "end", "quote"),
     *("value", "unit", "other_document", "other_line", "other_column", "other_start", "other_end"),
     *("other_quote", "other_value", "fact_id", "message", "working", "evidence", "status"),
-    *("reviewer", "decided_at", "decision", "note"),
+    *("reviewer", "decided_at", "decision", "note", "digest"),
 )
 
 
@@ -89,6 +89,7 @@ class Finding:
 
     `occurrence` counts, from 0, the findings of one run that are alike in all that the fingerprint is
     made of. `status` and what follows it say how the finding stands; `note` is the reason given.
+    `digest` is of what a reviewer judges, the sentences (`factcheck.review`); the checker gives it.
     """
 
     rule: str
@@ -105,6 +106,7 @@ class Finding:
     decided_at: str = ""
     decision: str = ""
     note: str = ""
+    digest: str = ""
 
     @property
     def finding_id(self) -> str:

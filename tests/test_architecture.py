@@ -35,6 +35,7 @@ PLACES = {
     "lxml": ("claims.documents.word", "factcheck.annotations.word"),
     "pypdfium2": ("claims.documents.pdf",),
     "pypdf": ("factcheck.annotations.pdf",),
+    "openpyxl": ("factcheck.review.workbook",),
 }
 # From → what it may not import. A rule may look at what the rules share, not at its neighbours.
 FORBIDDEN = (

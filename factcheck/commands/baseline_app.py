@@ -10,6 +10,7 @@ import typer
 from factcheck.commands.group import ConfiguredCommand
 from factcheck.commands.options import (
     Configured,
+    Decided,
     Known,
     Reading,
     References,
@@ -43,6 +44,7 @@ def create(
     references: References,
     selection: Selection,
     known: Known,
+    decided: Decided,
     paths: Paths = None,
     reason: Annotated[str, typer.Option("--reason", help="Why they are let be.")] = "",
     day: Day = "",
@@ -52,7 +54,7 @@ def create(
     from factcheck.commands.articles import parse_day
 
     added = parse_day(day, "--date")
-    report = _report(reading, references, selection, paths)
+    report = _report(reading, references, selection, decided, paths)
     raise typer.Exit(command.create(report, _file(known), reason or command.KNOWN, added))
 
 
@@ -63,6 +65,7 @@ def update(
     references: References,
     selection: Selection,
     known: Known,
+    decided: Decided,
     paths: Paths = None,
     allow_new: Annotated[
         bool, typer.Option("--allow-new", help="Take in what is new; needs --reason.")
@@ -75,7 +78,7 @@ def update(
     from factcheck.commands.articles import parse_day
 
     added = parse_day(day, "--date")
-    report = _report(reading, references, selection, paths)
+    report = _report(reading, references, selection, decided, paths)
     done = command.update(report, _file(known), allow_new=allow_new, reason=reason, day=added)
     raise typer.Exit(done)
 
@@ -87,12 +90,13 @@ def prune(
     references: References,
     selection: Selection,
     known: Known,
+    decided: Decided,
     paths: Paths = None,
 ) -> None:
     """Take out what is gone."""
     from factcheck.commands import baseline as command
 
-    report = _report(reading, references, selection, paths)
+    report = _report(reading, references, selection, decided, paths)
     raise typer.Exit(command.prune(report, _file(known)))
 
 
@@ -112,8 +116,14 @@ def _file(known: Known) -> Path:
 
 
 def _report(
-    reading: Reading, references: References, selection: Selection, paths: list[str] | None
+    reading: Reading,
+    references: References,
+    selection: Selection,
+    decided: Decided,
+    paths: list[str] | None,
 ) -> Report:
     from factcheck.commands.check import report_of
+    from factcheck.commands.review import carried
 
-    return report_of(reading, references, selection, paths or [])
+    report = report_of(reading, references, selection, paths or [])
+    return carried(report, decided.decisions, decided.by or []).report

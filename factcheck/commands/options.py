@@ -140,7 +140,7 @@ class Reading(Configured):
         from factcheck.commands.sources import Sources
         from factcheck.configuration import CURRENCIES
 
-        paths = paths or (self.configuration.paths if needed else ())
+        paths = paths or self.configuration.paths
         if needed and not paths:
             self.context.fail("Missing argument 'PATH…', and no `paths` in a configuration file.")
         use(*(self.lexicon or ()))
@@ -210,5 +210,31 @@ class Known:
             "--baseline",
             metavar="FILE",
             help="Hold back what this file knows; .factcheck-baseline.json by custom.",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True)
+class Logged:
+    """Where the decisions of reviewers stand."""
+
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            "--decisions",
+            metavar="FILE",
+            help="What reviewers decided; .factcheck-decisions.jsonl by custom.",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True)
+class Decided(Logged):
+    """Where the decisions of reviewers stand, and whose count."""
+
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--by", metavar="REVIEWER", help="Only the decisions of this reviewer; may repeat."
         ),
     ] = None

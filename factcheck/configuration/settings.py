@@ -48,13 +48,14 @@ class Settings(BaseModel):
     lexicon: list[str] = []
     place: Literal["hk", "mainland", "macau", "taiwan", "singapore"] = "hk"
     baseline: str = ""
+    decisions: str = ""
     articles: str = ""
     published: Annotated[str, BeforeValidator(_plain_date)] = ""
     lang: Literal["", "zh-Hant", "zh-Hans", "en"] = ""
     jobs: Annotated[int, Field(ge=1)] = 1
 
 
-_PATHS = ("paths", "reference", "lexicon", "baseline", "articles")
+_PATHS = ("paths", "reference", "lexicon", "baseline", "decisions", "articles")
 _OF_FILE_ONLY = ("paths", "exclude", "per_file_ignores", "severities")
 
 
