@@ -10,7 +10,7 @@ from claims.claim import Claim
 from claims.model import Kind, Period, Quantity
 from factcheck.alignment import Subject, days_between
 from factcheck.alignment.dimensions import sort_of
-from factcheck.alignment.values import Agreement, agreement, is_slip
+from factcheck.alignment.values import Agreement, agreement, is_slip, slipped_by_power
 from factcheck.facts import Fact
 from factcheck.finding import Severity
 from factcheck.links import Link
@@ -62,7 +62,9 @@ class Dispute:
         Sums, rates, ranks and counts of cases move from quarter to quarter; what rules lay down (caps,
         floors, amounts per head) and what can only be a slip of the pen do not.
         """
-        if self.gap is None or self.gap <= QUARTER or is_slip(self.claim, self.against):
+        if self.gap is None or self.gap <= QUARTER:
+            return False
+        if is_slip(self.claim, self.against) or slipped_by_power(self.claim, self.against):
             return False
         if LAID_DOWN & self.claim.frame.roles & self.against.frame.roles:
             return False

@@ -75,9 +75,9 @@ class Pointers:
         while first < min(end, start + SUBJECT) and not is_content(words[first]):
             first += 1
         following = words[first + 1] if first + 1 < end else ""
-        if first < end and _is_noun(words[first]) and weight(words[first]) < KNOWN:
-            if following != "的" and following not in TELLING and not _names(following):
-                yield words[first]
+        bare = following != "的" and following not in TELLING and not _names(following)
+        if first < end and bare and _is_noun(words[first]) and weight(words[first]) < KNOWN:
+            yield words[first]
 
     def _phrase(self, noun: str, start: int) -> Iterator[str]:
         """The nearest phrase of two words and more before a token that ends in a noun."""

@@ -15,6 +15,7 @@ from claims.model import Kind
 from factcheck.alignment.dimensions import dimension
 
 SPECIFIC = 2  # digits, zeros at the end apart, of a number that few sentences share by chance
+MATTER = 2  # specific numbers that two articles of one matter share, at least
 Told = frozenset[tuple[str, str]]
 
 
@@ -24,6 +25,11 @@ class Companions:
 
     sentence: Told = frozenset()
     article: Told = frozenset()
+
+
+def one_story(first: Companions, second: Companions) -> bool:
+    """Whether two articles share so many numbers that they speak of one matter."""
+    return len(first.article & second.article) >= MATTER
 
 
 def companions(claims: Iterable[Claim]) -> list[Companions]:

@@ -20,7 +20,7 @@ from factcheck.alignment.profiles import (
 )
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import days_between, likely_apart, same_period
-from factcheck.alignment.values import is_slip, ratio, slipped_by_power
+from factcheck.alignment.values import is_slip, ratio, slipped_by_power, transposed
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
 RANKS = ("", "位", "名")
@@ -95,7 +95,7 @@ def _circumstances(first: Claim, second: Claim) -> dict[str, float]:
         "date": float(first.kind is Kind.DATE),
         "rank": float(first.kind is Kind.ORDINAL),
         "percent": float(first.kind is Kind.PERCENT),
-        "roles_differ": min(_roles_differ(ours.roles, theirs.roles), 3) / 3,
+        "roles_differ": min(_roles_differ(ours.roles, theirs.roles), 3) / 3 if timed else 0.0,
         "roles_shared": min(2, told) / 2,
         "sense_differs": float(turned),
         "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
@@ -118,6 +118,7 @@ def _values(first: Subject, second: Subject) -> dict[str, float]:
     brief = min(len(ours.article), len(theirs.article)) < STORY
     return {
         "close": _close(first.claim, second.claim),
+        "transposed": float(transposed(first.claim, second.claim)),
         "date_close": _dates_close(first.claim, second.claim),
         "companion": float(not ours.sentence.isdisjoint(theirs.sentence)),
         "brief": float(apart and brief),

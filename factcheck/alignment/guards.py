@@ -6,6 +6,7 @@ from claims.claim import Claim, Frame
 from claims.frames.aliases import canonical
 from claims.frames.words import tag, weight
 from claims.model import Kind
+from factcheck.alignment.companions import one_story
 from factcheck.alignment.contrasts import contrast
 from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.features import REPEATING, RUNNING, names_edition, phrase
@@ -21,7 +22,7 @@ from factcheck.alignment.timing import (
     spans_differ,
     stated,
 )
-from factcheck.alignment.values import is_slip, slipped_by_power
+from factcheck.alignment.values import is_slip, slipped_by_power, transposed
 
 EDITIONS = frozenset("届期季代版批次回轮任")
 TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)
@@ -119,7 +120,13 @@ def _named_alike(first: Subject, second: Subject) -> bool:
     least = NAME if first.claim.kind is Kind.DURATION else TELLING_WORD
     if anchor(one.sentence, other.sentence) >= least or phrase(one.head, other.head) > 0:
         return True
+    if one_story(first.company, second.company) and _slipped(first.claim, second.claim):
+        return True
     return bool(anchor(one.near, other.near)) and likeness(one.topic, other.topic) >= ONE_STORY
+
+
+def _slipped(first: Claim, second: Claim) -> bool:
+    return transposed(first, second) or slipped_by_power(first, second)
 
 
 def _one_flow(first: Subject, second: Subject) -> bool:
@@ -154,8 +161,7 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
         return "one of the two lies in the future"
     gap = days_between(one, other)
     dated = one.published is not None and other.published is not None
-    copied = likeness(first.profile.sentence, second.profile.sentence) >= COPIED
-    if names_edition(one) and dated and not copied:
+    if names_edition(one) and dated and not _copied(first, second):
         return "ordinals that name an edition"
     both = one.frame.roles & other.frame.roles
     if "cumulative" in both and gap > RUNNING and not same_period(one, other):
@@ -163,6 +169,11 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
     if "running" in both and one.kind is Kind.DURATION and grown(one, other):
         return "a running length of time, told in two years"
     return ""
+
+
+def _copied(first: Subject, second: Subject) -> bool:
+    """Whether the one sentence is a copy of the other, give or take a few words."""
+    return likeness(first.profile.sentence, second.profile.sentence) >= COPIED
 
 
 def _other_name(one: Frame, other: Frame) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.claim import Claim
 from factcheck.alignment.companions import Companions
@@ -18,5 +18,5 @@ class Subject:
     dimension: str
     order: int
     """Place among all claims of the run: the tie-breaker that makes every choice deterministic."""
-    company: Companions = Companions()
+    company: Companions = field(default_factory=Companions)
     """The numbers told in its sentence and in its article."""

@@ -170,6 +170,20 @@ def is_slip(first: Claim, second: Claim) -> bool:
     )
 
 
+def transposed(first: Claim, second: Claim) -> bool:
+    """Whether two values differ by two neighbouring digits that changed places (1,860 and 1,680)."""
+    if first.value is None or second.value is None:
+        return False
+    one, other = _digits(first), _digits(second)
+    if len(one) != len(other) or ratio(first, second) in (None, 1):
+        return False
+    differing = [place for place in range(len(one)) if one[place] != other[place]]
+    if len(differing) != 2 or differing[1] != differing[0] + 1:
+        return False
+    place = differing[0]
+    return one[place : place + 2] == other[place : place + 2][::-1]
+
+
 def _digits(claim: Claim) -> str:
     return _digits_of(claim.value or Decimal(0))
 
