@@ -37,7 +37,7 @@ class Sum:
         self.step = Decimal(1)
         self.fine = Decimal(1)  # step of the section
         self.zero = False
-        self.multiplied = False  # 五十千
+        self.multiplied = False  # 六十千
         self.open = False  # something stands in the section
 
     def small(self, unit: int) -> bool:
@@ -45,7 +45,7 @@ class Sum:
         if self.section and self.place and unit >= self.place and self.place < 10**4:
             if unit < _THOUSAND or self.digit or self.section >= unit:
                 return False
-            self.section *= unit  # 五十千, as in Malaysia
+            self.section *= unit  # 六十千, as in Malaysia
             self.step, self.place, self.multiplied = self.step * unit, Decimal(unit), True
             return True
         number = self.digit.value if self.digit and self.digit.value is not None else Decimal(1)
