@@ -120,7 +120,7 @@ def test_rule_that_fails_is_told_and_the_others_go_on(
         raise ZeroDivisionError(article.document.path)
 
     broken = Rule("ZZ01", "broken", Severity.ERROR, "A rule.", in_article=break_down)
-    monkeypatch.setattr("factcheck.commands.check.CATALOGUE", (*CATALOGUE, broken))
+    monkeypatch.setattr("factcheck.commands.check.catalogue", lambda: (*CATALOGUE, broken))
     done = run("check", "desk", "--no-reference", "--format", "csv")
     assert done.returncode == 2
     found = {row["rule"]: row for row in rows(done.stdout)}

@@ -93,7 +93,9 @@ class Configuration:
         return self._excluded.match(self._seen_from_file(document))
 
     def ignored_in(self, document: str) -> list[str]:
-        """The rules that `per-file-ignores` switches off for a document."""
+        """The rules that `per-file-ignores` switches off for a document; none where it is none."""
+        if not document:  # a finding about the run
+            return []
         name = self._seen_from_file(document)
         codes = self.settings.per_file_ignores
         return [
