@@ -20,7 +20,7 @@ from claims.claim import Claim
 from claims.lexicon import read_file
 from claims.text.characters import fold_characters
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
-from factcheck.arithmetic.operands import REACH, Masked, alike, factor, grammar, level, reach
+from factcheck.arithmetic.operands import Masked, alike, factor, grammar, level, reach
 
 TABLE = Path(__file__).parent / "formulas.csv"
 GAP = r"[^‹V›‹M›，。；：！？、\n]{0,6}?"
@@ -146,7 +146,7 @@ def worked_out(line: Masked, claim: Claim) -> bool:
 
 def _uses(line: Masked) -> Iterator[Use]:
     for match in _results().finditer(line.text) if line.holds("AA") else ():
-        span = line.sentence(match.start()), _end(line, match.end())
+        span = line.sentence(match.start()), line.sentence_end(match.end())
         moving = CHANGED.search(match["gap"]) or FROM.search(match["gap"])
         if moving or ADJUSTED.search(line.text, *span) or not _one_time(line, *span):
             continue
@@ -157,11 +157,6 @@ def _uses(line: Masked) -> Iterator[Use]:
             continue
         if formula.fits(first, second, result):
             yield Use(formula, first, second, result)
-
-
-def _end(line: Masked, place: int) -> int:
-    last = min(len(line.text), place + REACH)
-    return line.text.find("。", place, last) + 1 or last
 
 
 def _one_time(line: Masked, start: int, end: int) -> bool:

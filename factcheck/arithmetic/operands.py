@@ -86,6 +86,15 @@ class Masked:
         floor = max(0, place - REACH)
         return max(self.text.rfind("。", floor, place) + 1, floor)
 
+    def sentence_before(self, place: int) -> int:
+        """Where the sentence before that of a place begins."""
+        return self.sentence(max(0, self.sentence(place) - 1))
+
+    def sentence_end(self, place: int) -> int:
+        """Where the sentence of a place ends, its full stop included, at most REACH characters on."""
+        last = min(len(self.text), place + REACH)
+        return self.text.find("。", place, last) + 1 or last
+
     def read(self, start: int, end: int) -> str:
         """The words between two places, with the quotes of the claims in place of their marks."""
         return "".join(

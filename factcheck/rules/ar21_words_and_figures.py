@@ -7,8 +7,8 @@ Why
     The words were rounded from another figure.
 
 Stays silent
-    Differences within the rounding of the words, five points for 成, and a point more; percentages in brackets that state something else (change,
-    another group).
+    Differences within the rounding of the words, five points for 成, and a point more; percentages in
+    brackets that state something else (change, another group).
 
 Measured
     32 development articles: 0 hits, 0 true, 0 false. Five real articles: 0 hits. 908 short news

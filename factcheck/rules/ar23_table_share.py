@@ -11,7 +11,8 @@ Stays silent
     be wrong. Shares that rounding explains; tables of two rows.
 
 Measured
-    Not yet: no such case in the development articles.
+    32 development articles and five real ones: 0 hits. 15 articles that were not seen before it was
+    made: 1 hit, true. 182 true sentences written to tempt: 0 false.
 """
 
 from __future__ import annotations

@@ -1,0 +1,73 @@
+"""Whether the parts of a list leave no rest, or overlap: told by their names alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from factcheck.arithmetic.parts import Part
+
+PAIRS = (
+    ("男", "女"),
+    ("公营", "私营"),
+    ("公立", "私立"),
+    ("上半年", "下半年"),
+    ("本科", "研究生"),
+    ("日间", "夜间"),
+    ("进口", "出口"),
+    ("境内", "境外"),
+    ("线上", "线下"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("已婚", "未婚"),
+)
+FIRST = regex.compile(r"(?:首|第一)(?P<sort>\p{Han})")
+LAST = regex.compile(r"(?:末|尾|最[后後]一?)(?P<sort>\p{Han})")
+TRAITS = (
+    r"男|女",
+    r"长者|老人|青年|青少年|儿童|未成年|岁|退休",
+    r"本地|海外|内地|外地|外籍|国际|非华|少数族裔|原居",
+    r"职称|博士|硕士|学历|学位|持证|党员",
+    r"住宿|寄宿|走读|全职|兼职|残疾|首次|曾|有[^‹›]{0,6}经验",
+)
+SEVERAL = regex.compile("患者|病患|症|曾经?|兼")  # one person may have several of these
+DENIED = regex.compile(r"非(\p{Han}{2})")
+TOLD_APART = regex.compile("其余|余下|剩下")
+
+
+def exhaustive(parts: Sequence[Part]) -> bool:
+    """Whether the names leave no rest: 其餘, 男 and 女, 首段 to 末段."""
+    return bool(TOLD_APART.search(parts[-1].lead)) or _complementary(parts) or _first_to_last(parts)
+
+
+def overlapping(parts: Sequence[Part]) -> bool:
+    """Whether parts overlap: one is told by sex, age or origin and another by something else."""
+    if any(SEVERAL.search(part.label) for part in parts):
+        return True
+    told = [tuple(regex.search(sort, part.label) is not None for sort in TRAITS) for part in parts]
+    return len(set(told)) > 1
+
+
+def _complementary(parts: Sequence[Part]) -> bool:
+    """Two parts that leave no third: 男 and 女, 公營 and 私營, 上半年 and 下半年."""
+    if len(parts) != 2:
+        return False
+    names = [part.label for part in parts]
+    return any(
+        (one in names[0] and two in names[1]) or (two in names[0] and one in names[1])
+        for one, two in (*PAIRS, *_negated(names))
+    )
+
+
+def _first_to_last(parts: Sequence[Part]) -> bool:
+    """Whether the parts are told from the first to the last of one sort: 首段, 次段, 末段."""
+    first, last = FIRST.search(parts[0].label), LAST.search(parts[-1].label)
+    return first is not None and last is not None and first["sort"] == last["sort"]
+
+
+def _negated(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """本地 and 非本地: a name, and the same denied."""
+    for name in names:
+        for found in DENIED.finditer(name):
+            yield "非" + found[1], found[1]
