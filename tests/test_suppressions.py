@@ -132,7 +132,16 @@ def test_no_text_breaks_it(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["<!-- factcheck: ", "<!-- factcheck: ignore XD", "`", "```\n", "<!-- factcheck:" + " " * 50],
+    [
+        "<!-- factcheck: ",
+        "<!-- factcheck: ignore XD",
+        "`",
+        "```\n",
+        f"{IGNORE}\n\n15間。\n\n",
+        f"{IGNORE}\n",
+        "<!-- factcheck: disable XD01 -- x --><!-- factcheck: enable AR -->",
+        "<!-- factcheck:" + " " * 50,
+    ],
 )
 def test_time_is_linear(piece: str) -> None:
     def seconds(count: int) -> float:

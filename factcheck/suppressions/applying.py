@@ -73,10 +73,12 @@ def _held(
 def _unused(
     suppressions: Iterable[Suppression], used: set[_Named], on: set[str], ran: Collection[str]
 ) -> Iterator[Finding]:
-    left = {
-        (one.written, one.name): one for one in suppressions if (one.written, one.name) not in used
-    }
-    for (place, name), one in left.items():
-        if ((one.codes & on) or one.codes).issubset(ran):
-            depends = all(code.startswith(DEPENDING) for code in one.codes)
+    left: dict[_Named, frozenset[str]] = {}
+    for one in suppressions:
+        named = one.written, one.name
+        if named not in used:
+            left[named] = left.get(named, frozenset()) | one.codes
+    for (place, name), codes in left.items():
+        if ((codes & on) or codes).issubset(ran):
+            depends = all(code.startswith(DEPENDING) for code in codes)
             yield unused.finding(place, name, depends_on_others=depends)

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cached_property
 
 from claims import Document
 from factcheck.finding import Evidence, Finding
 from factcheck.rules import in06_unclear_suppression as unclear
 from factcheck.rules.rule import Rule
 from factcheck.selection import SelectionError, codes_of
-from factcheck.suppressions.blocks import governed
+from factcheck.suppressions.blocks import Blocks
 from factcheck.suppressions.suppression import Span, Suppression
 
 VERBS = ("ignore", "disable", "enable")
@@ -37,7 +38,7 @@ class _Comment:
     reason: str
 
 
-@dataclass(slots=True)
+@dataclass
 class _Reading:
     """What the comments of a document come to, as they are gone through."""
 
@@ -45,7 +46,12 @@ class _Reading:
     catalogue: Sequence[Rule]
     found: list[Suppression] = field(default_factory=list)
     faults: list[Finding] = field(default_factory=list)
-    switched_off: list[Suppression] = field(default_factory=list)
+    switched_off: dict[str, list[Suppression]] = field(default_factory=dict)  # by code
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """The blocks of the document."""
+        return Blocks(self.document)
 
 
 def in_comments(
@@ -59,7 +65,8 @@ def in_comments(
         body = _BODY.fullmatch(match["body"] or "")
         if body and (comment := _taken_apart(reading, match.span(), body)):
             _follow(reading, comment)
-    reading.found += [_until(one, len(document.text)) for one in reading.switched_off]
+    for open_end in reading.switched_off.values():
+        reading.found += [_until(one, len(document.text)) for one in open_end]
     return reading.found, reading.faults
 
 
@@ -98,35 +105,24 @@ def _follow(reading: _Reading, comment: _Comment) -> None:
         return
     if not comment.reason:
         reading.faults.append(unclear.without_reason(comment.place))
-    document, place = reading.document, comment.place
-    if comment.verb == "ignore":
-        spans = governed(document, place.start, place.end)
-        reading.found += [
-            Suppression(document.path, name, codes, spans, comment.reason, place)
-            for name, codes in comment.rules.items()
-        ]
-    else:
-        reading.switched_off += [
-            Suppression(
-                document.path, name, codes, ((place.end, place.end),), comment.reason, place
+    path, place = reading.document.path, comment.place
+    for name, codes in comment.rules.items():
+        if comment.verb == "ignore":
+            spans = reading.blocks.governed(place.start, place.end)
+            reading.found.append(Suppression(path, name, codes, spans, comment.reason, place))
+            continue
+        for code in sorted(codes):
+            one = Suppression(
+                path, name, frozenset((code,)), ((place.end,) * 2,), comment.reason, place
             )
-            for name, codes in comment.rules.items()
-        ]
+            reading.switched_off.setdefault(code, []).append(one)
 
 
 def _switch_on(reading: _Reading, comment: _Comment) -> None:
-    """End what was switched off, in part if only some rules of a family are named."""
-    named = frozenset().union(*comment.rules.values())
-    still: list[Suppression] = []
-    ended = False
-    for one in reading.switched_off:
-        back = one.codes & named if comment.rules else one.codes
-        if back:
-            reading.found.append(_until(replace(one, codes=back), comment.place.start))
-            ended = True
-        if rest := one.codes - back:
-            still.append(replace(one, codes=rest))
-    reading.switched_off = still
+    """End what was switched off: the rules named, or all."""
+    named = frozenset().union(*comment.rules.values()) if comment.rules else reading.switched_off
+    ended = [one for code in sorted(named) for one in reading.switched_off.pop(code, ())]
+    reading.found += [_until(one, comment.place.start) for one in ended]
     if not ended:
         reading.faults.append(unclear.finding(comment.place, "之前沒有 disable"))
 
