@@ -76,6 +76,23 @@ PARAGRAPHS = {
         "共有28艘船。",
     ),
     "field": (paragraph("共有", field(" REF a ", "28"), "艘船。"), "共有28艘船。"),
+    "table of contents": (
+        paragraph(
+            '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC \\h</w:instrText>'
+            '<w:fldChar w:fldCharType="separate"/></w:r>',
+            "第一章　12",
+        )
+        + paragraph("第二章　31", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+        + paragraph("共有28艘船。"),
+        "共有28艘船。",
+    ),
+    "field without end": (
+        paragraph(
+            "船", field("PAGE", "77").removesuffix('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+        )
+        + paragraph("共有28艘船。"),
+        "船\n\n共有28艘船。",
+    ),
     "number of the page": (paragraph("船", field(" PAGE ", "77"), "。"), "船。"),
     "simple field": (
         paragraph("船", f'<w:fldSimple w:instr="NUMPAGES">{run("77")}</w:fldSimple>', "。"),

@@ -24,6 +24,7 @@ _CHARACTERS = {
 }
 # What these fields show are numbers of pages, or headings that stand in the text themselves.
 _FURNITURE = frozenset("PAGE NUMPAGES SECTIONPAGES PAGEREF TOC INDEX".split())
+_LONG_FIELDS = frozenset("TOC INDEX".split())  # only these hide more than one paragraph
 _OFF = frozenset(("0", "false", "off"))
 
 
@@ -90,6 +91,8 @@ class ParagraphReader:
     def read(self, paragraph: etree._Element) -> Content:
         """The content of a paragraph."""
         self._content = Content()
+        # A field that is never ended must not hide the rest of the file.
+        self._fields = [one for one in self._fields if one[1] or _keyword(one[0]) in _LONG_FIELDS]
         marks = child(paragraph, "pPr", "rPr")
         if marks is not None:
             self._content.goes_on = any(local(mark) in ("del", "moveFrom") for mark in marks)
@@ -154,5 +157,9 @@ class ParagraphReader:
 
 
 def _is_furniture(instruction: str) -> bool:
+    return _keyword(instruction) in _FURNITURE
+
+
+def _keyword(instruction: str) -> str:
     words = instruction.split()
-    return bool(words) and words[0].upper() in _FURNITURE
+    return words[0].upper() if words else ""
