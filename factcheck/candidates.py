@@ -14,9 +14,11 @@ from heapq import nsmallest
 from itertools import groupby
 
 from factcheck.alignment import APART, NOT_STATED, Subject
+from factcheck.alignment.values import digits_in_order
 
 KEYS = 8  # rare words of its sentence by which a claim is found, besides its head
 BESIDE = 4  # rare words beside the number itself by which it is found
+DIGITS = 1.0  # weight of the same digits in whatever order: a slip keeps them
 POSTINGS = 64  # claims that a word finds, at most: the first ones
 LEAST = 0.4  # of what the closest partner shares, what another one must
 PARTNERS = 10  # claims of earlier articles that a claim is held against, at most
@@ -94,4 +96,6 @@ def _keys(subject: Subject) -> Keys:
     rarest = [word for word, _ in weights.heaviest if word not in head][:KEYS]
     shelf = subject.dimension, *sorted(subject.claim.frame.roles.intersection(APART))
     words = dict.fromkeys(filter(None, ("".join(head), *head, *near, *rarest)))
-    return [((shelf, word), weights.get(word, 1.0)) for word in words]
+    keys = [((shelf, word), weights.get(word, 1.0)) for word in words]
+    digits = digits_in_order(subject.claim)
+    return [*keys, ((shelf, digits), DIGITS)] if len(digits) > 1 else keys

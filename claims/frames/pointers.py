@@ -56,7 +56,9 @@ class Pointers:
         if QUESTION_MARKS.isdisjoint(before):
             return ()
         asked = next(
-            at for at in range(number - 1, -1, -1) if self._ends_in_question(at) or at < number - GAP
+            at
+            for at in range(number - 1, -1, -1)
+            if self._ends_in_question(at) or at < number - GAP
         )
         return self.sentences.content(asked)
 

@@ -15,7 +15,6 @@ from claims.model import Kind
 from factcheck.alignment.dimensions import dimension
 
 SPECIFIC = 2  # digits, zeros at the end apart, of a number that few sentences share by chance
-MATTER = 2  # specific numbers that two articles of one matter share, at least
 Told = frozenset[tuple[str, str]]
 
 
@@ -27,9 +26,9 @@ class Companions:
     article: Told = frozenset()
 
 
-def one_story(first: Companions, second: Companions) -> bool:
-    """Whether two articles share so many numbers that they speak of one matter."""
-    return len(first.article & second.article) >= MATTER
+def shared_numbers(first: Companions, second: Companions) -> int:
+    """How many specific numbers two articles share."""
+    return len(first.article & second.article)
 
 
 def companions(claims: Iterable[Claim]) -> list[Companions]:

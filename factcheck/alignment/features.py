@@ -7,6 +7,7 @@ import math
 from claims.claim import Claim
 from claims.frames.words import tag
 from claims.model import Kind
+from factcheck.alignment.companions import shared_numbers
 from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.profiles import (
     Bag,
@@ -20,7 +21,7 @@ from factcheck.alignment.profiles import (
 )
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import days_between, likely_apart, same_period
-from factcheck.alignment.values import is_slip, ratio, slipped_by_power, transposed
+from factcheck.alignment.values import is_slip, power_apart, ratio, slipped_by_power, transposed
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
 RANKS = ("", "位", "名")
@@ -35,6 +36,9 @@ TELLING = (
 SENSES = ("per", "former", "target", "forecast", "same_period")
 NEARLY = 1.5  # of two values of one thing, the one is seldom more than so many times the other
 STORY = 4  # numbers of two digits and more that two articles on one matter share
+MATTER = 3  # numbers that two articles of one matter share
+ALIKE = 0.06  # likeness of two topics from which one number less will do
+MISTYPED = frozenset((1, 2, 4, 8))  # powers of ten by which a slip of the pen is out
 PARTS = {"day": 3, "month": 2}  # of a date of that grain: year, month, day
 YEARS_NEAR = 6  # years from which two years of one event are no nearer than any
 TOPIC_LEAST = 12  # words that an article has beside its numbers if it has a topic
@@ -117,23 +121,47 @@ def _values(first: Subject, second: Subject) -> dict[str, float]:
     apart = first.claim.document != second.claim.document
     brief = min(len(ours.article), len(theirs.article)) < STORY
     return {
-        "close": _close(first.claim, second.claim),
-        "transposed": float(transposed(first.claim, second.claim)),
+        "close": _close(first, second),
+        "transposed": float(_related(first, second) and transposed(first.claim, second.claim)),
         "date_close": _dates_close(first.claim, second.claim),
         "companion": float(not ours.sentence.isdisjoint(theirs.sentence)),
         "brief": float(apart and brief),
-        "story": min(1.0, len(ours.article & theirs.article) / STORY) if apart else 0.0,
+        "story": min(1.0, shared_numbers(ours, theirs) / STORY) if apart else 0.0,
     }
 
 
-def _close(first: Claim, second: Claim) -> float:
+def _related(first: Subject, second: Subject) -> bool:
+    """Whether two texts may be on one matter: they share numbers, or are too short to tell.
+
+    In one text only a headline, caption or box says a number again.
+    """
+    if first.claim.document == second.claim.document:
+        return not REPEATING.isdisjoint((first.claim.frame.place, second.claim.frame.place))
+    told = min(len(first.company.article), len(second.company.article))
+    return told < STORY or one_matter(first, second)
+
+
+def one_matter(first: Subject, second: Subject) -> bool:
+    """Whether two articles share so many numbers, or fewer and their words, that they are of one matter."""
+    both = shared_numbers(first.company, second.company)
+    alike = likeness(first.profile.topic, second.profile.topic) >= ALIKE
+    return both >= MATTER or (both == MATTER - 1 and alike)
+
+
+def _close(first: Subject, second: Subject) -> float:
     """How near two values of two digits and more are: 1 if equal or slipped, 0 from a half more."""
-    if slipped_by_power(first, second):
-        return 1.0
-    by = ratio(first, second)
-    if by is None or by >= NEARLY or min(abs(one.value or 0) for one in (first, second)) < 10:
+    if mistyped_power(first.claim, second.claim):
+        return float(_related(first, second))
+    by = ratio(first.claim, second.claim)
+    values = (abs(one.claim.value or 0) for one in (first, second))
+    if by is None or by >= NEARLY or min(values) < 10:
         return 0.0
     return 1 - math.log(by) / math.log(NEARLY)
+
+
+def mistyped_power(first: Claim, second: Claim) -> bool:
+    """Whether one of two values has a nought, 萬 or 億 too many."""
+    return slipped_by_power(first, second) and power_apart(first, second) in MISTYPED
 
 
 def _dates_close(first: Claim, second: Claim) -> float:

@@ -6,10 +6,16 @@ from claims.claim import Claim, Frame
 from claims.frames.aliases import canonical
 from claims.frames.words import tag, weight
 from claims.model import Kind
-from factcheck.alignment.companions import one_story
 from factcheck.alignment.contrasts import contrast
 from factcheck.alignment.dimensions import sort_of
-from factcheck.alignment.features import REPEATING, RUNNING, names_edition, phrase
+from factcheck.alignment.features import (
+    REPEATING,
+    RUNNING,
+    mistyped_power,
+    names_edition,
+    one_matter,
+    phrase,
+)
 from factcheck.alignment.profiles import anchor, bag, covered, likeness
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import (
@@ -17,6 +23,7 @@ from factcheck.alignment.timing import (
     days_between,
     grown,
     in_future,
+    passed_and_to_come,
     same_period,
     shown_period,
     spans_differ,
@@ -57,6 +64,10 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
         return f"persons against things: {first.claim.unit} / {second.claim.unit}"
     if first.claim.kind is Kind.DATE and not _one_happening(first, second):
         return "dates of other events"
+    if first.claim.kind is Kind.DATE and passed_and_to_come(first.claim, second.claim):
+        return "the one is past, the other to come"
+    if first.claim.kind is Kind.DATE and (others := _other_objects(first.claim, second.claim)):
+        return "dates of other things: " + " / ".join(others)
     ranks = first.claim.kind is Kind.ORDINAL
     if ranks and not (_named_in(first, second) and _named_in(second, first)):
         return "ranks of others"
@@ -76,6 +87,17 @@ def _named_in(one: Subject, other: Subject) -> bool:
     frame = one.claim.frame
     things = [word for word in (*frame.before, *frame.after) if not tag(word).startswith("v")]
     return not things or covered(bag(things), other.profile.sentence) >= NAMED
+
+
+def _other_objects(first: Claim, second: Claim) -> tuple[str, str] | None:
+    """What two dates tell of, where one verb follows both and its objects share no character at the end."""
+    ours, theirs = first.frame.after, second.frame.after
+    if len(ours) < 2 or len(theirs) < 2 or ours[0] != theirs[0] or not tag(ours[0]).startswith("v"):
+        return None
+    one, other = ours[-1], theirs[-1]
+    if set(one) & set(other) or tag(one)[0] != "n" or tag(other)[0] != "n":
+        return None
+    return (one, other)
 
 
 def _other_nouns(first: Claim, second: Claim) -> tuple[str, str] | None:
@@ -120,13 +142,13 @@ def _named_alike(first: Subject, second: Subject) -> bool:
     least = NAME if first.claim.kind is Kind.DURATION else TELLING_WORD
     if anchor(one.sentence, other.sentence) >= least or phrase(one.head, other.head) > 0:
         return True
-    if one_story(first.company, second.company) and _slipped(first.claim, second.claim):
+    if one_matter(first, second) and _slipped(first.claim, second.claim):
         return True
     return bool(anchor(one.near, other.near)) and likeness(one.topic, other.topic) >= ONE_STORY
 
 
 def _slipped(first: Claim, second: Claim) -> bool:
-    return transposed(first, second) or slipped_by_power(first, second)
+    return transposed(first, second) or mistyped_power(first, second)
 
 
 def _one_flow(first: Subject, second: Subject) -> bool:

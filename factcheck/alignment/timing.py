@@ -63,6 +63,22 @@ def in_future(claim: Claim) -> bool:
     return bool(stated(claim) and start and claim.published and start > claim.published)
 
 
+def passed_and_to_come(first: Claim, second: Claim) -> bool:
+    """Whether the one date lies before both articles and the other after both: two events."""
+    days = first.published, second.published
+    one, other = first.mention.period, second.mention.period
+    if one is None or other is None or None in days:
+        return False
+    earliest, latest = sorted(day for day in days if day)
+    return any(
+        past.end is not None
+        and next_.start is not None
+        and past.end < earliest
+        and next_.start > latest
+        for past, next_ in ((one, other), (other, one))
+    )
+
+
 def grown(one: Claim, other: Claim) -> bool:
     """Whether two lengths in years differ by the years between their articles."""
     if one.published is None or other.published is None or one.value is None or other.value is None:

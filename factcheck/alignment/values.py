@@ -174,14 +174,19 @@ def transposed(first: Claim, second: Claim) -> bool:
     """Whether two values differ by two neighbouring digits that changed places (1,860 and 1,680)."""
     if first.value is None or second.value is None:
         return False
-    one, other = _digits(first), _digits(second)
-    if len(one) != len(other) or ratio(first, second) in (None, 1):
-        return False
+    one, other = (format(abs(value), "f").replace(".", "") for value in (first.value, second.value))
+    if len(one) != len(other) or first.unit != second.unit or len(one) < 3:
+        return False  # two digits change places by chance
     differing = [place for place in range(len(one)) if one[place] != other[place]]
     if len(differing) != 2 or differing[1] != differing[0] + 1:
         return False
     place = differing[0]
     return one[place : place + 2] == other[place : place + 2][::-1]
+
+
+def digits_in_order(claim: Claim) -> str:
+    """The digits of a value but the noughts, sorted: the same for values that a slip has parted."""
+    return "".join(sorted(_digits(claim).replace("0", "")))
 
 
 def _digits(claim: Claim) -> str:
