@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from heapq import nsmallest
 from itertools import groupby
 
@@ -21,8 +22,10 @@ BESIDE = 4  # rare words beside the number itself by which it is found
 DIGITS = 1.0  # weight of the same digits in whatever order: a slip keeps them
 POSTINGS = 64  # claims that a word finds, at most: the first ones
 LEAST = 0.4  # of what the closest partner shares, what another one must
+KIN, CLOSE, NEAR = 1.0, 0.7, Decimal("1.6")
 PARTNERS = 10  # claims of earlier articles that a claim is held against, at most
 OWN = 4  # earlier claims of its own article, at most
+SHELVED = frozenset(APART) - {"part"}  # a part may stand on its own elsewhere
 Key = tuple[tuple[str, ...], str]  # a shelf and a word on it
 Keys = list[tuple[Key, float]]  # with the weight of the word
 
@@ -45,10 +48,23 @@ def candidates(found: Iterable[Subject]) -> Iterator[tuple[Subject, Subject]]:
             closest = max(beside.values(), default=0.0)
             for mate in mates:
                 del beside[mate]  # a sentence that gives two numbers means two numbers
-            partners = _best(beside, OWN) + _best(earlier.met(keys), PARTNERS, closest)
+            before = earlier.met(keys)
+            for partner in before:
+                before[partner] += _kinship(stated[partner], subject)
+            partners = _best(beside, OWN) + _best(before, PARTNERS, closest)
             yield from ((stated[partner], subject) for partner in sorted(partners))
             own.add(number, keys)
         earlier.take_in(own)
+
+
+def _kinship(one: Subject, other: Subject) -> float:
+    """What speaks for two claims besides their words: numbers that their articles share, near values."""
+    if one.company.article is other.company.article:
+        return 0.0
+    shared = len(one.company.article & other.company.article)
+    ours, theirs = one.claim.value, other.claim.value
+    near = bool(ours and theirs) and NEAR > abs(ours / theirs) > 1 / NEAR
+    return min(1.0, shared / 4) * KIN + near * CLOSE
 
 
 class _Index:
@@ -94,7 +110,7 @@ def _keys(subject: Subject) -> Keys:
     head, weights = subject.claim.frame.head, subject.profile.sentence
     near = [word for word, _ in subject.profile.near.heaviest if word not in head][:BESIDE]
     rarest = [word for word, _ in weights.heaviest if word not in head][:KEYS]
-    shelf = subject.dimension, *sorted(subject.claim.frame.roles.intersection(APART))
+    shelf = subject.dimension, *sorted(subject.claim.frame.roles & SHELVED)
     words = dict.fromkeys(filter(None, ("".join(head), *head, *near, *rarest)))
     keys = [((shelf, word), weights.get(word, 1.0)) for word in words]
     digits = digits_in_order(subject.claim)

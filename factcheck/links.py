@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from factcheck.alignment import REPEATING, SAME_AT, Subject, likely
+from factcheck.alignment.companions import Number
+from factcheck.alignment.guards import COPIED, same_sense
+from factcheck.alignment.profiles import likeness
 from factcheck.alignment.values import Agreement, agreement
 from factcheck.candidates import candidates
 
@@ -43,11 +46,44 @@ class Link:
 def links(found: Sequence[Subject]) -> list[Link]:
     """All pairs of claims that are alike enough."""
     scored = ((first, second, likely(first, second)) for first, second in candidates(found))
-    return [
+    alike = [
         Link(first, second, score, agreement(first.claim, second.claim))
         for first, second, score in scored
         if score >= SAME_AT
     ]
+    told = numbers(found)
+    return [link for link in alike if link.agrees or not answered(link, told)]
+
+
+Numbers = Mapping[tuple[str, Number | None], Sequence[Subject]]  # document, number → who says so
+
+
+def numbers(found: Iterable[Subject]) -> Numbers:
+    """The claims of each document by their number."""
+    told: dict[tuple[str, Number | None], list[Subject]] = defaultdict(list)
+    for subject in found:
+        if subject.company.own:
+            told[subject.claim.document, subject.company.own].append(subject)
+    return told
+
+
+def answered(link: Link, told: Numbers) -> bool:
+    """Whether one article gives the other's very number too: what it disagrees with is another thing.
+
+    Copies of one sentence are held against each other all the same.
+    """
+    one, other = link.first, link.second
+    if one.claim.document == other.claim.document:
+        return False
+    if likeness(one.profile.sentence, other.profile.sentence) >= COPIED:
+        return False
+    return _echoed(one, other.claim.document, told) or _echoed(other, one.claim.document, told)
+
+
+def _echoed(one: Subject, document: str, told: Numbers) -> bool:
+    """Whether a document gives a claim's number for the same time and in the same sense."""
+    rivals = told.get((document, one.company.own), ())
+    return any(same_sense(one.claim, rival.claim) for rival in rivals)
 
 
 def mutual(links: Sequence[Link]) -> list[Link]:

@@ -106,7 +106,7 @@ def article_set(folder: Path) -> Iterator[list[Example]]:
     for line in (folder / "expect.jsonl").read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
         kind = item["class"]
-        if not kind.startswith(("cross", "internal", "unit-slip", "consistent", "notation")):
+        if not kind.startswith(("cross", "internal", "unit-slip", "consistent", "notation", "power-of-ten", "same-value", "rounded", "precision")):
             continue
         members = [number for number, subject in enumerate(found) if _named(subject, item, texts)]
         same |= {frozenset(two) for two in combinations(members, 2)}

@@ -15,7 +15,8 @@ from claims.model import Kind
 from factcheck.alignment.dimensions import dimension
 
 SPECIFIC = 2  # digits, zeros at the end apart, of a number that few sentences share by chance
-Told = frozenset[tuple[str, str]]
+Number = tuple[str, str]  # dimension and value
+Told = frozenset[Number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Companions:
 
     sentence: Told = frozenset()
     article: Told = frozenset()
+    own: tuple[str, str] | None = None
+    """The claim's own number, if few articles share it by chance, or its date."""
 
 
 def shared_numbers(first: Companions, second: Companions) -> int:
@@ -46,8 +49,17 @@ def companions(claims: Iterable[Claim]) -> list[Companions]:
     for claim, value in zip(claims, values, strict=True):
         told = of_sentence[claim.document, claim.frame.sentence]
         beside = frozenset(one for one in told if one != value)
-        found.append(Companions(beside, articles.get(claim.document, frozenset())))
+        article = articles.get(claim.document, frozenset())
+        found.append(Companions(beside, article, value or _date(claim)))
     return found
+
+
+def _date(claim: Claim) -> tuple[str, str] | None:
+    """A date of any grain; None for what is no date."""
+    period = claim.mention.period
+    if claim.kind is not Kind.DATE or period is None or period.start is None:
+        return None
+    return "date", f"{period.start.isoformat()}/{period.end}"
 
 
 def _value(claim: Claim) -> tuple[str, str] | None:

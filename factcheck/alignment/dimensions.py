@@ -63,6 +63,12 @@ _SORTS = {
     "machines": "輛 架 艘 台 部 列 隻 套",
     "lands": "國 省 市 縣 區 地",
     "times": "次 場 屆 輪 回 集 期",
+    "floors": "層",
+    "plants": "棵 株",
+    "teams": "隊 組 班",
+    "doses": "劑 針 瓶",
+    "votes": "票",
+    "plots": "幅 塊",
 }
 _SORT_OF = {unit: sort for sort, units in _SORTS.items() for unit in units.split()}
 

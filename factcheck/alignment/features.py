@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from claims.claim import Claim
+from claims.frames.synonyms import meaning
 from claims.frames.words import tag
 from claims.model import Kind
 from factcheck.alignment.companions import shared_numbers
@@ -195,7 +196,7 @@ def _one_event(one: Bag, other: Bag) -> bool:
 
 def _nouns_differ(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """How unlike the last words of two heads are, 0 to 1: what is counted, whatever goes before."""
-    if not one or not other or one[-1] == other[-1]:
+    if not one or not other or meaning(one[-1]) == meaning(other[-1]):
         return 0.0
     ours, theirs = set(one[-1]), set(other[-1])
     return 1 - 2 * len(ours & theirs) / (len(ours) + len(theirs))

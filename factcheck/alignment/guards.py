@@ -11,6 +11,8 @@ from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.features import (
     REPEATING,
     RUNNING,
+    SENSES,
+    TOPIC_LEAST,
     mistyped_power,
     names_edition,
     one_matter,
@@ -37,6 +39,7 @@ SAME_WORDS = 0.8  # likeness of the words beside two numbers that are told in th
 NAMED = 0.3  # share of the weight of what a date speaks of that the other one must have
 NOUN = 2  # characters of a noun, and of what tells its sorts apart
 ONE_STORY = 0.1  # likeness of the topics of two articles on one matter
+TOLD_ALIKE = 3  # specific numbers that two articles on one matter share, at least
 NAME = 0.6  # weight of a word that may be a name
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
 # Roles that turn the number into another one: a mismatch weighs most.
@@ -49,6 +52,7 @@ def guard(first: Subject, second: Subject) -> str:
     """Why two claims cannot be compared at all; empty where nothing stands against it."""
     return (
         _unlike_in_kind(first, second)
+        or _other_matter(first, second)
         or _told_otherwise(first, second)
         or _apart_in_time(first, second)
         or _other_name(first.claim.frame, second.claim.frame)
@@ -76,6 +80,21 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
     if first.claim.kind is not Kind.DATE and not _named_alike(first, second):
         return "no telling word in common"
     return ""
+
+
+def _other_matter(first: Subject, second: Subject) -> str:
+    """Two articles that share neither topic nor numbers, and two sentences that share no rare word."""
+    one, other = first.profile, second.profile
+    if first.claim.document == second.claim.document:
+        return ""
+    if min(len(one.topic), len(other.topic)) < TOPIC_LEAST:
+        return ""
+    if likeness(one.topic, other.topic) >= ONE_STORY:
+        return ""
+    if len(first.company.article & second.company.article) >= TOLD_ALIKE - 1:
+        return ""
+    alike = anchor(one.sentence, other.sentence)
+    return "" if alike >= NAME else "articles on other matters"
 
 
 def _one_happening(first: Subject, second: Subject) -> bool:
@@ -126,8 +145,26 @@ def _told_otherwise(first: Subject, second: Subject) -> str:
             return f"not stated as true: {role}"
     for role in APART:
         if (role in one.roles) != (role in other.roles):
+            if role == "part" and _one_part(first, second):
+                continue
             return f"role: {role}"
     return ""
+
+
+def _one_part(first: Subject, second: Subject) -> bool:
+    """Whether the words beside a part name it as those beside the other number do (當中5公里為隧道; 隧道：5公里)."""
+    one, other = first.profile.near, second.profile.near
+    return max(covered(one, other), covered(other, one)) >= SAME_WORDS and bool(anchor(one, other))
+
+
+def same_sense(one: Claim, other: Claim) -> bool:
+    """Whether nothing in their roles and stated periods makes two numbers different ones."""
+    ours, theirs = one.frame.roles, other.frame.roles
+    if any(role in ours | theirs for role in NOT_STATED):
+        return False
+    if any((role in ours) != (role in theirs) for role in (*APART, *SENSES)):
+        return False
+    return not (stated(one) and stated(other) and apart(one, other))
 
 
 def _opposites(one: Frame, other: Frame) -> str:
@@ -144,7 +181,9 @@ def _named_alike(first: Subject, second: Subject) -> bool:
         return True
     if one_matter(first, second) and _slipped(first.claim, second.claim):
         return True
-    return bool(anchor(one.near, other.near)) and likeness(one.topic, other.topic) >= ONE_STORY
+    if anchor(one.near, other.near) and likeness(one.topic, other.topic) >= ONE_STORY:
+        return True
+    return len(first.company.article & second.company.article) >= TOLD_ALIKE
 
 
 def _slipped(first: Claim, second: Claim) -> bool:

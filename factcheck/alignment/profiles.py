@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from claims.claim import Claim
 from claims.frames.aliases import canonical
+from claims.frames.synonyms import meaning
 from claims.frames.words import cut, weight
 from claims.lexicon import made_of_tables
 
@@ -61,10 +62,11 @@ def _parts(word: str) -> tuple[tuple[str, float], ...]:
 
 
 def _weighted(word: str) -> tuple[tuple[str, float], ...]:
-    heavy = weight(word)
-    if heavy == 0.0 or len(word) == 1:
-        return ((word, heavy),) if heavy else ()
-    return ((word, heavy), *((character, heavy * CHARACTER) for character in word))
+    known = meaning(word)
+    heavy = weight(known)
+    if heavy == 0.0 or len(word) == len(known) == 1:
+        return ((known, heavy),) if heavy else ()
+    return ((known, heavy), *((character, heavy * CHARACTER) for character in word))
 
 
 @dataclass(frozen=True)
