@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Installs the Debian programs that tests use as independent readers: LibreOffice for .docx, poppler
-# for .pdf, Chromium for .html, and a font for Chinese; with npm, a validator for SARIF into .tools.
+# Installs the Debian programs that tests use as independent readers: LibreOffice for .docx and tables,
+# poppler for .pdf, Chromium for .html, and a font for Chinese; with npm, a validator for SARIF into .tools.
 # What is there already is left alone.
 # Where it cannot install it says so and goes on: with FACTCHECK_TOOLS=required the tests then fail.
 set -euo pipefail
 
 declare -A PACKAGES=(
     [soffice]=libreoffice-writer
+    [localc]=libreoffice-calc
     [pdftotext]=poppler-utils
     [chromium]=chromium
     [chromedriver]=chromium-driver

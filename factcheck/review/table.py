@@ -158,10 +158,20 @@ def _whole(row: Row, column: str) -> str:
     cell = row[column]
     if _FAULT.fullmatch(cell):
         raise _CellError(column, say("{cell} is a fault of the spreadsheet", cell=cell))
-    if (_MARKS if column != "note" else _LOST).fullmatch(cell):
+    if (_MARKS if column != "note" else _LOST).fullmatch(cell) or _misread(cell):
         fault = say("{cell}: characters were lost; save the table as UTF-8", cell=_short(cell))
         raise _CellError(column, fault)
     return cell
+
+
+def _misread(cell: str) -> bool:
+    """Whether a cell is UTF-8 that was read as the Western encoding of Windows."""
+    try:
+        signs = (sign if ord(sign) < 256 else sign.encode("cp1252") for sign in cell)
+        data = b"".join(one.encode("latin-1") if isinstance(one, str) else one for one in signs)
+        return data.decode("utf-8") != cell
+    except UnicodeError:
+        return False
 
 
 def _contradictions(decided: Iterable[Decided], path: Path) -> Iterator[str]:
