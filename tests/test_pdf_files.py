@@ -106,6 +106,24 @@ def test_paragraphs_are_parted_and_set_in() -> None:
     assert found == "\n".join([*LEFT[:3], "　　" + RIGHT[0], *RIGHT[1:4], "", *LEFT[3:]])
 
 
+def test_a_heading_that_is_wrapped_is_one_line() -> None:
+    heading = [
+        Text(60, 60, "渡輪公司共耗資9.", 22),
+        Text(60, 92, "4億添船　全部乘客", 22),
+        Text(60, 124, "增一成", 22),
+    ]
+    other = [Text(60, 250, "碼頭翻新", 22), Text(60, 282, "九個月完成", 22)]
+    found = text(Page([*heading, *lines(60, 150, LEFT), *other, *lines(60, 310, RIGHT)]))
+    assert found == "\n\n".join(
+        [
+            "渡輪公司共耗資9.4億添船　全部乘客增一成",
+            "\n".join(LEFT),
+            "碼頭翻新\n九個月完成",
+            "\n".join(RIGHT),
+        ]
+    )
+
+
 @pytest.mark.parametrize("number", ["{}", "- {} -", "第{}頁", "{} / 4", "第 {} 頁，共 4 頁"])
 def test_running_titles_and_page_numbers_are_left_out(number: str) -> None:
     def page(at: int) -> Page:

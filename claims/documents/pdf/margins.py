@@ -46,10 +46,7 @@ def without_margins(
 
 def without_notes(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
     """The text of a page, and the notes at its foot, which would stand inside a sentence else."""
-    sizes = Counter[float]()
-    for one in segments:
-        sizes[round(one.size, 1)] += len(one.characters)
-    usual = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+    usual = usual_size(segments)
     small = [one for one in segments if one.size < _NOTE_SIZE * usual]
     marks = {mark for one in segments for mark in _MARK.findall(one.text)}
     begins = [one for one in small if _note_number(one) in marks]
@@ -63,6 +60,14 @@ def without_notes(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segm
     below = {one.order for one in small if one.middle <= top + 1}
     notes = [one for one in segments if one.order in below]
     return [one for one in segments if one.order not in below], notes
+
+
+def usual_size(segments: Sequence[Segment]) -> float:
+    """The size that most characters of a page have."""
+    sizes = Counter[float]()
+    for one in segments:
+        sizes[round(one.size, 1)] += len(one.characters)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
 def _note_number(segment: Segment) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from claims.documents.layout import Part, Place
-from claims.documents.pdf.margins import without_margins, without_notes
+from claims.documents.pdf.margins import usual_size, without_margins, without_notes
 from claims.documents.pdf.order import regions
 from claims.documents.pdf.pages import Glyph, PdfPage
 from claims.documents.pdf.segments import Segment, is_vertical, segments_of, space_between
@@ -81,10 +81,11 @@ def _page(segments: Sequence[Segment]) -> Iterator[Character]:
         yield from _joined([list(one.characters) for one in segments], ["\n"] * len(segments))
         return
     before: Sequence[Segment] = ()
+    size, end = usual_size(segments), max((one.right for one in segments), default=0.0)
     for region in regions(segments):
         if before:
             yield from _blank("\n" if _goes_on(before, region) else "\n\n")
-        yield from _region(region)
+        yield from _region(region, size, end)
         before = region
 
 
@@ -93,18 +94,24 @@ def _goes_on(before: Sequence[Segment], after: Sequence[Segment]) -> bool:
     return min(one.left for one in after) > max(one.left for one in before) + after[0].size
 
 
-def _region(region: Sequence[Segment]) -> Iterator[Character]:
+def _region(region: Sequence[Segment], size: float, end: float) -> Iterator[Character]:
+    """One stretch of a page with text of a `size` as far as `end`; a wrapped heading is one line."""
     rows = list(_rows(region))
-    pitches = [before[0].middle - after[0].middle for before, after in pairwise(rows)]
+    pitches = [_pitch(*pair) for pair in pairwise(rows)]
     usual = median(pitches) if len(pitches) > 1 else 0.0
+    end = max((one.right for one in region if one.size < _OTHER_SIZE * size), default=end)
     edge = _left_edge(rows)
     lines, separators = [], [""]
     for at, row in enumerate(rows):
         indented = edge is not None and _is_indented(rows, at, edge)
         lines.append([*_blank(_INDENT if indented else ""), *_row(row)])
         if at + 1 < len(rows):
-            parted = _is_parted(row[0], rows[at + 1][0], pitches[at], usual)
-            separators.append("\n\n" if parted else "\n")
+            after = rows[at + 1]
+            if row[0].size > _OTHER_SIZE * size and _is_wrapped(row, after, end):
+                separators.append("")
+            else:
+                parted = _is_parted(row[0], after[0], pitches[at], usual)
+                separators.append("\n\n" if parted else "\n")
     yield from _joined(lines, separators)
 
 
@@ -154,6 +161,19 @@ def _is_indented(rows: Sequence[Sequence[Segment]], at: int, edge: float) -> boo
 def _is_parted(before: Segment, after: Segment, pitch: float, usual: float) -> bool:
     sizes = sorted((before.size, after.size))
     return sizes[1] > _OTHER_SIZE * sizes[0] or (usual > 0 and pitch > _WIDE_PITCH * usual)
+
+
+def _pitch(before: Sequence[Segment], after: Sequence[Segment]) -> float:
+    """The distance of two lines, for their size."""
+    size = max(1.0, *(one.size for one in (*before, *after)))
+    return (before[0].middle - after[0].middle) / size
+
+
+def _is_wrapped(row: Sequence[Segment], after: Sequence[Segment], end: float) -> bool:
+    """Whether a line of a heading goes on in the next: it is full, and that is of its size."""
+    last, first = row[-1], after[0]
+    alike = abs(last.size - first.size) < 0.05 * last.size
+    return alike and last.right > end - 1.2 * last.size
 
 
 def _joined(lines: Sequence[Sequence[Character]], separators: Sequence[str]) -> Iterator[Character]:
