@@ -32,8 +32,10 @@ INLINE = (
     regex.compile(r"(?:^|[：；。，])(?P<n>[一二三四五六七八九十])是"),
     regex.compile(r"[（(](?P<n>[一二三四五六七八九十])[)）]"),
     regex.compile(r"[（(](?P<n>\d)[)）]"),
+    regex.compile(r"[（(](?P<n>[a-j])[)）]"),
 )
 DIGITS = {name: place for place, name in enumerate("〇一二三四五六七八九十")}
+DIGITS |= {name: place for place, name in enumerate("abcdefghij", 1)}
 LONGEST = 14
 AHEAD = 1500
 
@@ -120,7 +122,7 @@ def _goes_on(text: str, end: int, number: int) -> bool:
         return True
     name = "〇一二三四五六七八九十"[number]
     following = regex.compile(
-        rf"第{name}[，、：是]|其{name}[，、：是]|{name}是|[（(](?:{name}|{number})[)）]"
+        rf"第{name}[，、：是]|其{name}[，、：是]|{name}是|[（(](?:{name}|{number}|{chr(96 + number)})[)）]"
     )
     return following.search(text, end, end + AHEAD) is not None
 

@@ -17,8 +17,8 @@ from factcheck.article import Article
 
 GAP = r"[\s　|｜:：]"
 ROW = grammar(
-    rf"[|｜\s　]*+(?P<label>[^‹N›。！？，；：|｜]{{1,20}}?){GAP}{{1,6}}"
-    r"(?:(?:«A»|«P»)(?:[（(][^（()）]{0,8}[)）])?[\s　|｜]{0,6}){1,8}"
+    rf"[|｜\s　]*+(?P<label>[^‹V›‹M›‹R›‹T›。！？，；：|｜]{{1,20}}?){GAP}{{1,6}}"
+    r"(?:(?:«A»|«P»|\d{1,2}(?![\d.]))(?:[（(][^（()）]{0,8}[)）])?[\s　|｜]{0,6}){1,8}"
     r"|[•·●\-–—]?(?P<label>[^‹N›。！？，；]{1,20})[\s　：:]{1,4}«A»"
 )
 SUM = regex.compile(
@@ -94,9 +94,17 @@ def _tables(article: Article) -> Iterator[Table]:
 def _made(article: Article, rows: list[Row], total: Row | None) -> Iterator[Table]:
     """A table of the rows that are as long as the row of totals, or as the first."""
     width = len(total.cells) if total else len(rows[0].cells) if rows else 0
+    if len({_unread(row) for row in (*rows, *([total] if total else []))}) > 1:
+        return  # a small number that is no claim in one row only: the columns are not known
     same = tuple(row for row in rows if len(row.cells) == width)
     if len(same) >= FEWEST and width:
         yield Table(same, total, _heading(article.text, rows[0].line.origin[0]))
+
+
+def _unread(row: Row) -> tuple[int, ...]:
+    """The columns of a row that hold a bare digit or two, which are read as no claim."""
+    cells = PART.split(row.line.text.strip("|｜ \t　"))[1:]
+    return tuple(place for place, cell in enumerate(cells) if cell.isascii() and cell.isdigit())
 
 
 def _total(line: Masked) -> Row:
@@ -107,7 +115,8 @@ def _total(line: Masked) -> Row:
 
 
 def _cells(line: Masked) -> tuple[Claim, ...]:
-    return tuple(c for c in line.claims(0, len(line.text)) if c.kind is not Kind.DATE)
+    found = line.claims(0, len(line.text))
+    return tuple(claim for claim in found if claim.kind not in (Kind.DATE, Kind.ORDINAL))
 
 
 def _heading(text: str, start: int) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ EXPLICIT = grammar(
     rf"«A»)«B»{CLAUSE}{{0,6}}?的(?P<k>«M»)"
 )
 PRONOUN = grammar(
-    rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?{CLAUSE}{{0,4}}?{IS}(?:它们?|其|前者|前述|此数|原来|原先|原有|当时)的?(?P<k>«M»)"
+    rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?{CLAUSE}{{0,4}}?{IS}(?:它们?|其|前者|前述|此数|原来|原先|原有|当时|当初|起初|最初)的?(?P<k>«M»)"
 )
 OF_THEN = grammar(rf"{IS}(?P<d>«D»)(?:同期|同月|同季|全年)?的(?P<k>«M»)")
 TOLD = grammar(r"(?P<d>«D»)(?:同期|同月|同季|全年)?[^‹V›‹D›，。；！？\n]{0,8}?(?P<a>«A»)(?!«D»)")

@@ -34,6 +34,9 @@ RANKED = grammar(
     rf"(?P<n>«C»){CLAUSE}{{0,10}}?(?:中|之中|当中|里|内)，?[^‹V›‹O›，。；\n]{{0,8}}?(?:排名?|位列|名列|列|居|位居|得)?"
     rf"(?:全[^，。]{{1,2}})?(?P<k>«O»)"
 )
+SCALE = grammar(
+    rf"(?P<r>«A»)(?:计算|评分|计分|打分|为准|计|的评分){CLAUSE}{{0,6}}，{CLAUSE}{{0,8}}?(?:得|获|为|是)(?P<m>«A»)"
+)
 FELL = grammar(r"(?:减少|下降|下跌|跌|减|降)(?:了|幅达|幅为|达)*+(?P<p>«P»)")
 SIGNED = regex.compile(
     r"利润|盈利|纯利|溢利|亏损|赤字|盈余|收益|现金流|每股|回报|净值|逆差|顺差|不可能|不会"
@@ -53,6 +56,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Every rank with its field, and every fall in per cent."""
     for line in lines(article):
         yield from _ranks(line)
+        yield from _scales(line)
         yield from _falls(line)
         yield from _extremes(article, line)
 
@@ -86,6 +90,19 @@ def _reversed(highest: Claim, lowest: Claim, place: Claim) -> Iterator[Finding]:
         working = f"{highest.quote} < {lowest.quote}"
         other = highest if place is lowest else lowest
         yield accuse(RULE.code, Severity.ERROR, place, [other], message, working)
+
+
+def _scales(line: Masked) -> Iterator[Finding]:
+    """「以0至10分計算，平均得12分」: a score beyond its scale."""
+    for match in SCALE.finditer(line.text):
+        scale, score = line.claim(match, "r"), line.claim(match, "m")
+        bounded = "range" in scale.mention.flags or (scale.low is not None and scale.value is None)
+        if not bounded or scale.high is None or score.value is None or scale.unit != score.unit:
+            continue
+        if score.value > scale.high:
+            message = f"「{score.quote}」超出「{scale.quote}」的範圍"
+            working = f"{score.quote} > {scale.quote}"
+            yield accuse(RULE.code, Severity.ERROR, score, [scale], message, working)
 
 
 def _ranks(line: Masked) -> Iterator[Finding]:

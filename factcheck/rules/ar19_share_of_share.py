@@ -24,8 +24,18 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
+from claims.model import Kind
 from factcheck.arithmetic.intervals import Interval, Verdict, best, judge
-from factcheck.arithmetic.operands import Masked, alike, factor, grammar, level, lines, reach
+from factcheck.arithmetic.operands import (
+    Masked,
+    alike,
+    classifier,
+    factor,
+    grammar,
+    level,
+    lines,
+    reach,
+)
 from factcheck.arithmetic.verdicts import conclude, number, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -44,6 +54,7 @@ MOVING = regex.compile(
     r"[升降跌涨减增加](?![入盖设建装])|利率|息|税|折|回报|机会|概率|失业|同比|按年|较|比[去上前]|首期|按揭|通胀|其余|余下|剩下|另外|另有|少于"
 )
 NESTED = regex.compile(r"中|里|内|其|这|该|当|再")
+HEADS = frozenset("人名位")
 TAKES = regex.compile(r"，?(?:约|就|便|已)?[占佔]")
 OF_GROUP = regex.compile(r"，\p{Han}{2,6}(?<!其)(?<!当)(?:当|之|其)?中[^，]{0,3}$")
 WHOLE = Fraction(100)
@@ -60,7 +71,7 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article, "AAP"):
         for match in AMOUNT.finditer(line.text, overlapped=True):
             whole = line.claim(match, "w")
-            if _plain(line, match) and alike(whole, line.claim(match, "k")):
+            if _plain(line, match) and _of_one_sort(whole, line.claim(match, "k")):
                 yield from _judge(line, match, whole)
 
 
@@ -70,6 +81,13 @@ def _plain(line: Masked, match: regex.Match[str]) -> bool:
         return False  # A，佔收入六成: the amount is the part
     shares = [line.claim(match, name) for name in "pq" if match[name]]
     return not MOVING.search(match[0]) and all(share.unit == "%" for share in shares)
+
+
+def _of_one_sort(whole: Claim, part: Claim) -> bool:
+    """Whether both are of one unit: 個 may count flats where 人 counts who lives in them."""
+    units = {classifier(whole), classifier(part)}
+    same = len(units) == 1 or "" in units or units <= HEADS
+    return alike(whole, part) and (same or whole.kind not in (Kind.COUNT, Kind.NUMBER))
 
 
 def _judge(line: Masked, match: regex.Match[str], whole: Claim | None) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
 
 CITES = regex.compile(r"[上下左右附]表|见表|列表|表[一二三四五六七八九十\d]|表列|如下|以下")
+MARK = regex.compile(r"\p{Co}")  # a date or an ordinal in the name of a row
 ABOVE = regex.compile("上表|以上表|上述列表")
 TOTAL = grammar(r"(?:合共|共|总数|总计|合计|总共)(?:有|为|达|是|录得|收到|处理|接获)*+(?P<k>«A»)")
 NAMED = grammar(r"(?P<gap>[^‹N›，。；：！？、\n]{0,6}?)(?P<k>«A»)")
@@ -65,7 +66,8 @@ def _judge(line: Masked, table: Table | None) -> Iterator[Finding]:
         for match in TOTAL.finditer(line.text):
             yield from _compare(line.claim(match, "k"), table, table.total)
     for row in table.rows:
-        place = line.text.find(row.label) if len(row.label) >= SHORTEST else -1
+        named = len(row.label) >= SHORTEST and not MARK.search(row.label)
+        place = line.text.find(row.label) if named else -1
         match = NAMED.match(line.text, place + len(row.label)) if place >= 0 else None
         if match is not None:
             yield from _compare(line.claim(match, "k"), table, row)
