@@ -112,8 +112,8 @@ def test_a_heading_that_is_wrapped_is_one_line() -> None:
         Text(60, 92, "4億添船　全部乘客", 22),
         Text(60, 124, "增一成", 22),
     ]
-    other = [Text(60, 250, "碼頭翻新", 22), Text(60, 282, "九個月完成", 22)]
-    found = text(Page([*heading, *lines(60, 150, LEFT), *other, *lines(60, 310, RIGHT)]))
+    other = [Text(60, 270, "碼頭翻新", 22), Text(60, 302, "九個月完成", 22)]
+    found = text(Page([*heading, *lines(60, 150, LEFT), *other, *lines(60, 330, RIGHT)]))
     assert found == "\n\n".join(
         [
             "渡輪公司共耗資9.4億添船　全部乘客增一成",
