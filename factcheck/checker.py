@@ -9,11 +9,14 @@ from typing import Literal
 
 from claims.claim import Claim
 from claims.documents.document import Document
+from claims.errors import ClaimsError
 from claims.extract import extract
 from factcheck.article import Article, all_claims
 from factcheck.collection import Collection
 from factcheck.disputes import Dispute
 from factcheck.finding import Evidence, Finding, Severity
+from factcheck.languages import in_words, say
+from factcheck.markup import without_markup
 from factcheck.reference.table import ReferenceTable, bundled
 from factcheck.report import Coverage, Report
 from factcheck.review.judged import digested
@@ -55,6 +58,7 @@ def check(
         except Exception as error:  # one rule must not take the run down, nor hide
             findings.append(_broken(rule, error))
             failed += 1
+    findings = list(without_markup(findings, {document.path: document for document in documents}))
     named = {finding.fact_id for finding in findings}
     cited = tuple(fact for fact in table.facts if fact.fact_id in named)
     return Report(
@@ -74,7 +78,12 @@ def _run(rule: Rule, collection: Collection) -> list[Finding]:
 
 
 def _broken(rule: Rule, error: Exception) -> Finding:
-    message = f"規則 {rule.code} 出錯，未能執行：{type(error).__name__}: {error}"
+    message = say(
+        "rule {rule} broke down and was not carried out: {kind}: {fault}",
+        rule=rule.code,
+        kind=type(error).__name__,
+        fault=in_words(error) if isinstance(error, ClaimsError) else error,
+    )
     return Finding("IN02", Severity.ERROR, Evidence("", 0, 0, 0, 0, ""), message)
 
 

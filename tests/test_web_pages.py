@@ -15,6 +15,7 @@ from claims.documents.html import read_page
 from claims.documents.html.metadata import parse_moment
 from claims.errors import EmptyInputError, InputError
 from claims.text.characters import DROPPED
+from factcheck import check
 
 FIRST = "渡輪公司昨日宣布，公司共有28艘船，去年載客1,280萬人次，較前年增加一成。"
 SECOND = "發言人說，碼頭將於三月翻新，工程費4,000萬元，預計九個月完成。"
@@ -284,3 +285,12 @@ def test_a_hundred_thousand_nested_tags() -> None:
 def test_standard_input_may_be_a_page() -> None:
     page = f"<!DOCTYPE html><nav>88</nav>{BRIEF}"
     assert read_bytes(page.encode(), name="stdin").visible.count(DROPPED) > 20
+
+
+def test_messages_have_no_tags_in_them() -> None:
+    parts = "退休教師有<b>910</b>人、大學生有1,040人、在職人士有550人"
+    page = f"<p>{parts}，合共<i>2,6</i>00&nbsp;人。"
+    (finding,) = check([read_bytes(page.encode(), name="a.html")], reference=None).findings
+    assert finding.quote == "2,6</i>00&nbsp;人"
+    assert "「2,600\xa0人」" in finding.message
+    assert finding.working.startswith("910人 + 1,040人 + 550人 = 2500")
