@@ -35,6 +35,7 @@ OWN_TABLES = (
         "qualifiers",
         "roles",
         "scopes",
+        "synonyms",
         "units",
     ),
 )

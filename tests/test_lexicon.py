@@ -71,9 +71,9 @@ def test_an_alias_joins_two_names(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("a.txt").write_text("海港管理局共有職員350人。\n", "utf-8")
-    Path("b.txt").write_text("港管局共有職員320人。\n", "utf-8")
-    (folder / "aliases.csv").write_text(f"{ALIASES}海港管理局,港管局,org,,港管局\n", "utf-8")
+    Path("a.txt").write_text("教育基金會共有會員350人。\n", "utf-8")
+    Path("b.txt").write_text("晨光會共有會員320人。\n", "utf-8")
+    (folder / "aliases.csv").write_text(f"{ALIASES}教育基金會,晨光會,org,,晨光會\n", "utf-8")
     documents = ("a.txt", "b.txt", "--published", "2025-03-03")
     assert severities(*documents) != ["error"]
     assert severities(*documents, "--lexicon", str(folder)) == ["error"]

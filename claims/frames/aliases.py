@@ -35,6 +35,11 @@ def _canonical() -> dict[str, str]:
     return {folded(row.alias): folded(row.canonical) for row in reversed(load_aliases())}
 
 
+def alias_names() -> list[str]:
+    """Every alias that a text may name, folded: words for whoever cuts the text."""
+    return [name for name in _canonical() if len(name) > 1]
+
+
 @made_of_tables
 @lru_cache(maxsize=65536)
 def canonical(name: str) -> str:

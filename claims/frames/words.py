@@ -9,6 +9,10 @@ from __future__ import annotations
 import math
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
+
+from claims.frames.aliases import alias_names
+from claims.lexicon import made_of_tables
 
 MARK = "\ufffc"  # stands in for a mention, so that the segmenter sees words only
 _FULL = 6.0  # log10 of the frequency at which a word says nothing
@@ -68,7 +72,16 @@ def is_content(word: str) -> bool:
 
 def cut(text: str) -> list[str]:
     """The tokens of a text; joined again they are the text."""
+    tokens: list[str] = _segmenter().cut(text, True)
+    return tokens
+
+
+@made_of_tables
+def _segmenter() -> Any:
+    """The segmenter with its dictionary, which has every alias as one word."""
     import rjieba  # noqa: PLC0415  (loads its dictionary: only where text is cut)
 
-    tokens: list[str] = rjieba.cut(text, True)
-    return tokens
+    segmenter = rjieba.Jieba()
+    for name in alias_names():
+        segmenter.add_word(name, None, None)
+    return segmenter

@@ -14,6 +14,7 @@ from claims.dates.calendar_words import NameRow as DateNameRow
 from claims.frames.aliases import AliasRow
 from claims.frames.roles import RoleCue
 from claims.frames.scopes import ScopeRow
+from claims.frames.synonyms import SynonymRow
 from claims.quantities.bare import MoneyRow
 from claims.quantities.names import NameRow
 from claims.quantities.qualifiers import QualifierRow
@@ -37,6 +38,7 @@ ROWS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "qualifiers": QualifierRow,
         "roles": RoleCue,
         "scopes": ScopeRow,
+        "synonyms": SynonymRow,
         "units": UnitRow,
     }
 )
