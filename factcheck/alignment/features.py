@@ -40,6 +40,7 @@ STORY = 4  # numbers of two digits and more that two articles on one matter shar
 MATTER = 3  # numbers that two articles of one matter share
 ALIKE = 0.06  # likeness of two topics from which one number less will do
 MISTYPED = frozenset((1, 2, 4, 8))  # powers of ten by which a slip of the pen is out
+QUARTER = 92  # days in which a number is expected to move a little
 PARTS = {"day": 3, "month": 2}  # of a date of that grain: year, month, day
 YEARS_NEAR = 6  # years from which two years of one event are no nearer than any
 TOPIC_LEAST = 12  # words that an article has beside its numbers if it has a topic
@@ -152,12 +153,20 @@ def one_matter(first: Subject, second: Subject) -> bool:
 def _close(first: Subject, second: Subject) -> float:
     """How near two values of two digits and more are: 1 if equal or slipped, 0 from a half more."""
     if mistyped_power(first.claim, second.claim):
-        return float(_related(first, second))
+        per = [("per" in one.claim.frame.roles) for one in (first, second)]
+        return float(per[0] == per[1] and _related(first, second))
     by = ratio(first.claim, second.claim)
     values = (abs(one.claim.value or 0) for one in (first, second))
     if by is None or by >= NEARLY or min(values) < 10:
         return 0.0
-    return 1 - math.log(by) / math.log(NEARLY)
+    near = 1 - math.log(by) / math.log(NEARLY)
+    return near / 2 if _moved(first.claim, second.claim) else near
+
+
+def _moved(first: Claim, second: Claim) -> bool:
+    """Whether two values that differ may be those of two quarters: the nearer, the likelier."""
+    told_again = same_period(first, second) or is_slip(first, second)
+    return first.value != second.value and days_between(first, second) > QUARTER and not told_again
 
 
 def mistyped_power(first: Claim, second: Claim) -> bool:
@@ -172,6 +181,8 @@ def _dates_close(first: Claim, second: Claim) -> float:
         return 0.0
     parts = min(PARTS.get(one.grain, 1), PARTS.get(other.grain, 1))
     if parts == 1:
+        if sorted(str(one.start.year)) == sorted(str(other.start.year)):
+            return 1.0  # 1958, 1985
         return max(0.0, 1 - abs(one.start.year - other.start.year) / YEARS_NEAR)
     pairs = list(zip(one.start.timetuple()[:parts], other.start.timetuple()[:parts], strict=True))
     return sum(ours == theirs for ours, theirs in pairs) / parts
