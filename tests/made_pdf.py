@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -85,3 +86,13 @@ def _file(objects: Sequence[str]) -> bytes:
         f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
     )
     return out + end.encode("latin-1")
+
+
+def encrypted(data: bytes, password: str) -> bytes:
+    """The file behind a password; with an empty one it only forbids what a reader may do."""
+    from pypdf import PdfReader, PdfWriter
+
+    writer, out = PdfWriter(clone_from=PdfReader(io.BytesIO(data))), io.BytesIO()
+    writer.encrypt(password, "owner", algorithm="RC4-128")
+    writer.write(out)
+    return out.getvalue()

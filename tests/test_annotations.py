@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from made_pdf import Page, lines, pdf
+from made_pdf import Page, encrypted, lines, pdf
 from made_word import (
     NAMESPACES,
     footnotes,
@@ -35,6 +35,7 @@ from claims import Document
 from claims.documents import read_bytes
 from claims.documents.word import Package, word_text
 from factcheck.annotations import ANNOTATORS, Note, notes_on
+from factcheck.annotations.notes import AnnotationError
 from factcheck.finding import Evidence, Finding, Severity, Status
 from factcheck.languages import speaking
 from factcheck.report import Coverage, Report
@@ -407,6 +408,32 @@ def test_highlights_in_a_pdf() -> None:
     assert (page, words) == (2, "2.8億元")  # one note on the two lines that the number stands on
     assert said.startswith("XD02 money-differs (錯誤)\n")
     assert "news.txt:1:14" in said
+
+
+DAMAGED = {
+    "protected": (lambda data: encrypted(data, ""), "cannot be added to"),
+    "list lost": (lambda data: data.replace(b"startxref\n", b"startxref\n9"), ""),
+    "something before": (lambda data: b"From: desk\n" + data, ""),
+    "annotations that are none": (
+        lambda data: data.replace(b"/Contents 8", b"/Annots 5 /Contents 8"),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("damage", "said"), DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_pdf_is_added_to_or_refused(
+    damage: Callable[[bytes], bytes], said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    data = damage(pdf([Page(lines(60, 100, DRAFT))]))
+    if said:
+        with pytest.raises(AnnotationError, match=f"draft.pdf: {said}"):
+            annotated(data, ".pdf")
+        return
+    copy, _ = annotated(data, ".pdf")
+    assert copy.startswith(data)
+    assert [words for _, words, _ in highlights(copy)] == ["2.8億元"]
+    assert capfd.readouterr().err == ""
 
 
 def test_poppler_sees_the_highlights_in_a_file_of_libreoffices(

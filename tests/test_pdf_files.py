@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import subprocess
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_pdf import HEIGHT, Page, Text, lines, pdf
+from made_pdf import HEIGHT, Page, Text, encrypted, lines, pdf
 
 from claims import extract
 from claims.documents import Part, read_bytes
@@ -225,15 +224,6 @@ def test_letters_drawn_as_outlines_are_a_picture() -> None:
 def test_an_empty_file_is_empty() -> None:
     with pytest.raises(EmptyInputError):
         text(Page(), Page())
-
-
-def encrypted(data: bytes, password: str) -> bytes:
-    from pypdf import PdfReader, PdfWriter
-
-    writer, out = PdfWriter(clone_from=PdfReader(io.BytesIO(data))), io.BytesIO()
-    writer.encrypt(password, "owner", algorithm="RC4-128")
-    writer.write(out)
-    return out.getvalue()
 
 
 def test_a_password_is_said_to_be_needed() -> None:

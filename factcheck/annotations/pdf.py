@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,6 +15,16 @@ from factcheck.finding import Severity
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
 
+# What pypdf raises, beside its own errors, on files that PDFium still reads; NotImplementedError
+# where a file is protected.
+_GIVES_UP = (
+    NotImplementedError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+)
 _COLOURS = {Severity.ERROR: "ff9c8f", Severity.WARNING: "ffd75e", Severity.INFO: "a8d4ff"}
 
 
@@ -26,6 +37,7 @@ def annotate_pdf(data: bytes, name: str, notes: Sequence[Note]) -> Annotated:
     from pypdf import PdfWriter  # noqa: PLC0415 - not where there is nothing to write
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in a file is no news here
     if not notes:
         return Annotated(data, 0)
     boxes = pdf_text(data, name).boxes
@@ -38,7 +50,7 @@ def annotate_pdf(data: bytes, name: str, notes: Sequence[Note]) -> Annotated:
                     page, _highlight(note, lines, f"{AUTHOR}-{number}-{page + 1}")
                 )
         writer.write(out)
-    except PyPdfError as error:
+    except (PyPdfError, *_GIVES_UP) as error:
         raise AnnotationError(f"{name}: cannot be added to: {error}") from error
     if not out.getvalue().startswith(data):
         raise AnnotationError(f"{name}: cannot be added to without changing it")
