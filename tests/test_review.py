@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Sequence
@@ -27,6 +28,7 @@ from factcheck.review.agreement import Agreement, agreements, rounded
 from factcheck.review.days import DayError, day_of
 from factcheck.review.decision import Decision, Entry, ReviewError, decision_of, words
 from factcheck.review.log import Log, append, read
+from factcheck.review.standing import Standing
 from factcheck.review.table import Absent, read_decisions
 
 LOG = ".factcheck-decisions.jsonl"
@@ -503,6 +505,7 @@ def with_cell(column: str, cell: str, row: int = 1) -> Damage:
         (with_cell("finding_id", "1.23E+15"), "row 3, column finding_id: 「1.23E+15」 is damaged"),
         (with_cell("digest", "", 0), "row 2, column digest: 「」 is damaged"),
         (with_cell("decision", "maybe"), "row 3, column decision: 「maybe」 is no decision"),
+        (with_cell("decision", "{0} {x"), "row 3, column decision: 「{0} {x」 is no decision"),
         (with_cell("decision", "??"), "row 3, column decision: 「??」: characters were lost"),
         (with_cell("decision", "#NAME?"), "row 3, column decision: #NAME? is a fault of the"),
         (with_cell("reviewer", ""), "row 3, column reviewer: is empty"),
@@ -819,3 +822,55 @@ def test_digest_does_not_know_where_lines_break() -> None:
     (other,) = findings_of(["引言。\n\n會員由400人增至500人，\n增幅35%。\n"])
     assert one.digest == other.digest
     assert one.digest.startswith("d")
+
+
+# ---------------------------------------------------------------- the documentation
+
+DOCUMENTATION = (Path(__file__).resolve().parents[1] / "docs" / "review.md").read_text("utf-8")
+
+
+def test_the_transcript_is_what_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANG", "en")
+    (tmp_path / "news").mkdir()
+    for name, text in re.findall(
+        r"^`(news/\S+)`\n\n```text\n(.*?)```$", DOCUMENTATION, re.S | re.M
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    first, second, third = re.findall(r"^```console\n(.*?)```$", DOCUMENTATION, re.S | re.M)
+    follow(first)
+    fill(tmp_path / "findings.csv")
+    assert follow(second) == [0, 1]
+    change("2025-03-01-library.txt", "35%", "25%")
+    assert follow("$ factcheck check news --decisions .factcheck-decisions.jsonl\n") == [0]
+    change("2025-03-09-opening.txt", "全市共有16間", "全市現有16間")
+    assert follow(third) == [1]
+
+
+def follow(transcript: str) -> list[int]:
+    """Run the commands; each line shown is printed, in this order. Their exit statuses."""
+    statuses = []
+    for call in transcript.removeprefix("$ ").split("\n$ "):
+        command, *lines = call.strip().splitlines()
+        done = CliRunner().invoke(app, command.split()[1:], prog_name="factcheck")
+        statuses.append(done.exit_code)
+        shown = [re.escape(line).replace(re.escape("[…]"), ".*") for line in lines]
+        assert re.search(r"[\s\S]*?".join(shown), done.stdout + done.stderr), done.output
+    return statuses
+
+
+def fill(sheet: Path) -> None:
+    """As the table of the documentation does."""
+    lines = re.findall(r"^\| (\w+ \| .* \| 陳 \| .*) \|$", DOCUMENTATION, re.M)
+    names = ("rule", "quote", "other_quote", "decision", "reviewer", "note")
+    wanted = [dict(zip(names, line.split(" | "), strict=True)) for line in lines]
+    rows = rows_of(sheet.read_text(encoding="utf-8"))
+    for row, filled in zip(rows, wanted, strict=True):
+        assert {name: row[name] for name in names[:3]} == {name: filled[name] for name in names[:3]}
+        row.update(filled)
+    saved(rows, sheet.name)
+
+
+def test_documentation_names_every_word_and_standing() -> None:
+    assert [one.value for one in Standing if f"`{one.value}`" not in DOCUMENTATION] == []
+    assert [one.value for one in Decision if f"`{one.value}`" not in DOCUMENTATION] == []

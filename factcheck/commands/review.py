@@ -79,8 +79,9 @@ def take(table: Path, file: Path, reviewer: str, day: date | None) -> int:
     told = [
         say_many("one decision added", "{number} decisions added", len(new)),
         *([say_many("one known already", "{number} known already", known)] if known else []),
-        say_many("one row undecided", "{number} rows undecided", found.undecided),
     ]
+    if found.undecided:
+        told.append(say_many("one row undecided", "{number} rows undecided", found.undecided))
     notice(say("decisions {file}: {counts}", file=file, counts=say(", ").join(told)))
     return 0
 
@@ -91,7 +92,6 @@ def export(held: Carried, output: Path | None) -> int:
     places = _places(held.comparison)
     rows = [_row(entry, standing, places) for entry, standing in held.comparison.lines]
     put(sheet(COLUMNS, rows), output)
-    held.tell()
     return check.status(held.report, "never")
 
 

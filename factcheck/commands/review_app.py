@@ -114,4 +114,7 @@ def _held(
     from factcheck.commands.review import FILE, carried
 
     report = report_of(reading, references, selection, paths or [])
-    return carried(report, decided.decisions or FILE, decided.by or [])
+    held = carried(report, decided.decisions or FILE, decided.by or [])
+    if not reading.quiet:
+        held.tell()
+    return held

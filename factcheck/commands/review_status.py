@@ -22,7 +22,6 @@ def show(held: Carried) -> int:
     blocks = [_by_rule(held), _by_reviewer(held), _agreement(held)]
     text = "\n".join("".join(f"{safe(line)}\n" for line in block) for block in blocks if block)
     write(text, None)
-    held.tell()
     return check.status(held.report, "never")
 
 
