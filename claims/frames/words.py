@@ -7,9 +7,9 @@ The segmenter (rjieba) is a hint: nothing depends on a single cut. Frequencies a
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
 
 from claims.frames.aliases import alias_names
 from claims.lexicon import folders_in_use, made_of_tables
@@ -72,13 +72,12 @@ def is_content(word: str) -> bool:
 
 def cut(text: str) -> list[str]:
     """The tokens of a text; joined again they are the text."""
-    tokens: list[str] = _segmenter().cut(text, True)
-    return tokens
+    return _cutter()(text, True)
 
 
 @made_of_tables
-def _segmenter() -> Any:
-    """The segmenter, to which every alias is one word; one of its own where a user adds rows.
+def _cutter() -> Callable[[str, bool], list[str]]:
+    """The segmenter's cut, to which every alias is one word; one of its own where a user adds rows.
 
     The shared one comes with its dictionary; another would take a tenth of a second more.
     """
@@ -87,4 +86,5 @@ def _segmenter() -> Any:
     segmenter = rjieba.Jieba() if any(folders_in_use()) else rjieba
     for name in alias_names():
         segmenter.add_word(name, None, None)
-    return segmenter
+    cut_with: Callable[[str, bool], list[str]] = segmenter.cut
+    return cut_with
