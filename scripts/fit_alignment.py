@@ -30,7 +30,7 @@ Example = tuple[dict[str, float], int, float]
 STEPS, RATE, RIDGE = 3000, 0.02, 0.004
 PRIOR = {  # what each likeness would weigh if nothing were known; the ridge pulls towards it
     "intercept": -3.0,
-    **dict(head_phrase=2.0, near_covered_best=1.0, anchor_sentence=1.0, mass=1.0, sentence=0.8),
+    **dict(head_phrase=2.0, near_same=0.9, near_covered_best=1.0, anchor_sentence=1.0, mass=1.0, sentence=0.8),
     **dict(copied=1.5, around=0.8, topic=1.5, right=1.5, event=1.0, roles_shared=0.8, slip=1.2),
     **dict(close=0.7, date_close=0.7, companion=0.7, brief=0.5, transposed=1.3, story=0.5, scope_same=0.2, period_same=1.0, headline=1.0, near_empty=-0.7, strange=-0.6),
     **dict(strange_worst=-0.6, strange_sentence=-0.5, date_strange=-2.0, misplaced=-2.5),
@@ -41,7 +41,7 @@ PRIOR = {  # what each likeness would weigh if nothing were known; the ridge pul
 }
 # Not fitted: too few examples of the data speak of them.
 PINNED = frozenset(
-    "odd_words odd_word scope_differs noun_differs period_apart date_strange slip transposed roles_shared".split()
+    "odd_words odd_word scope_differs noun_differs period_apart date_strange near_same slip transposed roles_shared".split()
 )
 BARRIERS = frozenset(
     "near_empty odd_words odd_word strange strange_worst strange_sentence date_strange misplaced edition "

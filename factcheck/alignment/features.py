@@ -41,6 +41,7 @@ MATTER = 3  # numbers that two articles of one matter share
 ALIKE = 0.06  # likeness of two topics from which one number less will do
 MISTYPED = frozenset((1, 2, 4, 8))  # powers of ten by which a slip of the pen is out
 QUARTER = 92  # days in which a number is expected to move a little
+TELLING_WORDS = 3  # words beside a number that tell what it is of
 PARTS = {"day": 3, "month": 2}  # of a date of that grain: year, month, day
 YEARS_NEAR = 6  # years from which two years of one event are no nearer than any
 TOPIC_LEAST = 12  # words that an article has beside its numbers if it has a topic
@@ -69,6 +70,7 @@ def _wording(first: Subject, second: Subject) -> dict[str, float]:
         "near_covered_best": max(
             covered(one.near, other.sentence), covered(other.near, one.sentence)
         ),
+        "near_same": 0.0 if dated else _one_phrase(one.near, other.near),
         "near_empty": float(not one.near or not other.near),
         "strange": min(strange) * unlike,
         "strange_worst": max(strange) * unlike,
@@ -211,6 +213,12 @@ def _nouns_differ(one: tuple[str, ...], other: tuple[str, ...]) -> float:
         return 0.0
     ours, theirs = set(one[-1]), set(other[-1])
     return 1 - 2 * len(ours & theirs) / (len(ours) + len(theirs))
+
+
+def _one_phrase(one: Bag, other: Bag) -> float:
+    """How alike the words beside two numbers are, if each has three and more: one way of telling it."""
+    told = min(len(one.heaviest), len(other.heaviest))
+    return likeness(one, other) if told >= TELLING_WORDS else 0.0
 
 
 def phrase(one: Bag, other: Bag) -> float:
