@@ -43,7 +43,7 @@ messages: $(READY) ## renew the catalogues of messages in factcheck/locale
 	$(BIN)/python scripts/messages.py
 
 lock: ## renew requirements.lock (needs uv)
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra dev --extra parquet --extra notebook --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --upgrade -o requirements.lock
 
 clean: ## remove what the targets made
