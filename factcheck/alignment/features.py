@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 from claims.claim import Claim
 from claims.frames.synonyms import meaning
@@ -22,7 +23,14 @@ from factcheck.alignment.profiles import (
 )
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import days_between, likely_apart, same_period
-from factcheck.alignment.values import is_slip, power_apart, ratio, slipped_by_power, transposed
+from factcheck.alignment.values import (
+    figures,
+    is_slip,
+    power_apart,
+    ratio,
+    slipped_by_power,
+    transposed,
+)
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
 RANKS = ("", "位", "名")
@@ -42,6 +50,7 @@ ALIKE = 0.06  # likeness of two topics from which one number less will do
 MISTYPED = frozenset((1, 2, 4, 8))  # powers of ten by which a slip of the pen is out
 QUARTER = 92  # days in which a number is expected to move a little
 TELLING_WORDS = 3  # words beside a number that tell what it is of
+FIGURES = 3  # digits of two values that are not near each other by chance
 PARTS = {"day": 3, "month": 2}  # of a date of that grain: year, month, day
 YEARS_NEAR = 6  # years from which two years of one event are no nearer than any
 TOPIC_LEAST = 12  # words that an article has beside its numbers if it has a topic
@@ -158,11 +167,16 @@ def _close(first: Subject, second: Subject) -> float:
         per = [("per" in one.claim.frame.roles) for one in (first, second)]
         return float(per[0] == per[1] and _related(first, second))
     by = ratio(first.claim, second.claim)
-    values = (abs(one.claim.value or 0) for one in (first, second))
-    if by is None or by >= NEARLY or min(values) < 10:
+    values = [abs(one.claim.value or Decimal(0)) for one in (first, second)]
+    if by is None or by >= NEARLY or min(values) < 10 or _round(first.claim, second.claim):
         return 0.0
     near = 1 - math.log(by) / math.log(NEARLY)
     return near / 2 if _moved(first.claim, second.claim) else near
+
+
+def _round(first: Claim, second: Claim) -> bool:
+    """Whether two values differ and have a digit each: 50 and 60 are near each other by chance."""
+    return first.value != second.value and figures(first, second) < FIGURES
 
 
 def _moved(first: Claim, second: Claim) -> bool:

@@ -93,8 +93,8 @@ def _other_matter(first: Subject, second: Subject) -> str:
         return ""
     if len(first.company.article & second.company.article) >= TOLD_ALIKE - 1:
         return ""
-    alike = anchor(one.sentence, other.sentence)
-    return "" if alike >= NAME else "articles on other matters"
+    alike = anchor(one.sentence, other.sentence) >= NAME or phrase(one.head, other.head) > 0
+    return "" if alike else "articles on other matters"
 
 
 def _one_happening(first: Subject, second: Subject) -> bool:
@@ -152,9 +152,10 @@ def _told_otherwise(first: Subject, second: Subject) -> str:
 
 
 def _one_part(first: Subject, second: Subject) -> bool:
-    """Whether the words beside a part name it as those beside the other number do (當中5公里為隧道; 隧道：5公里)."""
-    one, other = first.profile.near, second.profile.near
-    return max(covered(one, other), covered(other, one)) >= SAME_WORDS and bool(anchor(one, other))
+    """Whether the other number's words name the part as its own do (當中5公里為隧道; 隧道：5公里)."""
+    part, other = (first, second) if "part" in first.claim.frame.roles else (second, first)
+    one, whole = part.profile.near, other.profile.near
+    return covered(one, whole) >= SAME_WORDS and bool(anchor(one, whole))
 
 
 def same_sense(one: Claim, other: Claim) -> bool:

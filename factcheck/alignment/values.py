@@ -189,6 +189,11 @@ def digits_in_order(claim: Claim) -> str:
     return "".join(sorted(_digits(claim).replace("0", "")))
 
 
+def figures(first: Claim, second: Claim) -> int:
+    """How many digits the two values have, noughts at their ends apart."""
+    return len(_digits(first)) + len(_digits(second))
+
+
 def _digits(claim: Claim) -> str:
     return _digits_of(claim.value or Decimal(0))
 
