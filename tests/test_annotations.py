@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -481,9 +482,11 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def factcheck(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """A run of the command, with messages in English unless it says otherwise."""
+    environment = {**os.environ, "LANGUAGE": "en"}
     return subprocess.run(
         [sys.executable, "-m", "factcheck", *arguments],
-        check=False, capture_output=True, text=True, encoding="utf-8", timeout=120,
+        check=False, capture_output=True, text=True, encoding="utf-8", timeout=120, env=environment,
     )  # fmt: skip
 
 
