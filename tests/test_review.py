@@ -175,6 +175,8 @@ def test_a_change_of_mind_is_a_further_line(run: Run, checked: Run, sheet: Rows)
     assert checked().exit_code == 1
     run("review", "import", first)  # the old table once more does not bring the old decision back
     assert len(entries()) == 3
+    late = saved(decided(sheet, "false alarm", "accepted", decided_at="2025-03-03"))
+    assert "one of them older than what stands" in run("review", "import", late).stderr
     assert checked().exit_code == 1
 
 
@@ -391,6 +393,11 @@ def test_status(run: Run, sheet: Rows) -> None:
     assert ["AR03", "0", "1", "0", "0", "0"] in lines
     assert ["DT01", "0", "0", "0", "0", "1"] in lines
     assert ["XD01", "0", "0", "0", "1", "0"] in lines
+    assert (
+        "disputed: news/2025-03-09-b.txt:3:11 XD01 「16間」 (李 false alarm; 陳 error: 甲)"
+        in found.stdout
+    )
+    assert "undecided: news/2025-03-10-c.txt:1:4 DT01" in found.stdout
     assert ["李", "0", "1", "1", "2"] in lines
     assert ["陳", "1", "1", "0", "2"] in lines
     assert "agreement of 李 and 陳: 1 of 2 (50.0%), Cohen's kappa 0.33" in found.stdout

@@ -76,10 +76,20 @@ def take(table: Path, file: Path, reviewer: str, day: date | None) -> int:
     new = news(found, log)
     append(new, file)
     known = sum(len(row.entries) for row in found.decided) - len(new)
+    standing = Log((*log.entries, *new)).standing
+    late = sum(standing[entry.judged][entry.reviewer] != entry for entry in new)
     told = [
         say_many("one decision added", "{number} decisions added", len(new)),
         *([say_many("one known already", "{number} known already", known)] if known else []),
     ]
+    if late:
+        told.append(
+            say_many(
+                "one of them older than what stands",
+                "{number} of them older than what stands",
+                late,
+            )
+        )
     if found.undecided:
         told.append(say_many("one row undecided", "{number} rows undecided", found.undecided))
     notice(say("decisions {file}: {counts}", file=file, counts=say(", ").join(told)))

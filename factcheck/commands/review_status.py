@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.commands import check
 from factcheck.commands.output import write
-from factcheck.commands.review import Carried
-from factcheck.languages import say
+from factcheck.commands.review import AT_ONCE, Carried
+from factcheck.finding import Finding, Status
+from factcheck.languages import say, say_many
 from factcheck.reports.terminal import safe, width_of
 from factcheck.review.agreement import Agreement, agreements, rounded
 from factcheck.review.decision import DISPUTED, Decision
@@ -19,7 +20,7 @@ WORDS = (*(decision.value for decision in Decision), DISPUTED)
 
 def show(held: Carried) -> int:
     """Write the state of the review to standard output."""
-    blocks = [_by_rule(held), _by_reviewer(held), _agreement(held)]
+    blocks = [_by_rule(held), _by_reviewer(held), _agreement(held), _left(held)]
     text = "\n".join("".join(f"{safe(line)}\n" for line in block) for block in blocks if block)
     write(text, None)
     return check.status(held.report, "never")
@@ -76,6 +77,29 @@ def _in_words(found: Agreement) -> str:
         if kappa is not None
         else say("Cohen's kappa not defined: both gave one decision throughout"),
     )
+
+
+def _left(held: Carried) -> list[str]:
+    """The findings that wait: those in dispute, with what each has decided, then the undecided."""
+    findings = held.report.findings
+    disputed = [
+        f"{say('disputed')}: {_where(one)} ({one.note})"
+        for one in findings
+        if one.status is Status.NEW and one.decision == DISPUTED
+    ]
+    waiting = [f"{say('undecided')}: {_where(one)}" for one in findings if is_open(one)]
+    return [*_first(disputed), *_first(waiting)]
+
+
+def _first(lines: list[str]) -> list[str]:
+    more = len(lines) - AT_ONCE
+    rest = [say_many("and one more", "and {number} more", more)] if more > 0 else []
+    return [*lines[:AT_ONCE], *rest]
+
+
+def _where(finding: Finding) -> str:
+    place = finding.place
+    return f"{place.document}:{place.line}:{place.column} {finding.rule} 「{place.quote}」"
 
 
 def _headings() -> list[str]:

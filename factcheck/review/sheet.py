@@ -11,7 +11,7 @@ from pathlib import Path
 
 from claims.documents.encodings import decode
 from claims.errors import InputError
-from factcheck.languages import say
+from factcheck.languages import in_words, say
 from factcheck.review.decision import ReviewError
 
 SEPARATORS = (",", ";", "\t")
@@ -72,7 +72,7 @@ def _of_text(data: bytes, path: Path, needed: Sequence[str]) -> Iterator[tuple[i
     try:
         text = decode(data, str(path))
     except InputError as error:
-        raise ReviewError(str(error)) from error
+        raise ReviewError(in_words(error)) from error
     if separator := _SEPARATOR_LINE.match(text):
         return enumerate(_parsed(text[separator.end() :], separator[1], path), 2)
     header = text.lstrip("\r\n \t,;").partition("\n")[0].lower()

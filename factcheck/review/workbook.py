@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -23,7 +24,8 @@ def rows_of(data: bytes, path: Path) -> Iterator[list[str]]:
             size = sum(part.file_size for part in archive.infolist())
         if size > LARGEST:
             raise ReviewError(say("{file}: is too large", file=path))
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        with warnings.catch_warnings(action="ignore"):  # of styles and the like
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what the file says of its size may be wrong
         for row in sheet.iter_rows(values_only=True):
