@@ -246,6 +246,16 @@ def test_configured(desk: Path, run: Run, sheet: Rows) -> None:
     assert found.exit_code == 0
 
 
+def test_a_data_set_goes_round_as_well(run: Run, sheet: Rows) -> None:
+    run("export", "news", "--no-reference", "--output", "set")
+    rows = rows_of(Path("set/findings.csv").read_text(encoding="utf-8"))
+    assert run("review", "import", saved(decided(rows, "accepted", "誤報"))).exit_code == 0
+    run("export", "news", "--no-reference", "--decisions", LOG, "--output", "set", "--force")
+    rows = rows_of(Path("set/findings.csv").read_text(encoding="utf-8"))
+    assert [row["decision"] for row in rows] == ["accepted", "false alarm"]
+    assert {row["status"] for row in rows} == {"accepted"}
+
+
 def test_a_baseline_takes_in_only_what_is_open(run: Run, checked: Run, sheet: Rows) -> None:
     run("review", "import", saved(decided(sheet, "accepted", "error")))
     made = run("baseline", "create", "news", "--no-reference", "--decisions", LOG)
