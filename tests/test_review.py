@@ -452,6 +452,14 @@ def test_encodings_and_separators(run: Run, sheet: Rows, encoding: str, separato
     assert [(one.rule, one.quote) for one in entries()] == [(SUM, "35%"), (COUNT, "16間")]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(run: Run, sheet: Rows, end: str) -> None:
+    text = as_text(decided(sheet, "接受", "誤報"), end=end)
+    Path("d.csv").write_bytes(text.encode("utf-8"))
+    done = run("review", "import", "d.csv")
+    assert "2 decisions added" in done.stderr
+
+
 def test_columns_in_another_order_more_and_fewer(run: Run, sheet: Rows) -> None:
     rows = [
         {
