@@ -14,7 +14,7 @@ from claims.text.folding import fold_characters
 CASES = Path(__file__).parent / "cases" / "frames.toml"
 KEYS = {
     *("name", "text", "quote", "published", "title", "xfail"),
-    *("head", "not_head", "roles", "without", "scope", "period"),
+    *("head", "not_head", "roles", "without", "scope", "period", "near"),
 }
 
 
@@ -48,6 +48,9 @@ def test_frame(case):
         assert fold_characters(case["not_head"]) not in claim.subject
     assert set(case.get("roles", ())) <= claim.frame.roles
     assert not set(case.get("without", ())) & claim.frame.roles
+    if "near" in case:
+        told = (*claim.frame.before, *claim.frame.after, *claim.frame.far)
+        assert fold_characters(case["near"]) in "".join(told)
     if "scope" in case:
         assert fold_characters(case["scope"]) == claim.scope
     if "period" in case:

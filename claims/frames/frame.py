@@ -42,7 +42,7 @@ def frames(
     heading_words = [tuple(filter(is_content, cut(words))) for _, words in headings]
     built: list[Frame] = []
     sentences = Sentences(tokens)
-    pointers = Pointers(sentences)
+    pointers = Pointers(sentences, text)
     for mention, index in zip(mentions, tokens.marks, strict=True):
         number = sentences.number_of(index)
         if sentences.is_crowded(number):

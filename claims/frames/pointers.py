@@ -6,6 +6,8 @@ phrase are words of the sentence too, as far as comparing goes. Where nothing fi
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from claims.frames.tokens import SENTENCE_ENDS, Sentences
@@ -20,6 +22,9 @@ FIRST = POINTING | {word[0] for word in BARE}  # characters that a pointing word
 # Behind a pointing character these make another word: 本月, 這裏, 此外.
 NO_NOUN = frozenset("是里些次样时月港地报年周身外前后日刊种等边么儿来科人土期轮季质")
 CLASSIFIERS = frozenset("个项座片间所栋家位条批套款宗份名笔幢只场届类")
+DEFINITION = re.compile(
+    r"[（(](?:以?下[简]?称|以下简称|简称)[为]?[:：]?[「『“\"《]?([^」』”\"》）)，。\n]{2,12})"
+)
 QUESTION_MARKS = frozenset("？?")
 GAP = 3  # tokens between a question and its answer: line ends, a closing quote
 # One character stands for any of several nouns.
@@ -36,9 +41,10 @@ SHORT = {
 class Pointers:
     """What each sentence of a document takes over from those before it."""
 
-    def __init__(self, sentences: Sentences) -> None:
+    def __init__(self, sentences: Sentences, text: str) -> None:
         self.sentences = sentences
         self._taken: dict[int, tuple[str, ...]] = {}
+        self._short = dict(self._defined(text))
 
     def taken_up(self, number: int) -> tuple[str, ...]:
         """The words that the short forms of a sentence stand for; none where it has none."""
@@ -46,8 +52,30 @@ class Pointers:
             nouns = dict.fromkeys(self._short_forms(number))
             start = self.sentences.span(number)[0]
             words = [word for noun in nouns for word in self._phrase(noun, start)]
+            words += self._in_full(number)
             self._taken[number] = tuple(dict.fromkeys(words))
         return self._taken[number]
+
+    def _defined(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The short names that the text lays down （下稱「X」）, each with the words of the full name."""
+        tokens = self.sentences.tokens
+        for found in DEFINITION.finditer(text):
+            end = bisect_left(tokens.starts, found.start())
+            first = end
+            while first > 0 and end - first < PHRASE and _names(tokens.words[first - 1]):
+                first -= 1
+            full = tuple(filter(is_content, tokens.words[first:end]))
+            if full:
+                yield found[1], full
+
+    def _in_full(self, number: int) -> Iterator[str]:
+        """The full names of the short ones that a sentence uses."""
+        if self._short:
+            start, end = self.sentences.span(number)
+            told = "".join(self.sentences.tokens.words[start:end])
+            for short, full in self._short.items():
+                if short in told:
+                    yield from full
 
     def asked(self, number: int) -> tuple[str, ...]:
         """The words of the question that a sentence answers; none where none stands before it."""
