@@ -16,6 +16,7 @@ import typer
 from factcheck.commands.baseline_app import app as baseline_app
 from factcheck.commands.group import CommandGroup, ConfiguredCommand
 from factcheck.commands.options import (
+    Changes,
     Configured,
     Decided,
     Known,
@@ -172,6 +173,7 @@ def check(
     selection: Selection,
     known: Known,
     decided: Decided,
+    changes: Changes,
     paths: Paths = None,
     against: Against = None,
     strict_baseline: StrictBaseline = False,
@@ -182,12 +184,15 @@ def check(
     """Find claims that cannot all be true.
 
     Compared are all documents with one another, each with itself, and all with the reference table.
-    With --against, the documents named there are only compared with: a draft with what is published.
+    With --against, the documents named there are only compared with: a draft with what is published;
+    with --changed-since, all that have not changed since that revision.
     """
     from factcheck.commands import baseline, review
     from factcheck.commands import check as command
 
-    found = command.report_of(reading, references, selection, paths or [], against or [])
+    found = command.report_of(
+        reading, references, selection, paths or [], against or [], changes.documents
+    )
     reviewed = review.carried(found, decided.decisions, decided.by or [])
     held = baseline.held_back(reviewed.report, known.baseline, strict=strict_baseline)
     command.show(held.report, output_format.value, output, quiet=reading.quiet)
@@ -291,8 +296,9 @@ def text(reading: Reading, paths: Paths = None, article: Article = False) -> Non
     raise typer.Exit(command.run(reading.sources(paths or []), article=article))
 
 
-@app.command()
-def rule(code: Code = "") -> None:
+@app.command(cls=ConfiguredCommand)
+@spread
+def rule(_configured: Configured, code: Code = "") -> None:
     """List the rules, or show one rule's page."""
     from factcheck.commands.rule import show
 

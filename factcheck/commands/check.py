@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from factcheck.commands.reading import Batch, read_sources
 from factcheck.commands.sources import Sources
 from factcheck.configuration import Configuration
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.reference.table import ReferenceTable, bundled, load
 from factcheck.report import Report
 from factcheck.reports import OF_FINDINGS
@@ -54,28 +55,46 @@ def report_of(
     selection: Selection,
     paths: Sequence[str],
     against: Sequence[str] = (),
+    changed: Set[str] | None = None,
 ) -> Report:
     """What the options of a command come to: all findings, with what the authors explain held back."""
     sources = reading.sources(paths)
+    batch, behind = read_both(sources, against, changed)
     tables, chosen = references.table(), selection.rules()
-    return run(sources, tables, chosen, reading.configuration, against)
+    return run(batch, behind, tables, chosen, reading.configuration, quiet=sources.quiet)
 
 
-def run(
-    sources: Sources,
-    reference: ReferenceTable | None,
-    chosen: tuple[Rule, ...],
-    configuration: Configuration | None = None,
-    against: Sequence[str] = (),
-) -> Report:
-    """Read everything, compare it, and put a finding for each document that is of no use first.
+def read_both(
+    sources: Sources, against: Sequence[str] = (), changed: Set[str] | None = None
+) -> tuple[Batch, Batch]:
+    """The documents to look at, and those only to compare with.
 
-    `against` are paths of documents that are only compared with.
+    Only compared with are those that the paths of `against` name and, where it is told what has
+    `changed`, those that have not.
     """
     batch = read_sources(sources)
     behind = background(sources, against, batch)
+    if changed is None:
+        return batch, behind
+    batch, same = batch.divided(changed)
+    return batch, same.joined(behind)
+
+
+def run(
+    batch: Batch,
+    behind: Batch,
+    reference: ReferenceTable | None,
+    chosen: tuple[Rule, ...],
+    configuration: Configuration | None = None,
+    *,
+    quiet: bool,
+) -> Report:
+    """Compare everything, and put a finding for each document that is of no use first.
+
+    The documents of `behind` are only compared with.
+    """
     extracted = [article.claims for article in (*batch.articles, *behind.articles)]
-    with waiting("comparing", len(extracted), quiet=sources.quiet):
+    with waiting(say("comparing"), len(extracted), quiet=quiet):
         report = check(
             batch.documents,
             reference=reference,
@@ -136,6 +155,7 @@ def show(report: Report, output_format: str, output: Path | None, *, quiet: bool
 def status(report: Report, fail_on: str) -> int:
     """0 nothing open at or above the fail level, 1 findings, 2 something could not be checked."""
     coverage = report.coverage
-    if coverage.unreadable or coverage.failed_rules or not coverage.documents:
+    read = coverage.documents or report.background
+    if coverage.unreadable or coverage.failed_rules or not read:
         return 2
     return int(any(finding.severity in FAILING[fail_on] for finding in report.open))

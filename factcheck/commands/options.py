@@ -139,10 +139,12 @@ class Reading(Configured):
         from factcheck.commands.lexicon import use
         from factcheck.commands.sources import Sources
         from factcheck.configuration import CURRENCIES
+        from factcheck.languages import say
 
         paths = paths or self.configuration.paths
         if needed and not paths:
-            self.context.fail("Missing argument 'PATH…', and no `paths` in a configuration file.")
+            fault = say("Missing argument 'PATH…', and no `paths` in a configuration file.")
+            self.context.fail(fault)
         use(*(self.lexicon or ()))
         return Sources.of(
             paths,
@@ -238,3 +240,32 @@ class Decided(Logged):
             "--by", metavar="REVIEWER", help="Only the decisions of this reviewer; may repeat."
         ),
     ] = None
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Which of the documents have changed: only these are looked at, the others compared with."""
+
+    changed_since: Annotated[
+        str,
+        typer.Option(
+            "--changed-since",
+            metavar="REV",
+            help="Look only at files that differ from this git revision.",
+        ),
+    ] = ""
+    changed: Annotated[
+        list[str] | None,
+        typer.Option("--changed", metavar="FILE", help="Look only at this file; may repeat."),
+    ] = None
+
+    @property
+    def documents(self) -> frozenset[str] | None:
+        """The names of the documents that have changed; None: all are looked at."""
+        from factcheck.commands.reading import document_name
+        from factcheck.commands.revisions import changed_since
+
+        if not self.changed_since and self.changed is None:
+            return None
+        named = frozenset(document_name(Path(file)) for file in self.changed or ())
+        return named | (changed_since(self.changed_since) if self.changed_since else frozenset())

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from claims import Document, InputError, extract, lexicon
@@ -19,6 +20,7 @@ from factcheck.commands.articles import ArticleRow
 from factcheck.commands.progress import bar
 from factcheck.commands.sources import Sources
 from factcheck.finding import Finding
+from factcheck.languages import Language, current, in_words, say, speak
 from factcheck.rules import in01_unreadable_document as unreadable
 from factcheck.rules import in03_empty_document as empty
 
@@ -49,6 +51,16 @@ class Batch:
         """How many had no text."""
         return sum(finding.rule == empty.RULE.code for finding in self.findings)
 
+    def divided(self, names: Set[str]) -> tuple[Batch, Batch]:
+        """The documents of these names with all findings, and the other documents."""
+        ours = tuple(one for one in self.articles if one.document.path in names)
+        theirs = tuple(one for one in self.articles if one.document.path not in names)
+        return Batch(ours, self.findings), Batch(theirs, ())
+
+    def joined(self, other: Batch) -> Batch:
+        """Both batches as one."""
+        return Batch((*self.articles, *other.articles), (*self.findings, *other.findings))
+
 
 @dataclass(frozen=True, slots=True)
 class _Request:
@@ -65,7 +77,7 @@ def read_sources(sources: Sources) -> Batch:
     """Everything that the paths name, in their order; the order does not depend on `jobs`."""
     requests, findings = _requests(sources)
     articles: list[Article] = []
-    with bar("reading", len(requests), quiet=sources.quiet) as step:
+    with bar(say("reading"), len(requests), quiet=sources.quiet) as step:
         for outcome in _outcomes(requests, sources.jobs):
             step()
             if isinstance(outcome, Finding):
@@ -87,7 +99,7 @@ def _requests(sources: Sources) -> tuple[list[_Request], list[Finding]]:
         try:
             paths = find_paths([argument])
         except InputError as error:
-            findings.append(unreadable.finding(document_name(Path(argument)), str(error)))
+            findings.append(unreadable.finding(document_name(Path(argument)), in_words(error)))
             continue
         named = Path(argument).is_file()  # a file that is named is read, excluded or not
         for name in map(document_name, paths):
@@ -115,17 +127,18 @@ def _outcomes(requests: Sequence[_Request], jobs: int) -> Iterator[Article | Fin
         yield from map(_outcome, requests)
         return
     workers = min(jobs, -(-len(requests) // BATCH))
-    shared = lexicon.folders_in_use()
-    with ProcessPoolExecutor(workers, initializer=_begin, initargs=shared) as pool:
+    begin = partial(_begin, current(), lexicon.folders_in_use())
+    with ProcessPoolExecutor(workers, initializer=begin) as pool:
         yield from pool.map(_outcome, requests, chunksize=BATCH)
 
 
-def _begin(*folders: Path) -> None:
-    """A process that helps: it has the same lexicon, and leaves Ctrl-C to the one that was started.
+def _begin(language: Language, folders: Sequence[Path]) -> None:
+    """A process that helps: of the same language and lexicon; Ctrl-C is for the one that was started.
 
     The one that the user started ends the others in good order.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    speak(language)
     lexicon.use(*folders)
 
 
@@ -134,9 +147,9 @@ def _outcome(request: _Request) -> Article | Finding:
     try:
         document = _document(request)
     except EmptyInputError as error:
-        return empty.finding(request.name, str(error))
+        return empty.finding(request.name, in_words(error))
     except InputError as error:
-        return unreadable.finding(request.name, str(error))
+        return unreadable.finding(request.name, in_words(error))
     return Article(document, extract(document, currency=request.currency))
 
 
