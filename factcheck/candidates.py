@@ -9,12 +9,13 @@ hides that a headline and its text disagree.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from heapq import nsmallest
 from itertools import groupby
 
 from factcheck.alignment import APART, NOT_STATED, Subject
+from factcheck.alignment.companions import Told
 from factcheck.alignment.values import digits_in_order
 
 KEYS = 8  # rare words of its sentence by which a claim is found, besides its head
@@ -37,7 +38,7 @@ def candidates(found: Iterable[Subject]) -> Iterator[tuple[Subject, Subject]]:
     words that its own article, or its own sentence, has for another number, the more must others share.
     """
     stated = [subject for subject in found if subject.claim.frame.roles.isdisjoint(NOT_STATED)]
-    earlier = _Index()
+    earlier, kinship = _Index(), _Kinship(stated)
     for _, article in groupby(enumerate(stated), key=lambda item: item[1].claim.document):
         own = _Index()
         for number, subject in article:
@@ -49,22 +50,33 @@ def candidates(found: Iterable[Subject]) -> Iterator[tuple[Subject, Subject]]:
             for mate in mates:
                 del beside[mate]  # a sentence that gives two numbers means two numbers
             before = earlier.met(keys)
-            for partner in before:
-                before[partner] += _kinship(stated[partner], subject)
+            kinship.add_to(before, number)
             partners = _best(beside, OWN) + _best(before, PARTNERS, closest)
             yield from ((stated[partner], subject) for partner in sorted(partners))
             own.add(number, keys)
         earlier.take_in(own)
 
 
-def _kinship(one: Subject, other: Subject) -> float:
+class _Kinship:
     """What speaks for two claims besides their words: numbers that their articles share, near values."""
-    if one.company.article is other.company.article:
-        return 0.0
-    shared = len(one.company.article & other.company.article)
-    ours, theirs = one.claim.value, other.claim.value
-    near = bool(ours and theirs) and NEAR > abs(ours / theirs) > 1 / NEAR
-    return min(1.0, shared / 4) * KIN + near * CLOSE
+
+    def __init__(self, stated: Sequence[Subject]) -> None:
+        self._told = [subject.company.article for subject in stated]
+        self._values = [abs(subject.claim.value or Decimal(0)) for subject in stated]
+        self._article: Told = frozenset()
+        self._of_articles: dict[Told, float] = {}
+
+    def add_to(self, met: dict[int, float], number: int) -> None:
+        """Add to the weight of each claim that a claim has met whatever else speaks for it."""
+        article, value = self._told[number], self._values[number]
+        if article is not self._article:
+            self._article, self._of_articles = article, {}
+        known, least, most = self._of_articles, value / NEAR, value * NEAR
+        for other in met:
+            told = self._told[other]
+            if told not in known:
+                known[told] = min(1.0, len(told & article) / 4) * KIN
+            met[other] += known[told] + (CLOSE if least < self._values[other] < most else 0.0)
 
 
 class _Index:
@@ -98,8 +110,8 @@ class _Index:
 def _best(met: Mapping[int, float], most: int, closest: float = 0.0) -> list[int]:
     """Those that share most, so many at most, and none that shares much less than the closest."""
     least = LEAST * max(closest, *met.values(), 0.0)
-    close = (number for number, weight in met.items() if weight >= least)
-    return nsmallest(most, close, key=lambda number: (-met[number], number))
+    close = [(-weight, number) for number, weight in met.items() if weight >= least]
+    return [number for _, number in nsmallest(most, close)]
 
 
 def _keys(subject: Subject) -> Keys:
