@@ -7,8 +7,8 @@ Why
     Two numbers changed places, or the word was kept from last year's text.
 
 Stays silent
-    Ranks (a smaller number is a rise), deficits, losses and other amounts below zero, temperatures;
-    amounts that are equal within their rounding.
+    Ranks (a smaller number is a rise), deficits, losses and other amounts that go below zero,
+    temperatures below it; amounts that are equal within their rounding.
 
 Measured
     32 development articles: 0 hits, 0 true, 0 false. Five real articles: 0 hits. 908 short news

@@ -2,6 +2,7 @@
 
 What it flags
     失業率由2.8%升至3.2%，上升0.4%（是0.4個百分點；以百分比計是14.3%）。
+    A rate that is neither, as 上升9% there, is flagged too.
 
 Why
     Readers take 0.4% for a change of the rate, which is another statement.

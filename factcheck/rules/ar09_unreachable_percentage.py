@@ -7,7 +7,7 @@ Why
     The percentage belongs to another group, or the group was counted wrongly.
 
 Stays silent
-    Groups of more than a hundred; hedged percentages; weighted answers.
+    Groups of fewer than five or of more than a hundred; hedged percentages; weighted answers.
 
 Measured
     32 development articles: 0 hits, 0 true, 0 false. Five real articles: 0 hits. 908 short news

@@ -1,7 +1,8 @@
 """A rank lies outside its field, a fall is larger than the whole, or a maximum below the minimum.
 
 What it flags
-    在12名參賽者中排第15；失業人數減少120%；最高氣溫18度，最低氣溫23度。
+    在12名參賽者中排第15；失業人數減少120%；最高氣溫18度，最低氣溫23度；
+    以0至10分計算，平均得12分。
 
 Why
     No rank is larger than the field, and nothing that is counted falls by more than all of it.

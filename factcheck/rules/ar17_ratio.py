@@ -1,7 +1,7 @@
 """A stated ratio is not that of the two amounts of its sentence.
 
 What it flags
-    教師60名，學生1,080名，師生比為1比15（1,080 ÷ 60 = 18）；40名醫生服務20萬人，即每萬人4名（2名）。
+    教師60名，學生1,080名，師生比為1比15（1,080 ÷ 60 = 18）；40名醫生服務20萬人，即每萬人有4名（2名）。
 
 Why
     The ratio is carried on while both numbers change.

@@ -1,7 +1,7 @@
 """An amount, or a share of all, is not what the shares before it make of the whole.
 
 What it flags
-    撥款120億元，當中七成用於教育，教育撥款中四成用於大學，即50億元（120 × 70% × 40% = 33.6億）；
+    撥款120億元，當中七成用於教育，教育撥款中四成用於大學，即20億元（120 × 70% × 40% = 33.6億）；
     四成是上班族，上班族中一半乘鐵路，即整體三成（20%）。
 
 Why
