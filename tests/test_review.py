@@ -221,7 +221,7 @@ def test_a_changed_value_is_a_new_finding_and_the_old_one_gone(
     change("2025-03-01-a.txt", "35%", "45%")
     found = checked()
     assert found.exit_code == 1
-    assert "1 finding decided on" in found.stderr.replace("one finding", "1 finding")
+    assert "one finding decided on (1 accepted)" in found.stderr
     assert "one gone" in found.stderr
 
 
@@ -230,6 +230,17 @@ def test_part_of_the_documents_makes_nothing_gone(run: Run, sheet: Rows) -> None
     found = run("check", "news/2025-03-09-b.txt", "--no-reference", "--decisions", LOG)
     assert "2 not looked at" in found.stderr
     assert "gone" not in found.stderr
+
+
+def test_documents_only_compared_with_are_not_looked_at(
+    run: Run, checked: Run, sheet: Rows
+) -> None:
+    run("review", "import", saved(decided(sheet, "accepted", "accepted")))
+    draft, published = "news/2025-03-09-b.txt", "news/2025-03-01-a.txt"
+    options = ("--against", published, "--no-reference", "--decisions", LOG)
+    found = run("check", draft, *options)
+    assert found.exit_code == 0
+    assert "one finding decided on (1 accepted); one not looked at" in found.stderr
 
 
 def test_from_another_folder(run: Run, sheet: Rows, monkeypatch: pytest.MonkeyPatch) -> None:

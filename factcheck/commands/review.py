@@ -181,9 +181,8 @@ def _sight(report: Report, folder: Path) -> Callable[[Entry], bool]:
     """Whether this run would have found what a decision is about."""
     rules = {rule.code for rule in report.rules}
     name = _namer(folder)
-    documents = {
-        one for document in report.documents for one in (document.path, name(document.path))
-    }
+    paths = {document.path for document in report.documents} - report.background
+    documents = paths | set(map(name, paths))
 
     def could_see(entry: Entry) -> bool:
         missed = [one for one in entry.documents if one not in documents]
