@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import pytest
@@ -524,6 +525,19 @@ def test_a_workbook(run: Run, sheet: Rows) -> None:
     assert {(one.reviewer, str(one.decided_at)) for one in entries()} == {("陳", "2025-03-12")}
 
 
+def test_a_workbook_that_unpacks_without_end(
+    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.review import workbook
+
+    book = openpyxl.Workbook()
+    book.save("d.xlsx")
+    monkeypatch.setattr(workbook, "LARGEST", 1000)
+    refused = run("review", "import", "d.xlsx")
+    assert refused.exit_code == 2
+    assert "d.xlsx: is too large" in refused.stderr
+
+
 Damage = Callable[[Rows], Rows]
 
 
@@ -844,6 +858,16 @@ def test_the_log_gives_back_what_was_added(
         append([one], path)
     assert (read(path).entries if found else ()) == tuple(found)
     shutil.rmtree(path.parent)
+
+
+@given(decisions, st.randoms())
+def test_what_stands_does_not_depend_on_how_branches_were_merged(
+    found: list[Entry], random: Random
+) -> None:
+    once = {(one.judged, one.reviewer, one.decided_at): one for one in found}
+    shuffled = list(once.values())
+    random.shuffle(shuffled)
+    assert Log(tuple(shuffled)).standing == Log(tuple(once.values())).standing
 
 
 def findings_of(texts: Iterable[str]) -> tuple[Finding, ...]:
