@@ -2,7 +2,16 @@
 
 
 class ClaimsError(Exception):
-    """Base of everything that this package raises on purpose."""
+    """Base of everything that this package raises on purpose.
+
+    The text may have named {places}, whose values follow, other errors among them: whoever shows the
+    error in another language translates `text` and fills them in. As a string it is in English.
+    """
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        super().__init__(text.format(**values) if values else text)
+        self.text = text
+        self.values = values
 
 
 class InputError(ClaimsError):

@@ -15,6 +15,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from claims.errors import ClaimsError
+
 DOMAIN = "factcheck"
 FOLDER = Path(__file__).with_name("locale")
 # As gettext asks the environment: the first that is set decides.
@@ -76,6 +78,27 @@ def _of_locale(locale: str) -> Language:
 def say(text: str, /, **values: object) -> str:
     """A text in the current language, with its {places} filled in."""
     return _catalogue(_current.get()).gettext(text).format(**values)
+
+
+def translated(text: str, /) -> str:
+    """A text without places in the current language."""
+    return _catalogue(_current.get()).gettext(text) if text else text
+
+
+def later(text: str, /) -> str:
+    """A text of a table, marked for the catalogues: whoever shows it calls `say` on it."""
+    return text
+
+
+def in_words(error: ClaimsError) -> str:
+    """What an error says, in the current language where the catalogue has its text."""
+    if not error.values:  # a text as it stands, or in the current language already
+        return translated(str(error))
+    values = {
+        name: in_words(value) if isinstance(value, ClaimsError) else value
+        for name, value in error.values.items()
+    }
+    return say(error.text, **values)
 
 
 def say_many(one: str, many: str, number: int, /, **values: object) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.documents import MOST_BYTES, find_paths, read, read_bytes
+from claims.documents import MOST_BYTES, MOST_TEXT, find_paths, read, read_bytes
 from claims.errors import EmptyInputError, InputError
 
 TRADITIONAL = (
@@ -55,7 +55,7 @@ def test_line_ends_stay_as_they_are() -> None:
         ("ñandú über élan, été à Noël\n".encode("latin-1"), "encoding"),
         (TRADITIONAL.encode() + b"\xff" + TRADITIONAL.encode(), "UTF-8 is broken at byte 1"),
         ("甲".encode("gb18030"), "ambiguous encoding"),
-        ("一" * (MOST_BYTES // 3 + 1), "too large"),
+        ("一" * (MOST_TEXT // 3 + 1), "too large"),
     ],
     ids=[
         "picture",
@@ -86,6 +86,11 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         file.truncate(20 * 1024 * 1024)
     with pytest.raises(InputError, match=r"20\.0 MB is too large"):
         read(path, name="large.txt")
+
+
+def test_no_kind_of_file_may_be_larger_than_the_largest() -> None:
+    with pytest.raises(InputError, match="too large"):
+        read_bytes(b"%PDF-1.7" + bytes(MOST_BYTES), name="stdin")
 
 
 def test_a_line_of_a_million_digits_is_read() -> None:

@@ -15,6 +15,7 @@ from claims.errors import EmptyInputError, InputError
 
 __all__ = [
     "MOST_BYTES",
+    "MOST_TEXT",
     "SUFFIXES",
     "Document",
     "Layout",
@@ -48,15 +49,19 @@ def read(
     path = Path(path)
     name = name or path.as_posix()
     if path.suffix.lower() not in SUFFIXES:
-        kind = path.suffix or "no suffix"
-        raise InputError(f"{name}: {kind}: only {', '.join(SUFFIXES)} are read")
+        kinds = ", ".join(SUFFIXES)
+        if not path.suffix:
+            raise InputError("{file}: no suffix: only {kinds} are read", file=name, kinds=kinds)
+        fault = {"file": name, "kind": path.suffix, "kinds": kinds}
+        raise InputError("{file}: {kind}: only {kinds} are read", **fault)
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MOST_BYTES else b""
     except OSError as error:
-        raise InputError(f"{name}: cannot be read: {error.strerror or error}") from error
+        reason = error.strerror or error
+        raise InputError("{file}: cannot be read: {reason}", file=name, reason=reason) from error
     if size > MOST_BYTES:
-        raise InputError(_too_large(name, size, MOST_BYTES))
+        raise _too_large(name, size, MOST_BYTES)
     return read_bytes(data, name=name, published=published, fallback=fallback)
 
 
@@ -69,10 +74,11 @@ def read_bytes(
     `fallback`. Raises InputError if the bytes are too many or no text, and EmptyInputError if there
     is nothing in them but space.
     """
+    _refuse_large(data, name, MOST_BYTES)
     reading = _reader(data, name)(data, name)
     text, layout = reading.text, reading.layout
     if not (layout.visible or text).strip(_NOTHING):
-        raise EmptyInputError(f"{name}: is empty")
+        raise EmptyInputError("{file}: is empty", file=name)
     day = published or reading.published or publication_date(name, text) or fallback
     document = Document.from_text(text, path=name, published=day, layout=layout)
     return document.titled(title_of(document.visible, document.folded) or reading.title)
@@ -90,7 +96,7 @@ def _reader(data: bytes, name: str) -> Reader:
 
 
 def _read_text(data: bytes, name: str) -> Reading:
-    _refuse_large(data, name)
+    _refuse_large(data, name, MOST_TEXT)
     return Reading(decode(data, name))
 
 
@@ -98,7 +104,7 @@ def _read_text(data: bytes, name: str) -> Reading:
 def _read_page(data: bytes, name: str) -> Reading:
     from claims.documents.html import read_page  # noqa: PLC0415
 
-    _refuse_large(data, name)
+    _refuse_large(data, name, MOST_TEXT)
     return read_page(data, name)
 
 
@@ -130,11 +136,15 @@ _SIGNS = {
 }
 
 
-def _refuse_large(data: bytes, name: str) -> None:
-    if len(data) > MOST_TEXT:
-        raise InputError(_too_large(name, len(data), MOST_TEXT))
+def _refuse_large(data: bytes, name: str, most: int) -> None:
+    if len(data) > most:
+        raise _too_large(name, len(data), most)
 
 
-def _too_large(name: str, size: int, most: int) -> str:
-    most = most // 1024 // 1024
-    return f"{name}: {size / 1024 / 1024:.1f} MB is too large for an article (most: {most} MB)"
+def _too_large(name: str, size: int, most: int) -> InputError:
+    return InputError(
+        "{file}: {size} MB is too large for an article (most: {most} MB)",
+        file=name,
+        size=f"{size / 1024 / 1024:.1f}",
+        most=most // 1024 // 1024,
+    )

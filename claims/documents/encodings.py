@@ -53,7 +53,11 @@ def decode(data: bytes, name: str) -> str:
         if data.startswith(mark):
             text = _strictly(data[len(mark) :], encoding)
             if text is None or _is_binary(text):
-                raise InputError(f"{name}: is marked as {encoding}, but does not decode as such")
+                raise InputError(
+                    "{file}: is marked as {encoding}, but does not decode as such",
+                    file=name,
+                    encoding=encoding,
+                )
             return text
     if data.isascii():
         return _ascii(data, name)
@@ -68,39 +72,47 @@ def _ascii(data: bytes, name: str) -> str:
             if not zeros.strip(b"\x00") and (wide := _strictly(data, encoding)) is not None:
                 text = wide
     if _is_binary(text):
-        raise InputError(f"{name}: is not text (binary file)")
+        raise InputError("{file}: is not text (binary file)", file=name)
     return text
 
 
 def _most_chinese(data: bytes, name: str) -> str:
     scored = sorted(_readings(data), key=lambda reading: -reading[0])
     if not scored:
-        raise InputError(f"{name}: cannot be read as text ({_why(data)}); save it as UTF-8")
+        raise InputError(
+            "{file}: cannot be read as text ({why}); save it as UTF-8", file=name, why=_why(data)
+        )
     score, encoding, text = scored[0]
     if score < _ENOUGH:
         # UTF-8 that holds no Chinese is still UTF-8: no other text decodes as it for long.
         for _, other, plain in scored:
             if other == "utf-8":
                 return plain
-        raise InputError(f"{name}: no Chinese text found ({_why(data)}); save it as UTF-8")
+        raise InputError(
+            "{file}: no Chinese text found ({why}); save it as UTF-8", file=name, why=_why(data)
+        )
     for second, other, reading in scored[1:]:
         if second > score - _MARGIN and reading != text:
-            message = f"could be {encoding} or {other}; save it as UTF-8"
-            raise InputError(f"{name}: ambiguous encoding: {message}")
+            raise InputError(
+                "{file}: ambiguous encoding: could be {one} or {other}; save it as UTF-8",
+                file=name,
+                one=encoding,
+                other=other,
+            )
     return text
 
 
-def _why(data: bytes) -> str:
+def _why(data: bytes) -> InputError:
     """Why no encoding fits: for people."""
     if b"\x00" in data:
-        return "binary file"
+        return InputError("binary file")
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         # What was UTF-8 for so long is UTF-8 with a fault, and not another encoding.
         if error.start >= _LONG and not data[: error.start].isascii():
-            return f"UTF-8 is broken at byte {error.start}"
-    return "unknown encoding"
+            return InputError("UTF-8 is broken at byte {byte}", byte=error.start)
+    return InputError("unknown encoding")
 
 
 def _readings(data: bytes) -> Iterator[tuple[float, str, str]]:

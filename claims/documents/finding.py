@@ -33,16 +33,17 @@ def _named(argument: str) -> Iterable[Path]:
     if path.is_dir():
         files = sorted(_inside(path))
         if not files:
-            raise InputError(f"{argument}: no {', '.join(SUFFIXES)} file in this folder")
+            kinds = ", ".join(SUFFIXES)
+            raise InputError("{file}: no {kinds} file in this folder", file=argument, kinds=kinds)
         return files
     if path.exists():
         return [path]
     if not has_magic(argument):
-        raise InputError(f"{argument}: no such file or folder")
+        raise InputError("{file}: no such file or folder", file=argument)
     matches = sorted(glob(argument, recursive=True))  # noqa: PTH207 - absolute patterns too
     files = [Path(match) for match in matches if Path(match).is_file()]
     if not files:
-        raise InputError(f"{argument}: no file matches this pattern")
+        raise InputError("{file}: no file matches this pattern", file=argument)
     return files
 
 

@@ -51,9 +51,11 @@ def annotate_pdf(data: bytes, name: str, notes: Sequence[Note]) -> Annotated:
                 )
         writer.write(out)
     except (PyPdfError, *_GIVES_UP) as error:
-        raise AnnotationError(f"{name}: cannot be added to: {error}") from error
+        raise AnnotationError(
+            "{file}: cannot be added to: {reason}", file=name, reason=error
+        ) from error
     if not out.getvalue().startswith(data):
-        raise AnnotationError(f"{name}: cannot be added to without changing it")
+        raise AnnotationError("{file}: cannot be added to without changing it", file=name)
     return Annotated(out.getvalue(), len(notes))
 
 

@@ -43,7 +43,7 @@ def annotate_word(data: bytes, name: str, notes: Sequence[Note]) -> Annotated:
     """
     package = Package(data, name)
     if sum(part.file_size for part in package.archive.infolist()) > _MOST_BYTES:
-        raise AnnotationError(f"{name}: is too large to be copied")
+        raise AnnotationError("{file}: is too large to be copied", file=name)
     if not notes:
         return Annotated(data, 0)
     text = word_text(package)

@@ -21,11 +21,17 @@ def pdf_text(data: bytes, name: str) -> PdfText:
     """
     found = text_of(read_pages(data, name))
     if found.unread and not found.text.strip():
-        pages = (
-            "its page is a picture" if found.pages == 1 else f"its {found.pages} pages are pictures"
-        )
+        if found.pages == 1:
+            raise InputError(
+                "{file}: has no text: its page is a picture (a scan); "
+                "it needs text recognition (OCR) first",
+                file=name,
+            )
         raise InputError(
-            f"{name}: has no text: {pages} (a scan); it needs text recognition (OCR) first"
+            "{file}: has no text: its {pages} pages are pictures (a scan); "
+            "it needs text recognition (OCR) first",
+            file=name,
+            pages=found.pages,
         )
     return found
 

@@ -14,9 +14,9 @@ from claims.errors import InputError
 
 _WORKER = Path(__file__).with_name("worker.py")
 _FAULTS = {
-    "encrypted": "is encrypted; save it without a password",
-    "broken": "is no PDF, or broken",
-    "long": f"is too long for an article (most: {MOST_PAGES:,} pages)",
+    "encrypted": InputError("is encrypted; save it without a password"),
+    "broken": InputError("is no PDF, or broken"),
+    "long": InputError("is too long for an article (most: {most} pages)", most=f"{MOST_PAGES:,}"),
 }
 
 
@@ -78,15 +78,18 @@ def read_pages(data: bytes, name: str) -> list[PdfPage]:
             timeout=2 * MOST_SECONDS,
         )
     except subprocess.TimeoutExpired as error:
-        raise InputError(f"{name}: takes too long to read") from error
+        raise InputError("{file}: takes too long to read", file=name) from error
     except OSError as error:
-        raise InputError(f"{name}: cannot be read: {error.strerror or error}") from error
+        reason = error.strerror or error
+        raise InputError("{file}: cannot be read: {reason}", file=name, reason=reason) from error
     try:
         answer = json.loads(done.stdout)
     except ValueError:  # crashed, or was stopped at its limits
-        raise InputError(f"{name}: cannot be read: the PDF reader gave up on it") from None
+        raise InputError(
+            "{file}: cannot be read: the PDF reader gave up on it", file=name
+        ) from None
     if "fault" in answer:
-        raise InputError(f"{name}: {_FAULTS[answer['fault']]}")
+        raise InputError("{file}: {fault}", file=name, fault=_FAULTS[answer["fault"]])
     return [_page(page) for page in answer["pages"]]
 
 

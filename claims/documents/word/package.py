@@ -31,13 +31,19 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
         if data.startswith(_OLE):
-            raise InputError(f"{name}: is encrypted or an old .doc; save it as .docx, no password")
+            raise InputError(
+                "{file}: is encrypted or an old .doc; save it as .docx, no password", file=name
+            )
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
-            raise self._fault(f"is no .docx file: {error}") from error
+            raise InputError(
+                "{file}: is no .docx file: {reason}", file=name, reason=error
+            ) from error
         if len(self.archive.infolist()) > _MOST_PARTS:
-            raise self._fault(f"holds more than {_MOST_PARTS:,} parts")
+            raise InputError(
+                "{file}: holds more than {most} parts", file=name, most=f"{_MOST_PARTS:,}"
+            )
 
     def has(self, part: str) -> bool:
         """Whether there is such a part."""
@@ -46,15 +52,22 @@ class Package:
     def content(self, part: str) -> bytes:
         """The bytes of a part."""
         if not self.has(part):
-            raise self._fault(f"is no whole Word file: {part} is missing")
+            raise InputError(
+                "{file}: is no whole Word file: {part} is missing", file=self._name, part=part
+            )
         size = self.archive.getinfo(part).file_size
         if size > MOST_PART:
-            most = MOST_PART // 1024 // 1024
-            raise self._fault(f"{part} is too large: {size / 1024 / 1024:.0f} MB (most: {most} MB)")
+            raise InputError(
+                "{file}: {part} is too large: {size} MB (most: {most} MB)",
+                file=self._name,
+                part=part,
+                size=f"{size / 1024 / 1024:.0f}",
+                most=MOST_PART // 1024 // 1024,
+            )
         try:
             return self.archive.read(part)
         except _BROKEN as error:
-            raise self._fault(f"{part} is broken: {error}") from error
+            raise self._broken(part, error) from error
 
     def xml(self, part: str) -> etree._Element:
         """The root of a part."""
@@ -62,10 +75,10 @@ class Package:
         try:
             root = etree.fromstring(self.content(part), parser)
         except etree.XMLSyntaxError as error:
-            raise self._fault(f"{part} is broken: {error}") from error
+            raise self._broken(part, error) from error
         told = root.getroottree().docinfo
         if told.doctype:  # type: ignore[union-attr]  # no program writes one; it can only do harm
-            raise self._fault(f"{part} has a document type")
+            raise InputError("{file}: {part} has a document type", file=self._name, part=part)
         return root
 
     @cached_property
@@ -86,11 +99,11 @@ class Package:
     @cached_property
     def _main(self) -> tuple[str, str]:
         if not self.has("_rels/.rels"):
-            raise self._fault("is no Word file")
+            raise InputError("{file}: is no Word file", file=self._name)
         for _, kind, target in self._relationships(""):
             if kind.endswith("/officeDocument"):
                 return target, kind
-        raise self._fault("is no Word file")
+        raise InputError("{file}: is no Word file", file=self._name)
 
     def _relationships(self, part: str) -> Iterator[tuple[str, str, str]]:
         """Id, type and target of what a part refers to inside the file."""
@@ -106,8 +119,9 @@ class Package:
     def _names(self) -> frozenset[str]:
         return frozenset(self.archive.namelist())
 
-    def _fault(self, text: str) -> InputError:
-        return InputError(f"{self._name}: {text}")
+    def _broken(self, part: str, error: Exception) -> InputError:
+        fault = {"file": self._name, "part": part, "reason": error}
+        return InputError("{file}: {part} is broken: {reason}", **fault)
 
 
 def relationships_of(part: str) -> str:
