@@ -95,13 +95,15 @@ def read_file(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
 def _check(folder: Path) -> None:
     """Whether every file of a user's folder is a table, with the columns of the package's."""
     if not folder.is_dir():
-        raise LexiconError(f"{folder}: no folder")
+        raise LexiconError("{file}: no folder", file=folder)
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.suffix == ".md":
             continue
         if path.suffix != ".csv" or path.stem not in OWN_TABLES:
             known = ", ".join(f"{name}.csv" for name in OWN_TABLES)
-            raise LexiconError(f"{path}: no table of this name; there are {known}")
+            raise LexiconError(
+                "{file}: no table of this name; there are {names}", file=path, names=known
+            )
         header = (files("claims") / "lexicon" / path.name).read_text(encoding="utf-8-sig")
         for _ in _cells(_text(path), str(path), set(header.splitlines()[0].split(","))):
             pass
@@ -111,17 +113,22 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{path}: cannot be read: {error}") from error
+        raise LexiconError("{file}: cannot be read: {reason}", file=path, reason=error) from error
 
 
 def _cells(text: str, name: str, wanted: set[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Number and cells of each row, the header being row 1; other columns than these may stand by."""
     reader = csv.DictReader(text.splitlines())
     if missing := wanted - set(reader.fieldnames or ()):
-        raise LexiconError(f"{name}, row 1: no column {', '.join(sorted(missing))}")
+        columns = ", ".join(sorted(missing))
+        raise LexiconError(
+            "{file}, row {row}: no column {columns}", file=name, row=1, columns=columns
+        )
     for number, row in enumerate(reader, 2):
         if None in row or None in row.values():
-            raise LexiconError(f"{name}, row {number}: more or fewer cells than the header")
+            raise LexiconError(
+                "{file}, row {row}: more or fewer cells than the header", file=name, row=number
+            )
         yield number, row
 
 
@@ -133,4 +140,10 @@ def _rows(text: str, name: str, row_type: type[Row]) -> Iterator[Row]:
         except ValidationError as error:
             first = error.errors()[0]
             column = first["loc"][0] if first["loc"] else "?"
-            raise LexiconError(f"{name}, row {number}, column {column}: {first['msg']}") from error
+            raise LexiconError(
+                "{file}, row {row}, column {column}: {fault}",
+                file=name,
+                row=number,
+                column=column,
+                fault=first["msg"],
+            ) from error

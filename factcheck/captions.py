@@ -13,7 +13,8 @@ from claims.documents.document import Document
 from claims.model import Qualifier
 from claims.text.characters import fold_characters
 from factcheck.article import SENTENCE_END
-from factcheck.wording import day, named, told
+from factcheck.languages import later, say
+from factcheck.wording import day, month_name, named, quoted, told
 
 HEAD = 16  # characters of a head, at most
 FACET = 4  # characters of a facet, at most
@@ -21,21 +22,25 @@ JOINING = "為为是有共約约的在於于"  # what may stand at the end of a 
 REACH = 60  # characters of a sentence that are shown on either side of a number
 SAMPLE = 2000  # characters by which the script of a document is told
 TRADITIONAL = 0.02  # share of characters that only Traditional Chinese has, in such a text
-NAMELESS = "（未有名稱）"
 _YEAR = regex.compile(r"[0-9]{4}年")
 _CLAUSE = regex.compile(r"[。！？!?，,、；;：:\n\u3000（）()「」『』《》【】]")
 _NUMBERED = regex.compile(r"^[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}+\s++")
 _HAN = regex.compile(r"\p{Han}")
 _HAN_ONLY = regex.compile(r"\p{Han}++")
-_QUARTERS = "一二三四"
+_QUARTERS = (
+    later("first quarter of {year}"),
+    later("second quarter of {year}"),
+    later("third quarter of {year}"),
+    later("fourth quarter of {year}"),
+)
 _HEDGES = {
-    Qualifier.EXACT: "",
-    Qualifier.ABOUT: "約",
-    Qualifier.NEAR: "近",
-    Qualifier.OVER: "逾",
-    Qualifier.AT_LEAST: "至少",
-    Qualifier.AT_MOST: "最多",
-    Qualifier.UNDER: "不足",
+    Qualifier.EXACT: later("{amount}"),
+    Qualifier.ABOUT: later("about {amount}"),
+    Qualifier.NEAR: later("nearly {amount}"),
+    Qualifier.OVER: later("over {amount}"),
+    Qualifier.AT_LEAST: later("at least {amount}"),
+    Qualifier.AT_MOST: later("at most {amount}"),
+    Qualifier.UNDER: later("under {amount}"),
 }
 
 
@@ -48,7 +53,7 @@ def head(claims: Sequence[Claim]) -> str:
     for name in (named, _leading):
         if used := _commonest(word for claim in claims if _is_name(word := name(claim))):
             return used + _commonest(_facet(claim, used) for claim in claims)
-    return NAMELESS
+    return say("(no name)")
 
 
 def _commonest(words: Iterable[str]) -> str:
@@ -80,15 +85,15 @@ def amount(claim: Claim) -> str:
     """The value of a claim in few words: 120億元, 約1.2萬名; of a date what it denotes."""
     period = claim.mention.period
     if period is None:
-        hedge = _HEDGES[claim.qualifier] if claim.value is not None else ""
-        return hedge + told(claim)
+        hedge = claim.qualifier if claim.value is not None else Qualifier.EXACT
+        return say(_HEDGES[hedge], amount=told(claim))
     if period.start is None or period.end is None:
         return told(claim)
     first, last = period.start, period.end
     if period.grain == "quarter":
-        return f"{first.year}年第{_QUARTERS[(first.month - 1) // 3]}季"
+        return say(_QUARTERS[(first.month - 1) // 3], year=first.year)
     if _YEAR.match(claim.quote) and len(claim.quote) <= HEAD:
-        return claim.quote  # 2031年底
+        return quoted(claim.quote)  # 2031年底
     return window(first, last)
 
 
@@ -97,14 +102,23 @@ def window(first: date, last: date) -> str:
     if first == last:
         return day(first)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"{first.year}年" if first.year == last.year else f"{first.year}至{last.year}年"
-    start, end = f"{first.year}年{first.month}月", f"{last.month}月"
+        if first.year == last.year:
+            return say("{year}", year=first.year)
+        return say("{first_year} to {last_year}", first_year=first.year, last_year=last.year)
     if first.year != last.year:
-        return f"{start}至{last.year}年{end}"
+        return say("{low} to {high}", low=_month(first), high=_month(last))
     if first.month != last.month:
-        return f"{start}至{end}"
-    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
-    return start if whole else f"{start}{first.day}日至{last.day}日"
+        months = {"first_month": month_name(first.month), "last_month": month_name(last.month)}
+        return say("{first_month} to {last_month} {year}", year=first.year, **months)
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return _month(first)
+    days = {"first_day": first.day, "last_day": last.day}
+    month = month_name(first.month)
+    return say("{first_day} to {last_day} {month} {year}", **days, month=month, year=first.year)
+
+
+def _month(one: date) -> str:
+    return say("{month} {year}", month=month_name(one.month), year=one.year)
 
 
 def sentence(claim: Claim) -> tuple[str, str]:

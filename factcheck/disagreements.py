@@ -9,9 +9,11 @@ from factcheck.alignment.values import power_apart
 from factcheck.collection import Collection
 from factcheck.disputes import Dispute
 from factcheck.finding import Evidence, Finding
+from factcheck.languages import say, say_many
 from factcheck.wording import named, told
 
 MONTH = 30.44  # days
+LONG = 45  # days from which on a gap is told in months
 
 
 def findings(
@@ -37,10 +39,15 @@ def _known(collection: Collection) -> dict[int, str]:
 def _finding(dispute: Dispute, code: str, known: dict[int, str]) -> Finding:
     claim, against = dispute.claim, dispute.against
     head = named(claim) or named(against)
-    what = f"「{head}」" if head else "同一事項"
-    message = f"{what}說法不一：此處{_quoted(claim)}，{_where(dispute)}{_quoted(against)}"
-    if table := [known[id(side)] for side in (claim, against) if id(side) in known]:
-        message += "；" + "；".join(dict.fromkeys(table))
+    message = say(
+        "{what} is told in two ways: 「{here}」 here, 「{there}」 {where}",
+        what=f"「{head}」" if head else say("the same thing"),
+        here=claim.quote,
+        there=against.quote,
+        where=_where(dispute),
+    )
+    table = [known[id(side)] for side in (claim, against) if id(side) in known]
+    message = say("; ").join((message, *dict.fromkeys(table)))
     working = f"{told(claim)} ≠ {told(against)}"
     evidence = tuple(map(Evidence.of, _first([claim, against, *dispute.fact.claims])))
     sides = Evidence.of(claim), Evidence.of(against)
@@ -51,18 +58,20 @@ def _first(claims: Iterable[Claim]) -> list[Claim]:
     return list({id(claim): claim for claim in claims}.values())
 
 
-def _quoted(claim: Claim) -> str:
-    return f"「{claim.quote}」"
-
-
 def _where(dispute: Dispute) -> str:
     """Whose the other statement is, and how far apart in time the two articles are."""
     if dispute.claim.document == dispute.against.document:
-        return "同文另一處"
+        return say("elsewhere in the article")
     gap = dispute.gap
     if gap is None or gap <= 0:
-        return "另一篇"
-    length = f"{gap} 天" if gap < 45 else f"{round(gap / MONTH)} 個月"
+        return say("in another article")
+    months = round(gap / MONTH)
+    length = (
+        say_many("{number} day", "{number} days", gap)
+        if gap < LONG
+        else say_many("{number} month", "{number} months", months)
+    )
     one, other = dispute.claim.published, dispute.against.published
-    order = "之前" if one and other and other < one else "之後"
-    return f"{length}{order}的另一篇"
+    if one and other and other < one:
+        return say("in an article {length} before", length=length)
+    return say("in an article {length} later", length=length)

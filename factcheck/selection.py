@@ -73,7 +73,7 @@ def find_rule(catalogue: Sequence[Rule], name: str) -> Rule:
     for rule in catalogue:
         if wanted in (rule.code.lower(), rule.name.lower()):
             return rule
-    raise SelectionError(_unknown(catalogue, name))
+    raise _unknown(catalogue, name)
 
 
 def codes_of(catalogue: Sequence[Rule], names: Iterable[str]) -> set[str]:
@@ -88,11 +88,15 @@ def codes_of(catalogue: Sequence[Rule], names: Iterable[str]) -> set[str]:
     return codes
 
 
-def _unknown(catalogue: Sequence[Rule], name: str) -> str:
+def _unknown(catalogue: Sequence[Rule], name: str) -> SelectionError:
     known = [*(rule.code for rule in catalogue), *(rule.name for rule in catalogue)]
     folded = name.strip()
     near = get_close_matches(folded.upper(), known, 2, 0.5) or get_close_matches(
         folded.lower(), known, 2
     )
-    hint = f"; did you mean {' or '.join(near)}?" if near else "; `factcheck rule` lists them"
-    return f"no rule {name.strip()!r}{hint}"
+    if not near:
+        return SelectionError("no rule '{name}'; `factcheck rule` lists them", name=folded)
+    if len(near) == 1:
+        return SelectionError("no rule '{name}'; did you mean {near}?", name=folded, near=near[0])
+    fault = {"name": folded, "one": near[0], "other": near[1]}
+    return SelectionError("no rule '{name}'; did you mean {one} or {other}?", **fault)

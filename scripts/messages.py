@@ -2,7 +2,8 @@
 
     python scripts/messages.py [--check]
 
-Texts stand in the code in English, in `say("…")` and `say_many("…", "…", n)`. Traditional Chinese is
+Texts stand in the code in English: in `say("…")` and `say_many("…", "…", n)`, in `later("…")` where a
+table holds them, in errors with {places}, and as help of commands and options. Traditional Chinese is
 translated by hand in zh_Hant; an entry that zh_Hans lacks is converted from there (OpenCC, Hong Kong
 to mainland usage) and may be bettered by hand. What the code no longer says is dropped. With --check
 nothing is written; the exit status is 1 if a file is not what it would be, or an entry has no text.
@@ -20,12 +21,22 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from typer.main import get_command
+
+from factcheck.app import app
+from factcheck.commands.help import HEADINGS, texts_of
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "factcheck" / "locale"
+ERRORS = (
+    *("AnnotationError", "ArticlesError", "BaselineError", "BaselineRefusal", "CellError"),
+    *("ClaimsError", "ClockError", "ConfigurationError", "EmptyInputError", "ExportError"),
+    *("ExtensionError", "InputError", "LexiconError", "OutputError", "PlaceError"),
+    *("RevisionError", "SelectionError", "SideFileError", "TargetError"),
+)
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 OPTIONS = {"**/templates/**.html": {"trimmed": "true"}}
-KEYWORDS = {"say": None, "say_many": (1, 2)}
+KEYWORDS = {"say": None, "say_many": (1, 2), "later": None, **dict.fromkeys(ERRORS)}
 TRADITIONAL, SIMPLIFIED = "zh_Hant", "zh_Hans"
 HEAD = [
     ("Content-Type", "text/plain; charset=utf-8"),
@@ -42,10 +53,18 @@ class Plain(Catalog):
 def collected() -> Catalog:
     """The texts of the code, sorted, without places: a moved line changes no catalogue."""
     template = Catalog(charset="utf-8")
-    found = extract_from_dir(ROOT / "factcheck", METHODS, OPTIONS, KEYWORDS, ["Translators:"])
-    for _, _, text, comments, _ in found:
-        template.add(text, auto_comments=comments)
+    for package in ("claims", "factcheck"):
+        found = extract_from_dir(ROOT / package, METHODS, OPTIONS, KEYWORDS, ["Translators:"])
+        for _, _, text, comments, _ in found:
+            template.add(text, auto_comments=comments)
+    for text in helps():
+        template.add(text)
     return template
+
+
+def helps() -> Iterator[str]:
+    """What the commands and their options say of themselves."""
+    yield from (*HEADINGS, "required", *texts_of(get_command(app)))
 
 
 def renewed(template: Catalog, locale: str) -> Catalog:

@@ -31,6 +31,14 @@ def traditional(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
+def english(traditional: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Messages in English, those of programs that the test starts as well: for tests that quote them."""
+    monkeypatch.setenv("LANGUAGE", "en")
+    with speaking(Language.ENGLISH):
+        yield
+
+
+@pytest.fixture
 def root() -> Path:
     """The root of the project."""
     return ROOT

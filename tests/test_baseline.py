@@ -17,6 +17,8 @@ from factcheck.baseline import Baseline, Entry, Side, compare, read, write
 from factcheck.finding import Finding, Status
 from tests.test_standing import ONE, OTHER, finding, side
 
+pytestmark = pytest.mark.usefixtures("english")
+
 FILE = ".factcheck-baseline.json"
 DAY = date(2025, 3, 12)
 LIBRARIES = "全市共有{}間公共圖書館，每年開放{}天。\n"

@@ -21,6 +21,8 @@ from factcheck.app import app
 from factcheck.article import Article
 from factcheck.rules.rule import Rule
 
+pytestmark = pytest.mark.usefixtures("english")
+
 ROOT = Path(__file__).resolve().parents[1]
 ONE = "全市共有15間公共圖書館。\n"
 OTHER = "全市共有十六間公共圖書館。\n"

@@ -13,6 +13,8 @@ from factcheck.rules import CATALOGUE
 from factcheck.selection import graded, outside
 from tests.test_standing import finding, side
 
+pytestmark = pytest.mark.usefixtures("english")
+
 ONE, OTHER = "全市共有15間公共圖書館。\n", "全市共有十六間公共圖書館。\n"
 
 

@@ -14,6 +14,8 @@ from claims import Document, LexiconError, extract, lexicon
 from factcheck.app import app
 from factcheck.commands.lexicon import ROWS, use
 
+pytestmark = pytest.mark.usefixtures("english")
+
 UNITS = "id,dimension,factor,surfaces,not_before,example\n"
 NAMES = "name,category,not_before,example\n"
 ALIASES = "canonical,alias,kind,note,example\n"

@@ -243,6 +243,7 @@ def test_frame() -> None:
     assert Report().to_frame().empty
 
 
+@pytest.mark.usefixtures("english")
 def test_summary_tells_what_was_not_read() -> None:
     lines = summary(Report(coverage=Coverage(documents=1, unreadable=2, undated=1, unresolved=3)))
     assert "2 unreadable" in lines[0]

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("english")
+
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = Path(__file__).parent / "plugin_example"
 ARTICLE = "查詢電話：2345 678。典禮於2025年3月12日（星期四）舉行。\n"

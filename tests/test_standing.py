@@ -20,6 +20,8 @@ from factcheck.finding import Status
 from factcheck.reports import OF_FINDINGS, PLAIN
 from factcheck.reports.summary import summary
 
+pytestmark = pytest.mark.usefixtures("english")
+
 ARTICLES = Path(__file__).resolve().parents[1] / "examples" / "articles"
 EXAMPLES = [read(path, name=path.name) for path in sorted(ARTICLES.iterdir())]
 

@@ -18,6 +18,8 @@ from factcheck.suppressions import NAME, SideFileError, suppressed
 from factcheck.suppressions.comments import in_comments
 from tests.test_standing import finding, side
 
+pytestmark = pytest.mark.usefixtures("english")
+
 ALL = {rule.code for rule in CATALOGUE}
 IGNORE = "<!-- factcheck: ignore XD01 -- 以年底計 -->"
 DISABLE = "<!-- factcheck: disable XD -- 引述 -->"

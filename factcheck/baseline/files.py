@@ -31,13 +31,16 @@ def read(path: Path) -> Baseline:
     text = _text(path)
     if mark := _MERGE.search(text):
         line = text.count("\n", 0, mark.start()) + 1
-        raise BaselineError(f"{path}, line {line}: marks of a merge conflict; resolve it first")
+        raise BaselineError(
+            "{file}, line {line}: marks of a merge conflict; resolve it first", file=path, line=line
+        )
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        raise BaselineError(f"{path}, line {error.lineno}: not JSON: {error.msg}") from error
+        fault = {"file": path, "line": error.lineno, "reason": error.msg}
+        raise BaselineError("{file}, line {line}: not JSON: {reason}", **fault) from error
     except RecursionError as error:
-        raise BaselineError(f"{path}: not a baseline") from error
+        raise BaselineError("{file}: not a baseline", file=path) from error
     return _checked(content, path)
 
 
@@ -45,19 +48,26 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError as error:
-        hint = "`factcheck baseline create` makes one"
-        raise BaselineError(f"{path}: no such baseline; {hint}") from error
+        raise BaselineError(
+            "{file}: no such baseline; `factcheck baseline create` makes one", file=path
+        ) from error
     except OSError as error:
-        raise BaselineError(f"{path}: cannot be read: {error.strerror or error}") from error
+        reason = error.strerror or error
+        raise BaselineError("{file}: cannot be read: {reason}", file=path, reason=reason) from error
     except UnicodeDecodeError as error:
-        raise BaselineError(f"{path}: not UTF-8 (byte {error.start})") from error
+        raise BaselineError(
+            "{file}: not UTF-8 (byte {byte})", file=path, byte=error.start
+        ) from error
 
 
 def _checked(content: object, path: Path) -> Baseline:
     version = content.get("version") if isinstance(content, dict) else None
     if isinstance(version, int) and version != VERSION:
         raise BaselineError(
-            f"{path}: is of version {version}; this program knows version {VERSION}"
+            "{file}: is of version {version}; this program knows version {known}",
+            file=path,
+            version=version,
+            known=VERSION,
         )
     try:
         found = _File.model_validate(content)
@@ -65,10 +75,12 @@ def _checked(content: object, path: Path) -> Baseline:
         first = error.errors()[0]
         where = [f"entry {part + 1}" if isinstance(part, int) else part for part in first["loc"]]
         place = "".join(f", {part}" for part in where if part != "entries")
-        raise BaselineError(f"{path}{place}: {first['msg']}") from error
+        raise BaselineError("{file}: {fault}", file=f"{path}{place}", fault=first["msg"]) from error
     counts = Counter(entry.fingerprint for entry in found.entries)
     if twice := [name for name, count in counts.items() if count > 1]:
-        raise BaselineError(f"{path}: {twice[0]} stands twice; remove one of the two lines")
+        raise BaselineError(
+            "{file}: {entry} stands twice; remove one of the two lines", file=path, entry=twice[0]
+        )
     return Baseline.of(found.entries)
 
 
@@ -84,4 +96,7 @@ def write(baseline: Baseline, path: Path) -> None:
         beside.write_bytes(text.encode("utf-8"))
         beside.replace(path)
     except OSError as error:
-        raise BaselineError(f"{path}: cannot be written: {error.strerror or error}") from error
+        reason = error.strerror or error
+        raise BaselineError(
+            "{file}: cannot be written: {reason}", file=path, reason=reason
+        ) from error

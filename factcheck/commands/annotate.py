@@ -8,8 +8,8 @@ from claims.errors import ClaimsError
 from factcheck.annotations import ANNOTATORS, notes_on
 from factcheck.commands.output import OutputError, notice
 from factcheck.commands.reading import document_name
+from factcheck.languages import say, say_many
 from factcheck.report import Report
-from factcheck.reports.summary import count
 
 
 class TargetError(ClaimsError):
@@ -23,14 +23,15 @@ def check_target(file: Path, output: Path, *, force: bool) -> None:
     """
     if file.suffix.lower() not in ANNOTATORS:
         kinds = ", ".join(ANNOTATORS)
-        raise TargetError(f"{file}: only {kinds} can be annotated")
+        raise TargetError("{file}: only {kinds} can be annotated", file=file, kinds=kinds)
     if output.suffix.lower() != file.suffix.lower():
-        raise TargetError(f"{output}: the copy of {file} needs a name that ends in {file.suffix}")
+        fault = {"copy": output, "file": file, "suffix": file.suffix}
+        raise TargetError("{copy}: the copy of {file} needs a name that ends in {suffix}", **fault)
     if output.exists():
         if file.exists() and output.samefile(file):
-            raise TargetError(f"{output}: is the file itself; name another for the copy")
+            raise TargetError("{file}: is the file itself; name another for the copy", file=output)
         if not force:
-            raise TargetError(f"{output}: is there already; --force writes over it")
+            raise TargetError("{file}: is there already; --force writes over it", file=output)
 
 
 def annotate(report: Report, file: Path, output: Path, *, quiet: bool) -> None:
@@ -47,13 +48,22 @@ def annotate(report: Report, file: Path, output: Path, *, quiet: bool) -> None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise OutputError(f"{file}: cannot be read: {error.strerror or error}") from error
+        reason = error.strerror or error
+        raise OutputError("{file}: cannot be read: {reason}", file=file, reason=reason) from error
     done = ANNOTATORS[file.suffix.lower()](data, name, notes_on(report, name))
     try:
         output.write_bytes(done.data)
     except OSError as error:
-        raise OutputError(f"{output}: cannot be written: {error.strerror or error}") from error
-    told = f"{output}: {count(done.notes, 'note')}"
+        reason = error.strerror or error
+        raise OutputError(
+            "{file}: cannot be written: {reason}", file=output, reason=reason
+        ) from error
+    written = say_many("{file}: {number} note", "{file}: {number} notes", done.notes, file=output)
     if done.aside:
-        told += f", {done.aside:,} of them beside the words: in notes, headers and text boxes"
-    notice(told, quiet=quiet)
+        aside = say_many(
+            "{number} of them beside the words: in notes, headers and text boxes",
+            "{number} of them beside the words: in notes, headers and text boxes",
+            done.aside,
+        )
+        written = say(", ").join((written, aside))
+    notice(written, quiet=quiet)

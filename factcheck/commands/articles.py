@@ -43,37 +43,46 @@ def read_articles(path: Path) -> ArticleTable:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise ArticlesError(f"{path}: cannot be read: {error.strerror or error}") from error
+        reason = error.strerror or error
+        raise ArticlesError("{file}: cannot be read: {reason}", file=path, reason=reason) from error
     except UnicodeDecodeError as error:
-        raise ArticlesError(f"{path}: not UTF-8 (byte {error.start})") from error
+        raise ArticlesError(
+            "{file}: not UTF-8 (byte {byte})", file=path, byte=error.start
+        ) from error
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         missing = [name for name in REQUIRED if name not in (reader.fieldnames or ())]
         if missing:
-            raise ArticlesError(f"{path}, row 1: no column {', '.join(missing)}")
+            fault = {"file": path, "row": 1, "columns": ", ".join(missing)}
+            raise ArticlesError("{file}, row {row}: no column {columns}", **fault)
         return ArticleTable(_rows(path, enumerate(reader, 2)))
     except csv.Error as error:
-        raise ArticlesError(f"{path}, row {reader.line_num}: not CSV: {error}") from error
+        fault = {"file": path, "line": reader.line_num, "reason": error}
+        raise ArticlesError("{file}, row {line}: not CSV: {reason}", **fault) from error
 
 
 def _rows(path: Path, rows: Iterable[tuple[int, dict[str, str]]]) -> dict[str, ArticleRow]:
     found: dict[str, ArticleRow] = {}
     for number, row in rows:
-        where = f"{path}, row {number}"
+        where = {"file": path, "row": number}
         if None in row or None in row.values():
-            raise ArticlesError(f"{where}: more or fewer cells than the header")
+            raise ArticlesError("{file}, row {row}: more or fewer cells than the header", **where)
         name = row["document"].strip().replace("\\", "/").removeprefix("./")
         if not name:
-            raise ArticlesError(f"{where}, column document: is empty")
+            column = {"column": "document", **where}
+            raise ArticlesError("{file}, row {row}, column {column}: is empty", **column)
         if name in found:
-            raise ArticlesError(f"{where}, column document: {name} stands twice")
-        published = parse_day(row["published"], f"{where}, column published")
+            fault = {"column": "document", "name": name, **where}
+            raise ArticlesError("{file}, row {row}, column {column}: {name} stands twice", **fault)
+        column = {"column": "published", **where}
+        place = ArticlesError("{file}, row {row}, column {column}", **column)
+        published = parse_day(row["published"], place)
         found[name] = ArticleRow(published, row.get("title", ""), row.get("publisher", ""))
     return found
 
 
-def parse_day(text: str, where: str) -> date | None:
-    """An ISO date, None for nothing; `where` begins the message of the error."""
+def parse_day(text: str, where: str | ArticlesError) -> date | None:
+    """An ISO date, None for nothing; `where`, a text or one with values, begins the error's message."""
     cell = text.strip()
     if not cell:
         return None
@@ -82,4 +91,6 @@ def parse_day(text: str, where: str) -> date | None:
             raise ValueError(cell)
         return date.fromisoformat(cell)
     except ValueError:
-        raise ArticlesError(f"{where}: not an ISO date such as 2025-03-12: {cell[:40]!r}") from None
+        raise ArticlesError(
+            "{place}: not an ISO date such as 2025-03-12: '{cell}'", place=where, cell=cell[:40]
+        ) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,9 @@ from factcheck.commands import check
 from factcheck.commands.clock import today
 from factcheck.commands.output import notice
 from factcheck.commands.output import write as put
+from factcheck.languages import say, say_many
 from factcheck.report import Report
-from factcheck.reports.summary import count, count_findings
+from factcheck.reports.summary import count_findings
 from factcheck.reports.terminal import safe
 
 FILE = Path(".factcheck-baseline.json")
@@ -40,13 +41,17 @@ class Held:
         if self.comparison is None:
             return
         stale = self.comparison.stale
-        notice(
-            f"baseline {self.file}: {_inventory(self.comparison.before)}{_gone(self.comparison)}"
-        )
+        _tell(self.file, _inventory(self.comparison.before), *_gone(self.comparison))
         for entry in stale[:AT_ONCE]:
-            notice(f"  stale: {entry}")
+            notice(say("  stale: {entry}", entry=entry))
         if (more := len(stale) - AT_ONCE) > 0:
-            notice(f"  and {more:,} more; `factcheck baseline prune` takes them out")
+            notice(
+                say_many(
+                    "  and {number} more; `factcheck baseline prune` takes it out",
+                    "  and {number} more; `factcheck baseline prune` takes them out",
+                    more,
+                )
+            )
 
     def status(self, *, strict: bool) -> int:
         """1 if stale entries are not let pass and there are some, else 0."""
@@ -72,11 +77,11 @@ def create(report: Report, file: Path, reason: str, day: date | None) -> int:
     """Write a first baseline with every open finding."""
     if file.exists():
         raise BaselineError(
-            f"{file}: exists already; `factcheck baseline update` brings it up to date"
+            "{file}: exists already; `factcheck baseline update` brings it up to date", file=file
         )
     baseline = _compared(_whole(report), Baseline(), file).extended(day or today(), reason)
     write(baseline, file)
-    notice(f"baseline {file}: {_inventory(baseline)}")
+    _tell(file, _inventory(baseline))
     return 0
 
 
@@ -89,10 +94,11 @@ def update(report: Report, file: Path, *, allow_new: bool, reason: str, day: dat
     baseline = comparison.extended(day or today(), reason) if allow_new else comparison.renewed()
     write(baseline, file)
     added = len(new) if allow_new else 0
-    told = f"{_inventory(baseline)}; {added:,} added{_gone(comparison, 'removed')}"
-    notice(f"baseline {file}: {told}")
+    told = say_many("{number} added", "{number} added", added)
+    _tell(file, _inventory(baseline), told, *_gone(comparison, removed=True))
     if new and not allow_new:
-        notice(f"not added: {count_findings(new)}; --allow-new --reason TEXT adds them")
+        findings = count_findings(new)
+        notice(say("not added: {findings}; --allow-new --reason TEXT adds them", findings=findings))
         return 1
     return 0
 
@@ -102,7 +108,7 @@ def prune(report: Report, file: Path) -> int:
     comparison = _compared(_whole(report), read(file), file)
     baseline = comparison.renewed()
     write(baseline, file)
-    notice(f"baseline {file}: {_inventory(baseline)}{_gone(comparison, 'removed')}")
+    _tell(file, _inventory(baseline), *_gone(comparison, removed=True))
     return 0
 
 
@@ -114,7 +120,7 @@ def show(file: Path) -> int:
         for entry in sorted(baseline.entries, key=lambda entry: entry.added)
     ]
     put("".join(lines), None)
-    notice(f"baseline {file}: {_inventory(baseline)}")
+    _tell(file, _inventory(baseline))
     return 0
 
 
@@ -156,15 +162,27 @@ def _whole(report: Report) -> Report:
 
 
 def _inventory(baseline: Baseline) -> str:
-    number = len(baseline.entries)
-    entries = f"{number:,} {'entry' if number == 1 else 'entries'}"
+    entries = say_many("{number} entry", "{number} entries", len(baseline.entries))
     if baseline.oldest is None:
         return entries
-    age = count((today() - baseline.oldest).days, "day")
-    return f"{entries}, the oldest of {baseline.oldest} ({age} ago)"
+    age = (today() - baseline.oldest).days
+    return say(
+        "{entries}, the oldest of {day} ({age} ago)",
+        entries=entries,
+        day=baseline.oldest,
+        age=say_many("{number} day", "{number} days", age),
+    )
 
 
-def _gone(comparison: Comparison, word: str = "stale") -> str:
-    stale = f"; {len(comparison.stale):,} {word}" if comparison.stale else ""
-    unseen = f"; {len(comparison.unseen):,} not looked at" if comparison.unseen else ""
-    return stale + unseen
+def _gone(comparison: Comparison, *, removed: bool = False) -> Iterator[str]:
+    if stale := len(comparison.stale):
+        if removed:
+            yield say_many("{number} removed", "{number} removed", stale)
+        else:
+            yield say_many("{number} stale", "{number} stale", stale)
+    if unseen := len(comparison.unseen):
+        yield say_many("{number} not looked at", "{number} not looked at", unseen)
+
+
+def _tell(file: Path | None, *parts: str) -> None:
+    notice(say("baseline {file}: {state}", file=file, state=say("; ").join(parts)))

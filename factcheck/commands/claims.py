@@ -7,8 +7,8 @@ from pathlib import Path
 from factcheck.commands.output import notice, terminal_of, write
 from factcheck.commands.reading import read_sources
 from factcheck.commands.sources import Sources
+from factcheck.languages import say, say_many
 from factcheck.reports import OF_CLAIMS
-from factcheck.reports.summary import count
 
 
 def run(sources: Sources, output_format: str, output: Path | None) -> int:
@@ -18,6 +18,7 @@ def run(sources: Sources, output_format: str, output: Path | None) -> int:
         notice(f"factcheck: {finding.message}")
     found = [claim for article in batch.articles for claim in article.claims]
     write(OF_CLAIMS[output_format](found, terminal_of(output)), output)
-    documents = count(len(batch.articles), "document")
-    notice(f"{documents}, {count(len(found), 'claim')}", quiet=sources.quiet)
+    documents = say_many("{number} document", "{number} documents", len(batch.articles))
+    told = say_many("{number} claim", "{number} claims", len(found))
+    notice(say(", ").join((documents, told)), quiet=sources.quiet)
     return 2 if batch.unreadable or not batch.articles else 0

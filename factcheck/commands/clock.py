@@ -23,4 +23,6 @@ def today() -> date:
     try:
         return datetime.fromtimestamp(int(fixed), UTC).date()
     except (ValueError, OverflowError, OSError) as error:
-        raise ClockError(f"SOURCE_DATE_EPOCH: not a number of seconds: {fixed[:40]!r}") from error
+        raise ClockError(
+            "SOURCE_DATE_EPOCH: not a number of seconds: '{cell}'", cell=fixed[:40]
+        ) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcheck.commands.output import write
 from factcheck.configuration import Configuration, Settings
+from factcheck.languages import say
 
 
 def show(configuration: Configuration) -> None:
@@ -19,12 +20,13 @@ def show(configuration: Configuration) -> None:
 def _lines(configuration: Configuration) -> Iterator[str]:
     file = configuration.file
     if file is None:
-        yield "# no configuration file: everything as it is by default"
+        yield say("# no configuration file: everything as it is by default")
     else:
-        yield f"# from {Path(os.path.relpath(file)).as_posix()}; paths are seen from its folder"
+        name = Path(os.path.relpath(file)).as_posix()
+        yield say("# from {file}; paths are seen from its folder", file=name)
     yield from (_line(configuration.settings, name) for name in _names(configuration, given=True))
     if file is not None:
-        yield "# by default"
+        yield say("# by default")
     yield from (_line(configuration.settings, name) for name in _names(configuration, given=False))
 
 

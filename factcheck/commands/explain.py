@@ -36,7 +36,9 @@ class Spot:
         """From DOCUMENT:LINE or DOCUMENT:LINE:COLUMN."""
         found = PLACE.fullmatch(text)
         if not found:
-            raise PlaceError(f"{text}: not DOCUMENT:LINE[:COLUMN], such as draft.txt:12:5")
+            raise PlaceError(
+                "{place}: not DOCUMENT:LINE[:COLUMN], such as draft.txt:12:5", place=text
+            )
         column = int(found["column"]) if found["column"] else None
         return cls(document_name(Path(found["document"])), int(found["line"]), column)
 
@@ -59,13 +61,13 @@ def run(place: str, sources: Sources, reference: ReferenceTable | None) -> int:
     collection = Collection(batch.articles, reference or ReferenceTable())
     found = [claim for article in batch.articles for claim in article.claims if spot.holds(claim)]
     if not found:
-        raise PlaceError(_nothing(spot, batch))
+        raise _nothing(spot, batch)
     terminal = terminal_of(None)
     write("\n".join(explanation(claim, collection, terminal) for claim in found), None)
     return 2 if batch.unreadable else 0
 
 
-def _nothing(spot: Spot, batch: Batch) -> str:
+def _nothing(spot: Spot, batch: Batch) -> PlaceError:
     """Why there is nothing to explain, and where the nearest number stands."""
     claims: Sequence[Claim] = [
         claim
@@ -75,10 +77,14 @@ def _nothing(spot: Spot, batch: Batch) -> str:
     ]
     where = f"{spot.document}:{spot.line}" + (f":{spot.column}" if spot.column else "")
     if not claims:
-        return f"{where}: no number or date was read in this document"
+        return PlaceError("{place}: no number or date was read in this document", place=where)
     target = (spot.line, spot.column or 1)
     nearest = min(
         claims, key=lambda claim: (abs(claim.line - target[0]), abs(claim.column - target[1]))
     )
-    near = f"{spot.document}:{nearest.line}:{nearest.column} «{nearest.quote}»"
-    return f"{where}: no number or date was read there; the nearest is {near}"
+    return PlaceError(
+        "{place}: no number or date was read there; the nearest is {near}「{quote}」",
+        place=where,
+        near=f"{spot.document}:{nearest.line}:{nearest.column}",
+        quote=nearest.quote,
+    )

@@ -34,10 +34,15 @@ def prepare(folder: Path, *, force: bool) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"{folder}: cannot be written: {error.strerror or error}") from error
+        reason = error.strerror or error
+        raise OutputError(
+            "{file}: cannot be written: {reason}", file=folder, reason=reason
+        ) from error
     names = [PACKAGE, *(one.file for one in TABLES)]
     if not force and (there := [name for name in names if (folder / name).exists()]):
-        raise ExportError(f"{folder}: has {there[0]} already (--force replaces it)")
+        raise ExportError(
+            "{folder}: has {file} already (--force replaces it)", folder=folder, file=there[0]
+        )
 
 
 def export(report: Report, folder: Path, *, parquet: bool, quiet: bool) -> None:
@@ -74,8 +79,7 @@ def _parquet_writer() -> Callable[[Path, str], None]:
     try:
         import pyarrow  # noqa: F401 - pandas writes the files with it
     except ImportError as error:
-        reason = "--parquet needs pyarrow: install factcheck-zh[parquet]"
-        raise ExportError(reason) from error
+        raise ExportError("--parquet needs pyarrow: install factcheck-zh[parquet]") from error
     from factcheck.frame import write_parquet
 
     return write_parquet

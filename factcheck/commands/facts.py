@@ -13,8 +13,8 @@ from factcheck.commands.progress import waiting
 from factcheck.commands.reading import read_sources
 from factcheck.commands.sources import Sources
 from factcheck.facts import facts
+from factcheck.languages import later, say, say_many
 from factcheck.reports import facts_csv, facts_html, facts_json, facts_text
-from factcheck.reports.summary import count
 from factcheck.reports.terminal import Terminal
 from factcheck.statements import State, Stated, statements
 
@@ -28,13 +28,22 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     }
 )
 
+COUNTS: Mapping[State, str] = MappingProxyType(
+    {
+        State.DISPUTED: later("{number} disputed"),
+        State.CHANGED: later("{number} changed"),
+        State.COMPATIBLE: later("{number} compatible"),
+        State.AGREED: later("{number} agreed"),
+    }
+)
+
 
 def run(sources: Sources, states: Collection[str], output_format: str, output: Path | None) -> int:
     """Write the facts of these states, or all; the exit status: 2 if a document was not read."""
     batch = read_sources(sources)
     for finding in batch.findings:
         notice(f"factcheck: {finding.message}")
-    with waiting("comparing", len(batch.articles), quiet=sources.quiet):
+    with waiting(say("comparing"), len(batch.articles), quiet=sources.quiet):
         found = statements(facts(all_claims(batch.articles)))
     wanted = [fact for fact in found if not states or fact.state in states]
     write(WRITERS[output_format](wanted, terminal_of(output)), output)
@@ -44,5 +53,10 @@ def run(sources: Sources, states: Collection[str], output_format: str, output: P
 
 def _summary(documents: int, found: Sequence[Stated]) -> str:
     by = Counter(fact.state for fact in found)
-    states = ", ".join(f"{by[state]:,} {state}" for state in State)
-    return f"{count(documents, 'document')}, {count(len(found), 'fact')} stated more than once: {states}"
+    return say_many(
+        "{documents}, {number} fact stated more than once: {states}",
+        "{documents}, {number} facts stated more than once: {states}",
+        len(found),
+        documents=say_many("{number} document", "{number} documents", documents),
+        states=say(", ").join(say(COUNTS[state], number=f"{by[state]:,}") for state in State),
+    )

@@ -8,24 +8,58 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
-from factcheck.languages import Language, of_environment, speak
+from factcheck.commands.help import HelpCommand, HelpGroup
+from factcheck.languages import Language, in_words, of_environment, say, speak
 
+HELP = frozenset(("--help", "-h"))
 CANNOT = 2  # exit status: something could not be done
 
 
-class CommandGroup(TyperGroup):
-    """The commands. `factcheck --format csv check a.txt` is `factcheck check --format csv a.txt`."""
+class Subcommands(HelpGroup):
+    """Commands whose options may stand before their name as well.
+
+    `factcheck --format csv check a.txt` is `factcheck check --format csv a.txt`.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Move a command's options that stand before its name behind it; answer as the locale asks."""
-        speak(of_environment(os.environ))
+        """Move a command's options that stand before its name behind it."""
         return super().parse_args(ctx, self._command_first(args))
+
+    def _command_first(self, args: list[str]) -> list[str]:
+        own = {name for param in self.params for name in param.opts} | HELP
+        valued = set(_valued(self))
+        place = 0
+        while place < len(args) and args[place].startswith("-") and args[place] not in own:
+            place += 2 if args[place] in valued else 1
+        if place >= len(args) or args[place] not in self.commands:
+            return args
+        return [args[place], *args[:place], *args[place + 1 :]]
+
+
+def _valued(command: Any) -> Iterator[str]:
+    """The options that take a value, of a command and of all commands in it."""
+    for one in getattr(command, "commands", {}).values():
+        yield from _valued(one)
+    for param in command.params:
+        if not getattr(param, "is_flag", False):
+            yield from param.opts
+
+
+class CommandGroup(Subcommands):
+    """The whole program: answers in the language asked for, and tells failures in a line."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Settle the language of help and faults: that of `--lang`, else what the locale asks for."""
+        speak(of_environment(os.environ))
+        rest = _without_language(args)
+        of_command = set(args) & set(self.commands) and not set(args) & HELP
+        return super().parse_args(ctx, args if of_command else rest)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; a failure is one line on standard error and exit status 2."""
@@ -36,24 +70,23 @@ class CommandGroup(TyperGroup):
                 raise  # exits, and usage errors, which show themselves
             _fail(error)
 
-    def _command_first(self, args: list[str]) -> list[str]:
-        own = {name for param in self.params for name in param.opts}
-        valued = {
-            name
-            for command in self.commands.values()
-            for param in command.params
-            for name in param.opts
-            if not getattr(param, "is_flag", False)
-        }
-        place = 0
-        while place < len(args) and args[place].startswith("-") and args[place] not in own:
-            place += 2 if args[place] in valued else 1
-        if place >= len(args) or args[place] not in self.commands:
-            return args
-        return [args[place], *args[:place], *args[place + 1 :]]
+
+def _without_language(args: list[str]) -> list[str]:
+    """The arguments but `--lang`, whose language is spoken from now on if there is such a one."""
+    rest: list[str] = []
+    words = iter(args)
+    for word in words:
+        name, given, value = word.partition("=")
+        if name != "--lang":
+            rest.append(word)
+            continue
+        value = value if given else next(words, "")
+        if value in set(Language):
+            speak(value)
+    return rest
 
 
-class ConfiguredCommand(TyperCommand):
+class ConfiguredCommand(HelpCommand):
     """A command whose options begin with what the configuration file says.
 
     It has the options `--config` and `--isolated`; what it finds is the context's `obj`.
@@ -78,11 +111,12 @@ def _fail(error: Exception) -> NoReturn:
     from claims.errors import ClaimsError
 
     if isinstance(error, ClaimsError):
-        typer.echo(f"factcheck: {error}", err=True)
+        typer.echo(f"factcheck: {in_words(error)}", err=True)
         raise typer.Exit(CANNOT)
     if os.environ.get("FACTCHECK_TRACEBACK"):
         traceback.print_exception(error, file=sys.stderr)
     kind = type(error).__name__
-    typer.echo(f"factcheck: internal fault, please report it: {kind}: {error}", err=True)
-    typer.echo("(FACTCHECK_TRACEBACK=1 shows where)", err=True)
+    fault = say("internal fault, please report it: {kind}: {fault}", kind=kind, fault=error)
+    typer.echo(f"factcheck: {fault}", err=True)
+    typer.echo(say("(FACTCHECK_TRACEBACK=1 shows where)"), err=True)
     raise typer.Exit(CANNOT)

@@ -33,8 +33,11 @@ def write(text: str, output: Path | None) -> None:
         else:
             output.write_bytes(content)
     except OSError as error:
-        where = output or "standard output"
-        raise OutputError(f"{where}: cannot be written: {error.strerror or error}") from error
+        where = output or OutputError("standard output")
+        reason = error.strerror or error
+        raise OutputError(
+            "{file}: cannot be written: {reason}", file=where, reason=reason
+        ) from error
 
 
 def _to_stdout(content: bytes) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.commands.group import ConfiguredCommand
+from factcheck.commands.group import ConfiguredCommand, Subcommands
 from factcheck.commands.options import (
     Configured,
     Decided,
@@ -21,7 +21,7 @@ from factcheck.commands.options import (
 if TYPE_CHECKING:
     from factcheck.commands.review import Carried
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(cls=Subcommands, no_args_is_help=True, rich_markup_mode=None)
 
 Paths = Annotated[
     list[str] | None,

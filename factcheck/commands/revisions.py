@@ -42,9 +42,11 @@ def _git(*arguments: str) -> str:
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise RevisionError(f"--changed-since: git cannot be run: {error}") from error
+        raise RevisionError("--changed-since: git cannot be run: {reason}", reason=error) from error
     if done.returncode:
         fault = os.fsdecode(done.stderr).strip().splitlines()
-        reason = fault[0] if fault else "no such revision"
-        raise RevisionError(f"--changed-since: git {arguments[0]}: {reason}")
+        reason = fault[0] if fault else RevisionError("no such revision")
+        raise RevisionError(
+            "--changed-since: git {command}: {reason}", command=arguments[0], reason=reason
+        )
     return os.fsdecode(done.stdout)

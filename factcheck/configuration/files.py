@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 OWN, PROJECT = "factcheck.toml", "pyproject.toml"
 FAULTS = {  # pydantic's words for a wrong type, in the terms of TOML
-    "list_type": 'must be a list, such as ["one", "two"]',
-    "dict_type": "must be a table",
-    "string_type": "must be a text in quotes",
-    "bool_type": "must be true or false",
-    "int_type": "must be a whole number",
+    "list_type": ConfigurationError('must be a list, such as ["one", "two"]'),
+    "dict_type": ConfigurationError("must be a table"),
+    "string_type": ConfigurationError("must be a text in quotes"),
+    "bool_type": ConfigurationError("must be true or false"),
+    "int_type": ConfigurationError("must be a whole number"),
 }
 
 
@@ -65,12 +65,15 @@ def load(file: Path) -> Configuration:
     if file.name == PROJECT:
         table = _tools(table, file).get("factcheck", {})
         if not isinstance(table, dict):
-            raise ConfigurationError(f"{file}: tool.factcheck must be a table")
+            raise ConfigurationError(
+                "{file}: {key} must be a table", file=file, key="tool.factcheck"
+            )
     try:
         settings = Settings.model_validate(table)
     except ValidationError as error:
         first = error.errors()[0]
-        raise ConfigurationError(f"{file}: {_fault(first['loc'], first)}") from error
+        fault = _fault(first["loc"], first)
+        raise ConfigurationError("{file}: {fault}", file=file, fault=fault) from error
     _look_at_codes(settings, file)
     _look_at_patterns(settings, file)
     return Configuration(settings, file)
@@ -80,38 +83,56 @@ def _parsed(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        raise ConfigurationError(f"{file}: cannot be read: {error.strerror or error}") from error
+        reason = error.strerror or error
+        raise ConfigurationError(
+            "{file}: cannot be read: {reason}", file=file, reason=reason
+        ) from error
     except UnicodeDecodeError as error:
-        raise ConfigurationError(f"{file}: not UTF-8 (byte {error.start})") from error
+        raise ConfigurationError(
+            "{file}: not UTF-8 (byte {byte})", file=file, byte=error.start
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{file}: not TOML: {error}") from error
+        raise ConfigurationError("{file}: not TOML: {reason}", file=file, reason=error) from error
 
 
 def _tools(table: dict[str, Any], file: Path) -> dict[str, Any]:
     tools = table.get("tool", {})
     if not isinstance(tools, dict):
-        raise ConfigurationError(f"{file}: tool must be a table")
+        raise ConfigurationError("{file}: {key} must be a table", file=file, key="tool")
     return tools
 
 
-def _fault(place: tuple[int | str, ...], error: ErrorDetails) -> str:
+def _fault(place: tuple[int | str, ...], error: ErrorDetails) -> ConfigurationError:
     """What is wrong with a key, in a line."""
     key = str(place[0])
     if error["type"] == "extra_forbidden":
-        return f"no key {key!r}{_hint(key)}"
-    items = "".join(
-        f", item {part + 1}" if isinstance(part, int) else f", {part}" for part in place[1:]
-    )
-    message = FAULTS.get(error["type"], error["msg"][:1].lower() + error["msg"][1:])
-    return f"key {key}{items}: {message}"
+        return _unknown(key)
+    fault: dict[str, object] = {
+        "key": key,
+        "fault": FAULTS.get(error["type"], error["msg"][:1].lower() + error["msg"][1:]),
+    }
+    match place[1:]:
+        case (int(number),):
+            return ConfigurationError("key {key}, item {item}: {fault}", item=number + 1, **fault)
+        case (str(name), int(number)):
+            fault |= {"item": number + 1, "name": name}
+            return ConfigurationError("key {key}, {name}, item {item}: {fault}", **fault)
+        case (str(name), *_):
+            return ConfigurationError("key {key}, {name}: {fault}", name=name, **fault)
+    return ConfigurationError("key {key}: {fault}", **fault)
 
 
-def _hint(key: str) -> str:
+def _unknown(key: str) -> ConfigurationError:
     if key == "tool":
-        return f"; in {OWN} the keys stand at the top, not in [tool.factcheck]"
+        return ConfigurationError(
+            "no key '{key}'; in {file} the keys stand at the top, not in [tool.factcheck]",
+            key=key,
+            file=OWN,
+        )
     known = [field.alias or name for name, field in Settings.model_fields.items()]
-    near = get_close_matches(key.lower().replace("_", "-"), known, 1, 0.5)
-    return f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(known)}"
+    if near := get_close_matches(key.lower().replace("_", "-"), known, 1, 0.5):
+        return ConfigurationError("no key '{key}'; did you mean '{near}'?", key=key, near=near[0])
+    return ConfigurationError("no key '{key}'; there are {known}", key=key, known=", ".join(known))
 
 
 def _look_at_codes(settings: Settings, file: Path) -> None:
@@ -128,7 +149,8 @@ def _look_at_codes(settings: Settings, file: Path) -> None:
         try:
             codes_of(catalogue(), codes)
         except SelectionError as error:
-            raise ConfigurationError(f"{file}: key {key}: {error}") from error
+            fault = {"file": file, "key": key, "fault": error}
+            raise ConfigurationError("{file}: key {key}: {fault}", **fault) from error
 
 
 def _look_at_patterns(settings: Settings, file: Path) -> None:
@@ -139,4 +161,5 @@ def _look_at_patterns(settings: Settings, file: Path) -> None:
         try:
             Patterns(list(patterns))
         except ValueError as error:
-            raise ConfigurationError(f"{file}: key {key}: {error}") from error
+            fault = {"file": file, "key": key, "fault": error}
+            raise ConfigurationError("{file}: key {key}: {fault}", **fault) from error

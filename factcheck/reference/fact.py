@@ -11,7 +11,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
+from claims.errors import ClaimsError
 from claims.text.characters import DROPPED, fold_characters
+
+
+class CellError(ClaimsError, ValueError):
+    """A cell that is not what its column holds."""
+
 
 _NUMBER = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -22,11 +28,11 @@ def _day(cell: object) -> object:
     if cell == "":
         return None
     if not (isinstance(cell, str) and _DATE.fullmatch(cell)):
-        raise ValueError(f"not an ISO date such as 2025-03-12: {_shown(cell)}")
+        raise CellError("not an ISO date such as 2025-03-12: {cell}", cell=_shown(cell))
     try:
         return date.fromisoformat(cell)
     except ValueError as error:
-        raise ValueError(f"no such day: {_shown(cell)}") from error
+        raise CellError("no such day: {cell}", cell=_shown(cell)) from error
 
 
 def _value(cell: object) -> object:
@@ -36,7 +42,9 @@ def _value(cell: object) -> object:
         return None
     if isinstance(cell, str) and _NUMBER.fullmatch(cell):
         return Decimal(cell)
-    raise ValueError(f"neither a plain number in base units nor an ISO date: {_shown(cell)}")
+    raise CellError(
+        "neither a plain number in base units nor an ISO date: {cell}", cell=_shown(cell)
+    )
 
 
 def _names(cell: object) -> object:
@@ -45,13 +53,13 @@ def _names(cell: object) -> object:
 
 def _filled(cell: str) -> str:
     if not cell:
-        raise ValueError("is empty")
+        raise CellError("is empty")
     return cell
 
 
 def _address(cell: str) -> str:
     if cell and not cell.startswith(("https://", "http://")):
-        raise ValueError(f"not a web address: {_shown(cell)}")
+        raise CellError("not a web address: {cell}", cell=_shown(cell))
     return cell
 
 

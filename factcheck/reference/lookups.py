@@ -10,6 +10,7 @@ from typing import Literal
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier
+from factcheck.languages import say
 from factcheck.reference.bearings import Bearing, bearing
 from factcheck.reference.fact import Fact
 from factcheck.reference.histories import History, NameIndex, Occurrence, between, histories
@@ -55,16 +56,34 @@ class Lookup:
         """What the table says, in words: since when, until when, and who is its source."""
         fact = self.fact
         what = f"{fact.subject}{fact.measure}".replace(fact.subject * 2, fact.subject)
-        text = f"參考表〔{fact.fact_id}〕{what}{validity(fact)}為{self.shown()}（{fact.source_publisher}）"
+        told = {
+            "fact_id": fact.fact_id,
+            "what": what,
+            "value": self.shown(),
+            "publisher": fact.source_publisher,
+        }
+        if valid := validity(fact):
+            text = say(
+                "the reference [{fact_id}] has 「{what}」 {validity} as {value} (「{publisher}」)",
+                validity=valid,
+                **told,
+            )
+        else:
+            text = say(
+                "the reference [{fact_id}] has 「{what}」 as {value} (「{publisher}」)", **told
+            )
         if self.standing == "outdated" and self.held is not None:
-            text = f"{_held_until(self.held)}；{text}"
-        elif self.standing == "early" and self.held is not None and self.held.valid_from:
-            text += f"；文中的值由{day(self.held.valid_from)}起才有效"
+            return say("; ").join((_held_until(self.held), text))
+        if self.standing == "early" and self.held is not None and self.held.valid_from:
+            start = day(self.held.valid_from)
+            return say("; ").join((text, say("the article's value holds from {day} on", day=start)))
         return text
 
 
 def _held_until(held: Fact) -> str:
-    return f"只到{day(held.valid_to)}為止" if held.valid_to else "已不適用"
+    if held.valid_to:
+        return say("it held until {day} only", day=day(held.valid_to))
+    return say("it holds no more")
 
 
 def lookups(claims: Sequence[Claim], table: ReferenceTable) -> Iterator[Lookup]:

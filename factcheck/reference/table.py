@@ -27,17 +27,25 @@ __all__ = ["COLUMNS", "Fact", "ReferenceTable", "ReferenceTableError", "bundled"
 _BUNDLED = "reference_data/facts.csv"
 
 
+_TEXTS = {
+    (False, False): "{file}: {fault}",
+    (True, False): "{file}, row {row}: {fault}",
+    (True, True): "{file}, row {row}, column {column}: {fault}",
+}
+
+
 class ReferenceTableError(ClaimsError):
     """A table that cannot be used; the text says where and why, and so do the attributes."""
 
-    def __init__(self, file: str, fault: str, row: int = 0, column: str = "") -> None:
-        self.file, self.row, self.column, self.fault = file, row, column, fault
-        place = [file, *([f"row {row}"] if row else []), *([f"column {column}"] if column else [])]
-        super().__init__(f"{', '.join(place)}: {fault}")
+    def __init__(self, file: str, fault: ClaimsError | str, row: int = 0, column: str = "") -> None:
+        self.file, self.row, self.column, self.fault = file, row, column, str(fault)
+        self._cause = fault
+        text = _TEXTS[bool(row), bool(column)]
+        super().__init__(text, file=file, row=row, column=column, fault=fault)
 
-    def __reduce__(self) -> tuple[type[ReferenceTableError], tuple[str, str, int, str]]:
+    def __reduce__(self) -> tuple[type[ReferenceTableError], tuple[object, ...]]:
         """Travels between processes with its attributes."""
-        return type(self), (self.file, self.fault, self.row, self.column)
+        return type(self), (self.file, self._cause, self.row, self.column)
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,8 @@ def load(paths: Iterable[str | Path]) -> ReferenceTable:
         try:
             raw = path.read_bytes()
         except OSError as error:
-            raise ReferenceTableError(str(path), f"cannot be read: {error.strerror}") from error
+            fault = ClaimsError("cannot be read: {reason}", reason=error.strerror)
+            raise ReferenceTableError(str(path), fault) from error
         facts.extend(_facts(raw, path.as_posix()))
     return _checked(tuple(facts))
 
@@ -77,19 +86,21 @@ def bundled() -> ReferenceTable:
     for root in (files("factcheck"), Path(__file__).parents[2]):
         if (table := root / "reference_data" / "facts.csv").is_file():
             return _checked(tuple(_facts(table.read_bytes(), _BUNDLED)))
-    raise ReferenceTableError(_BUNDLED, "neither in the package nor beside it")
+    raise ReferenceTableError(_BUNDLED, ClaimsError("neither in the package nor beside it"))
 
 
 def _facts(raw: bytes, file: str) -> Iterator[Fact]:
     rows = _cells(raw, file)
     number, header = next(rows, (1, []))
     if missing := [name for name in COLUMNS if name not in header]:
-        raise ReferenceTableError(file, f"no column {', '.join(missing)}", number)
+        fault = ClaimsError("no column {columns}", columns=", ".join(missing))
+        raise ReferenceTableError(file, fault, number)
     if twice := [name for name in COLUMNS if header.count(name) > 1]:
-        raise ReferenceTableError(file, "stands twice in the header", number, twice[0])
+        raise ReferenceTableError(file, ClaimsError("stands twice in the header"), number, twice[0])
     for number, cells in rows:
         if len(cells) != len(header):
-            fault = f"{len(cells)} cells where the header has {len(header)}"
+            many = {"cells": len(cells), "columns": len(header)}
+            fault = ClaimsError("{cells} cells where the header has {columns}", **many)
             raise ReferenceTableError(file, fault, number)
         yield _fact(dict(zip(header, cells, strict=True)), file, number)
 
@@ -99,7 +110,8 @@ def _cells(raw: bytes, file: str) -> Iterator[tuple[int, list[str]]]:
     try:
         reader = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True)
     except UnicodeDecodeError as error:
-        raise ReferenceTableError(file, f"not UTF-8 (byte {error.start})") from error
+        fault = ClaimsError("not UTF-8 (byte {byte})", byte=error.start)
+        raise ReferenceTableError(file, fault) from error
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
@@ -107,7 +119,8 @@ def _cells(raw: bytes, file: str) -> Iterator[tuple[int, list[str]]]:
             if any(stripped):
                 yield number, stripped
     except csv.Error as error:
-        raise ReferenceTableError(file, f"not CSV: {error}", number + 1) from error
+        fault = ClaimsError("not CSV: {reason}", reason=error)
+        raise ReferenceTableError(file, fault, number + 1) from error
 
 
 def _fact(cells: dict[str, str], file: str, row: int) -> Fact:
@@ -116,39 +129,41 @@ def _fact(cells: dict[str, str], file: str, row: int) -> Fact:
         fact = Fact.model_validate({**values, "file": file, "row": row})
     except ValidationError as error:
         first = error.errors()[0]
-        fault = str(first.get("ctx", {}).get("error", first["msg"]))
+        fault = first.get("ctx", {}).get("error", first["msg"])
         raise ReferenceTableError(file, fault, row, str(first["loc"][0])) from error
     for column, fault in _faults(fact):
         raise ReferenceTableError(file, fault, row, column)
     return fact
 
 
-def _faults(fact: Fact) -> Iterator[tuple[str, str]]:
+def _faults(fact: Fact) -> Iterator[tuple[str, ClaimsError]]:
     """Tell what is wrong between the cells of one row: column and fault."""
     told = [bound for bound in (fact.value, fact.low, fact.high) if bound is not None]
     if not told:
-        yield "value", "is empty, and so are low and high"
+        yield "value", ClaimsError("is empty, and so are low and high")
     dated = [isinstance(bound, date) for bound in told]
     if any(dated) != all(dated):
-        yield "value", "value, low and high mix numbers and dates"
+        yield "value", ClaimsError("value, low and high mix numbers and dates")
     elif fact.is_date and fact.unit not in ("date", ""):
-        yield "unit", "the value is a date, so the unit is “date”"
+        yield "unit", ClaimsError("the value is a date, so the unit is “date”")
     elif fact.unit == "date" and not fact.is_date:
-        yield "value", "the unit is “date”, so the value is an ISO date"
+        yield "value", ClaimsError("the unit is “date”, so the value is an ISO date")
     else:
         yield from _order_faults(fact)
     if fact.valid_from and fact.valid_to and fact.valid_to < fact.valid_from:
-        yield "valid_to", f"{fact.valid_to} is before valid_from {fact.valid_from}"
+        days = {"end": fact.valid_to, "start": fact.valid_from}
+        yield "valid_to", ClaimsError("{end} is before valid_from {start}", **days)
     if not (fact.source_date or fact.as_of):
-        yield "source_date", "is empty, and so is as_of"
+        yield "source_date", ClaimsError("is empty, and so is as_of")
 
 
-def _order_faults(fact: Fact) -> Iterator[tuple[str, str]]:
+def _order_faults(fact: Fact) -> Iterator[tuple[str, ClaimsError]]:
     pairs = (("value", "low", "value"), ("value", "value", "high"), ("high", "low", "high"))
     for column, left, right in pairs:
         lower, upper = getattr(fact, left), getattr(fact, right)
         if lower is not None and upper is not None and lower > upper:
-            yield column, f"{left} {lower} is more than {right} {upper}"
+            ends = {"left": left, "lower": lower, "right": right, "upper": upper}
+            yield column, ClaimsError("{left} {lower} is more than {right} {upper}", **ends)
 
 
 def _checked(facts: tuple[Fact, ...]) -> ReferenceTable:
@@ -174,12 +189,19 @@ def _check_periods(rows: Sequence[Fact]) -> None:
 
 def _check_pair(first: Fact, second: Fact) -> None:
     early, late = sorted((first, second), key=lambda fact: (fact.file, fact.row))
-    other = f"row {early.row}" + (f" of {early.file}" if early.file != late.file else "")
+    here = early.file == late.file
+    other = (
+        ClaimsError("row {row}", row=early.row)
+        if here
+        else ClaimsError("row {row} of {file}", row=early.row, file=early.file)
+    )
     if _said(early) != _said(late):
-        fault = f"{late.fact_id} has another value in {other} for the same time"
+        told = {"fact_id": late.fact_id, "other": other}
+        fault = ClaimsError("{fact_id} has another value in {other} for the same time", **told)
         raise ReferenceTableError(late.file, fault, late.row, "valid_from")
     if _time(early)[:2] == _time(late)[:2]:
-        raise ReferenceTableError(late.file, f"the same as {other}", late.row, "fact_id")
+        fault = ClaimsError("the same as {other}", other=other)
+        raise ReferenceTableError(late.file, fault, late.row, "fact_id")
 
 
 def _said(fact: Fact) -> tuple[object, ...]:

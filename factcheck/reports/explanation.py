@@ -11,6 +11,7 @@ from factcheck.alignment import Sameness, Subject, compare
 from factcheck.alignment.values import agreement
 from factcheck.collection import Collection
 from factcheck.finding import plain, stated
+from factcheck.languages import later, say, say_many
 from factcheck.reports.lines import marked
 from factcheck.reports.terminal import Terminal, cropped, safe, width_of, wrapped
 from factcheck.subjects import comparable, subjects
@@ -22,80 +23,97 @@ CANDIDATES = 8  # other statements that are shown, the likeliest first
 
 def explanation(claim: Claim, collection: Collection, terminal: Terminal) -> str:
     """The claim's place, reading and frame, its likeliest counterparts, and the reference table."""
-    title = f"{safe(claim.document)}:{claim.line}:{claim.column} «{safe(cropped(claim.quote))}»"
+    title = f"{safe(claim.document)}:{claim.line}:{claim.column}「{safe(cropped(claim.quote))}」"
     lines = [
         terminal.paint(title, "bold"),
         *marked(claim.source, claim.start, claim.end, terminal).lines,
-        *_rows("read as", _reading(claim), terminal),
-        *_rows("about", _frame(claim), terminal),
-        *_rows("compared", _compared(claim, collection), terminal),
-        *_rows("reference", _reference(claim, collection), terminal),
+        *_rows(say("read as"), _reading(claim), terminal),
+        *_rows(say("about"), _frame(claim), terminal),
+        *_rows(say("compared"), _compared(claim, collection), terminal),
+        *_rows(say("reference"), _reference(claim, collection), terminal),
     ]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _rows(label: str, rows: Iterator[str], terminal: Terminal) -> Iterator[str]:
     """The rows with the label before the first of them."""
-    head = f"{INDENT}{label:<{LABEL}}"
+    margin = len(INDENT) + LABEL
+    head = INDENT + label + " " * (LABEL - width_of(label))
     for row in rows:
-        for line in wrapped(row, terminal.width - width_of(head)):
+        for line in wrapped(row, terminal.width - margin):
             yield head + line
-            head = " " * len(head)
+            head = " " * margin
 
 
 def _reading(claim: Claim) -> Iterator[str]:
     mention = claim.mention
-    yield f"{mention.kind} {stated(claim) or '(no value)'} {claim.unit}".rstrip()
+    yield f"{mention.kind} {stated(claim) or say('(no value)')} {claim.unit}".rstrip()
     if mention.quantity is not None:
-        bounds = [plain(end) if end is not None else "open" for end in (claim.low, claim.high)]
+        low, high = (
+            plain(end) if end is not None else say("open") for end in (claim.low, claim.high)
+        )
         step = mention.quantity.step
-        exact = f"written to {plain(step)}" if step else "exact"
-        yield f"from {bounds[0]} to {bounds[1]}; {claim.qualifier}; {exact}"
+        exact = say("written to {step}", step=plain(step)) if step else say("exact")
+        bounds = say("from {low} to {high}", low=low, high=high)
+        yield say("; ").join((bounds, claim.qualifier, exact))
     if mention.period is not None:
         period = mention.period
-        anchored = ", by the date of publication" if period.anchored else ""
-        yield f"{_days(period.start, period.end)}; {period.grain}, {period.direction}{anchored}"
-    yield f"by {' > '.join(mention.rules) or '(no rule named)'}"
+        anchored = [say("by the date of publication")] if period.anchored else []
+        told = say(", ").join((period.grain, period.direction, *anchored))
+        yield say("; ").join((_days(period.start, period.end), told))
+    yield say("by {rules}", rules=" > ".join(mention.rules) or say("(no rule named)"))
     if mention.flags:
-        yield f"flags: {', '.join(mention.flags)}"
+        yield say("flags: {flags}", flags=", ".join(mention.flags))
 
 
 def _days(start: date | None, end: date | None) -> str:
     if start == end:
-        return str(start or "no day")
-    return f"{start or 'open'} to {end or 'open'}"
+        return str(start or say("no day"))
+    return say("{low} to {high}", low=start or say("open"), high=end or say("open"))
 
 
 def _frame(claim: Claim) -> Iterator[str]:
     frame = claim.frame
-    yield f"subject: {safe(claim.subject) or '(not told)'}"
-    yield f"measure: {safe(claim.measure) or '(not told)'}"
-    yield f"scope: {safe(claim.scope) or '(not told)'}"
+    nothing = say("(not told)")
+    yield say("subject: {words}", words=safe(claim.subject) or nothing)
+    yield say("measure: {words}", words=safe(claim.measure) or nothing)
+    yield say("scope: {words}", words=safe(claim.scope) or nothing)
     if frame.roles:
-        yield f"roles: {', '.join(sorted(frame.roles))}"
+        yield say("roles: {words}", words=", ".join(sorted(frame.roles)))
     if claim.kind is not Kind.DATE:
         yield _period(frame)
-    for name in ("before", "after", "far"):
-        if words := getattr(frame, name):
-            yield f"{name}: {safe(' '.join(words))}"
+    for told, words in (
+        (later("before: {words}"), frame.before),
+        (later("after: {words}"), frame.after),
+        (later("far: {words}"), frame.far),
+    ):
+        if words:
+            yield say(told, words=safe(" ".join(words)))
 
 
 def _period(frame: Frame) -> str:
     if not (frame.period_start or frame.period_end):
-        return "period: (not told)"
+        return say("period: {words}", words=say("(not told)"))
     days = _days(frame.period_start, frame.period_end)
-    return f"period: {days}, told by {frame.period_from or 'nothing'}"
+    if not frame.period_from:
+        return say("period: {words}", words=days)
+    return say("period: {days}, told by {words}", days=days, words=frame.period_from)
 
 
 def _compared(claim: Claim, collection: Collection) -> Iterator[str]:
     """The likeliest other statements of the same dimension, each with the verdict and why."""
     if not comparable(claim):
-        yield "with nothing: it says nothing definite that another statement could contradict"
+        yield say("with nothing: it says nothing definite that another statement could contradict")
         return
     everything = subjects([one for article in collection.articles for one in article.claims])
     (own,) = (subject for subject in everything if subject.claim is claim)
     others = [one for one in everything if one is not own and one.dimension == own.dimension]
-    yield f"with {len(others)} other statements of dimension {own.dimension or '(none)'}"
+    yield say_many(
+        "with {number} other statement of dimension {dimension}",
+        "with {number} other statements of dimension {dimension}",
+        len(others),
+        dimension=own.dimension or say("(none)"),
+    )
     joined = {
         id(member.claim)
         for fact in collection.facts
@@ -114,20 +132,21 @@ def _ranked(own: Subject, others: Sequence[Subject], joined: set[int]) -> Iterat
         if alignment.verdict is Sameness.SAME:
             verdict += f", {agreement(own.claim, other.claim)}"
         if id(other.claim) in joined:
-            verdict += ", joined into one fact"
-        yield f"{place} «{safe(cropped(other.claim.quote, 40))}»: {verdict}"
+            verdict = say("{verdict}, joined into one fact", verdict=verdict)
+        quote = safe(cropped(other.claim.quote, 40))
+        yield say("{place}「{quote}」: {verdict}", place=place, quote=quote, verdict=verdict)
         if alignment.reasons:
-            yield f"  because {'; '.join(alignment.reasons)}"
-    if len(pairs) > CANDIDATES:
-        yield f"and {len(pairs) - CANDIDATES} less alike"
+            yield say("  because {reasons}", reasons="; ".join(alignment.reasons))
+    if (more := len(pairs) - CANDIDATES) > 0:
+        yield say_many("and {number} less alike", "and {number} less alike", more)
 
 
 def _reference(claim: Claim, collection: Collection) -> Iterator[str]:
     if not collection.reference.facts:
-        yield "no table"
+        yield say("no table")
         return
     found = [lookup for lookup in collection.lookups if lookup.claim is claim]
     for lookup in found:
-        yield f"{lookup.standing}: {lookup.says()}"
+        yield say("{standing}: {row}", standing=lookup.standing, row=lookup.says())
     if not found:
-        yield "not covered: no row of the table speaks of it"
+        yield say("not covered: no row of the table speaks of it")

@@ -12,7 +12,8 @@ from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from factcheck.reports.facts_text import LABELS, UNDATED
+from factcheck.languages import current, later, say, say_many
+from factcheck.reports.facts_text import label
 from factcheck.reports.facts_timeline import WIDTH, timeline
 from factcheck.reports.terminal import Terminal, safe
 from factcheck.statements import State, Stated
@@ -21,10 +22,10 @@ from factcheck.version import VERSION
 TEMPLATE = "facts.html"
 OPEN = (State.DISPUTED, State.CHANGED)  # shown unfolded: what needs looking at
 MEANINGS = {
-    State.DISPUTED: "數值互相矛盾，約數或四捨五入都不能解釋。",
-    State.CHANGED: "不同時間的文章給出不同數值，這類數字本來就會變動。",
-    State.COMPATIBLE: "寫法不盡相同，例如約數與確數，但可以同時成立。",
-    State.AGREED: "各處所說完全一樣。",
+    State.DISPUTED: later("The values contradict one another; no rounding explains it."),
+    State.CHANGED: later("Articles of other times give other values, as such numbers change."),
+    State.COMPATIBLE: later("Not written alike, such as rounded and exact, but all can be true."),
+    State.AGREED: later("The same everywhere."),
 }
 
 
@@ -39,6 +40,7 @@ def facts(found: Sequence[Stated], _: Terminal) -> str:
         facts=len(found),
         statements=sum(len(fact.statements) for fact in found),
         documents=len(documents),
+        language="zh-Hant-HK" if current() == "zh-Hant" else current().value,
     )
     return page.rstrip("\n") + "\n"
 
@@ -54,9 +56,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {
-        "labels": LABELS,
+        "say": say,
+        "say_many": say_many,
+        "label": label,
         "meanings": MEANINGS,
-        "undated": UNDATED,
         "unfolded": OPEN,
         "width": WIDTH,
         "version": VERSION,

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.captions import amount
+from factcheck.languages import later, say
 from factcheck.reports.terminal import Terminal, cropped, fitting, fitting_end, safe, width_of
 from factcheck.statements import State, Stated, Statement
 
 LABELS = {
-    State.DISPUTED: "說法不一",
-    State.CHANGED: "隨時間改變",
-    State.COMPATIBLE: "大致相符",
-    State.AGREED: "一致",
+    State.DISPUTED: later("Disputed"),
+    State.CHANGED: later("Changed over time"),
+    State.COMPATIBLE: later("Compatible"),
+    State.AGREED: later("Agreed"),
 }
 STYLES = {
     State.DISPUTED: "error",
@@ -21,7 +22,7 @@ STYLES = {
     State.COMPATIBLE: "info",
     State.AGREED: "dim",
 }
-UNDATED = "無日期"
+DAY = 10  # columns of a date
 INDENT = "  "
 MARGIN = 4  # columns before a statement: its sign
 LEAST = 24  # columns of the sentence, at least
@@ -32,10 +33,15 @@ def facts(found: Sequence[Stated], terminal: Terminal) -> str:
     lines: list[str] = []
     for state, group in groupby(found, key=lambda fact: fact.state):
         batch = list(group)
-        lines += [terminal.paint(f"{LABELS[state]} ({len(batch)})", STYLES[state]), ""]
+        lines += [terminal.paint(f"{label(state)} ({len(batch)})", STYLES[state]), ""]
         for fact in batch:
             lines += [*_fact(fact, terminal), ""]
     return "".join(f"{line}\n" for line in lines)
+
+
+def label(state: State) -> str:
+    """What a state is called."""
+    return say(LABELS[state])
 
 
 def _fact(fact: Stated, terminal: Terminal) -> Iterator[str]:
@@ -50,7 +56,8 @@ def _statement(statement: Statement, terminal: Terminal) -> Iterator[str]:
     claim = statement.claim
     sign = "≠" if statement.disputed else "⇄" if statement.differs else " "
     sign = terminal.paint(sign, STYLES[State.DISPUTED]) if statement.disputed else sign
-    when = str(claim.published) if claim.published else f"{UNDATED}    "
+    when = str(claim.published) if claim.published else say("no date")
+    when += " " * (DAY - width_of(when))
     yield f"{INDENT}{sign} {when}  {safe(claim.document)}:{claim.line}:{claim.column}"
     yield " " * MARGIN + _sentence(statement, terminal)
 

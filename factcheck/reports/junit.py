@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.report import Report
 from factcheck.reports.terminal import Terminal, safe
 
@@ -33,7 +34,7 @@ def findings(report: Report, _: Terminal) -> str:
 
 
 def _suite(root: Element, path: str, batch: Sequence[Finding]) -> None:
-    suite = SubElement(root, "testsuite", name=safe(path) or "(all documents)")
+    suite = SubElement(root, "testsuite", name=safe(path) or say("(all documents)"))
     for finding in batch:
         _case(suite, finding)
     if not batch:

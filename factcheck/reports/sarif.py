@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from factcheck.finding import Evidence, Finding, Severity, Status
+from factcheck.languages import say
 from factcheck.report import Report
 from factcheck.reports.regions import LONGEST, Regions
 from factcheck.reports.terminal import Terminal, safe
@@ -90,7 +91,10 @@ def _result(finding: Finding, codes: Sequence[str], regions: Regions) -> Node:
 
 
 def _message(finding: Finding) -> str:
-    return safe("。".join(filter(None, (finding.message, finding.working))))
+    if not finding.working:
+        return safe(finding.message)
+    told = {"message": finding.message, "working": finding.working}
+    return safe(say("{message}. {working}", **told))
 
 
 def _related(finding: Finding, regions: Regions) -> list[Node]:

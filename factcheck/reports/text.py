@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.finding import Evidence, Finding, plain, stated
+from factcheck.languages import say, say_many
 from factcheck.places import place_in_words
 from factcheck.report import Report
 from factcheck.reports.lines import marked
@@ -36,7 +37,7 @@ def findings(report: Report, terminal: Terminal) -> str:
 def _heading(path: str, documents: Mapping[str, Document]) -> str:
     document = documents.get(path)
     published = f" ({document.published})" if document and document.published else ""
-    return (safe(path) or "(all documents)") + published
+    return (safe(path) or say("(all documents)")) + published
 
 
 def _finding(
@@ -58,9 +59,9 @@ def _finding(
     if finding.other is not None:
         yield from _against(finding.other, documents, terminal, in_sight=finding.other in seen)
     if finding.working:
-        yield from _indented(f"計算：{finding.working}", terminal)
+        yield from _indented(say("Working: {working}", working=finding.working), terminal)
     if finding.fact_id:
-        yield from _indented(f"參考表：{finding.fact_id}", terminal)
+        yield from _indented(say("Reference: {fact_id}", fact_id=finding.fact_id), terminal)
     shown = {place, finding.other, *seen}
     yield from _further([one for one in finding.evidence if one not in shown], terminal)
 
@@ -75,9 +76,10 @@ def _against(
     """The other side; its line is not quoted again where it is marked already."""
     if in_sight:
         where = f"{other.line}:{other.column}{_in_file(other, documents)}"
-        yield f"{INDENT}對照 {where}「{safe(cropped(other.quote))}」"
+        quote = safe(cropped(other.quote))
+        yield INDENT + say("Against {place}「{quote}」", place=where, quote=quote)
         return
-    yield f"{INDENT}對照 {_where(other, documents)}"
+    yield INDENT + say("Against {place}", place=_where(other, documents))
     yield from _quoted(other, documents, terminal)[0]
 
 
@@ -115,8 +117,16 @@ def _further(rest: Sequence[Evidence], terminal: Terminal) -> Iterable[str]:
     shown = [
         f"{place.document}:{place.line}:{place.column}「{cropped(place.quote)}」" for place in rest
     ]
-    more = f" 等，另有{len(rest) - FURTHER}處" if len(rest) > FURTHER else ""
-    return _indented(f"另見：{', '.join(shown[:FURTHER])}{more}", terminal)
+    places, more = ", ".join(shown[:FURTHER]), len(rest) - FURTHER
+    if more <= 0:
+        return _indented(say("See also: {places}", places=places), terminal)
+    text = say_many(
+        "See also: {places} and {number} more place",
+        "See also: {places} and {number} more places",
+        more,
+        places=places,
+    )
+    return _indented(text, terminal)
 
 
 def _indented(text: str, terminal: Terminal) -> list[str]:

@@ -54,33 +54,54 @@ def _package(point: EntryPoint) -> str:
 def _load(point: EntryPoint, others: Iterable[Rule]) -> Rule:
     rule = point.load()
     if not isinstance(rule, Rule):
-        raise ExtensionError(f"{point.value} is {type(rule).__name__}, not a Rule")
+        raise ExtensionError(
+            "{point} is {kind}, not a Rule", point=point.value, kind=type(rule).__name__
+        )
     for fault in _faults(rule, others):
-        raise ExtensionError(f"{point.value}: {fault}")
+        raise ExtensionError("{point}: {fault}", point=point.value, fault=fault)
     return replace(rule, package=_package(point))
 
 
-def _faults(rule: Rule, others: Iterable[Rule]) -> Iterable[str]:
+def _faults(rule: Rule, others: Iterable[Rule]) -> Iterable[ExtensionError]:
     """What keeps a rule from standing beside the others; the first is told."""
     if not CODE.fullmatch(rule.code):
-        yield f"code {rule.code!r} is not two capitals and two digits"
+        yield ExtensionError("code '{code}' is not two capitals and two digits", code=rule.code)
     if rule.code[:2] in OWN_FAMILIES:
-        yield f"code {rule.code} is of a family of factcheck's own ({', '.join(sorted(OWN_FAMILIES))})"
+        own = ", ".join(sorted(OWN_FAMILIES))
+        yield ExtensionError(
+            "code {code} is of a family of factcheck's own ({families})",
+            code=rule.code,
+            families=own,
+        )
     if not NAME.fullmatch(rule.name):
-        yield f"name {rule.name!r} is not lower-case words with hyphens"
+        yield ExtensionError("name '{name}' is not lower-case words with hyphens", name=rule.name)
     for other in others:
         if rule.code == other.code or rule.name == other.name:
-            yield f"code {rule.code} or name {rule.name!r} is taken by {other.code} of {other.package}"
+            yield ExtensionError(
+                "code {code} or name '{name}' is taken by {other} of {package}",
+                code=rule.code,
+                name=rule.name,
+                other=other.code,
+                package=other.package,
+            )
     if (rule.in_article is None) == (rule.in_collection is None):
-        yield "exactly one of in_article and in_collection must be set"
+        yield ExtensionError("exactly one of in_article and in_collection must be set")
     if tuple(sections_of(rule.page)) != SECTIONS:
-        yield f"the page must have the sections {', '.join(SECTIONS)}, in this order"
+        sections = ", ".join(SECTIONS)
+        yield ExtensionError(
+            "the page must have the sections {sections}, in this order", sections=sections
+        )
 
 
 def _broken(point: EntryPoint, error: Exception) -> Rule:
     """A rule that raises what kept the entry point from being loaded."""
-    what = str(error) if isinstance(error, ExtensionError) else f"{type(error).__name__}: {error}"
-    fault = ExtensionError(f"entry point {point.name!r} of {_package(point)}: {what}")
+    own = isinstance(error, ExtensionError)
+    fault = ExtensionError(
+        "entry point '{point}' of {package}: {fault}",
+        point=point.name,
+        package=_package(point),
+        fault=error if own else f"{type(error).__name__}: {error}",
+    )
     return Rule(
         code=point.name,
         name=point.name,

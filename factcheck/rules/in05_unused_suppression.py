@@ -20,6 +20,7 @@ Measured
 from __future__ import annotations
 
 from factcheck.finding import Evidence, Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 RULE = Rule(
@@ -33,5 +34,5 @@ RULE = Rule(
 def finding(place: Evidence, name: str, *, depends_on_others: bool) -> Finding:
     """The finding for a suppression, or for one of the rules that it names."""
     severity = Severity.INFO if depends_on_others else RULE.severity
-    message = f"此處忽略 {name}，但該規則在所指範圍沒有發現，可以刪去"
+    message = say("{rule} is ignored here, but finds nothing there; take it out", rule=name)
     return Finding(RULE.code, severity, place, message, evidence=(place,))

@@ -19,6 +19,7 @@ Measured
 from __future__ import annotations
 
 from factcheck.finding import Evidence, Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 RULE = Rule(
@@ -31,10 +32,11 @@ RULE = Rule(
 
 def finding(place: Evidence, fault: str) -> Finding:
     """The finding for a suppression that cannot be carried out."""
-    return Finding(RULE.code, RULE.severity, place, f"忽略註解無效：{fault}", evidence=(place,))
+    message = say("this suppression is void: {fault}", fault=fault)
+    return Finding(RULE.code, RULE.severity, place, message, evidence=(place,))
 
 
 def without_reason(place: Evidence) -> Finding:
     """The finding for a suppression that does not say why."""
-    message = "忽略註解沒有寫明理由；理由寫在規則之後，用 -- 隔開"
+    message = say("this suppression gives no reason; write one behind the rule, after --")
     return Finding(RULE.code, Severity.INFO, place, message, evidence=(place,))

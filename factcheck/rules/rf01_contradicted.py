@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from factcheck.collection import Collection
 from factcheck.finding import Evidence, Finding, Severity
+from factcheck.languages import say
 from factcheck.reference.lookups import standings
 from factcheck.rules.rule import Rule
 from factcheck.wording import told
@@ -29,7 +30,9 @@ def check(collection: Collection) -> Iterator[Finding]:
     """A finding for each claim of this standing."""
     for lookup in standings(collection.lookups, "contradicted"):
         place = Evidence.of(lookup.claim)
-        message = f"「{place.quote}」與參考表不符：{lookup.says()}"
+        message = say(
+            "「{quote}」 differs from the reference: {row}", quote=place.quote, row=lookup.says()
+        )
         working = f"{told(lookup.claim)} ≠ {lookup.shown()}"
         severity = Severity.ERROR if lookup.certain else RULE.severity
         yield Finding(

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from factcheck.collection import Collection
 from factcheck.finding import Evidence, Finding, Severity
+from factcheck.languages import say
 from factcheck.reference.lookups import standings
 from factcheck.rules.rule import Rule
 from factcheck.wording import told
@@ -28,7 +29,7 @@ def check(collection: Collection) -> Iterator[Finding]:
     """A finding for each claim of this standing."""
     for lookup in standings(collection.lookups, "outdated"):
         place = Evidence.of(lookup.claim)
-        message = f"「{place.quote}」已過時：{lookup.says()}"
+        message = say("「{quote}」 is out of date: {row}", quote=place.quote, row=lookup.says())
         working = f"{told(lookup.claim)} ≠ {lookup.shown()}"
         severity = RULE.severity
         yield Finding(

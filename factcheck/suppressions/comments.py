@@ -14,6 +14,7 @@ from functools import cached_property
 
 from claims import Document
 from factcheck.finding import Evidence, Finding
+from factcheck.languages import in_words, say
 from factcheck.rules import in06_unclear_suppression as unclear
 from factcheck.rules.rule import Rule
 from factcheck.selection import SelectionError, codes_of
@@ -81,14 +82,17 @@ def _taken_apart(reading: _Reading, span: Span, body: re.Match[str]) -> _Comment
     rules = dict(_named(reading, place, names))
     if not rules and (verb != "enable" or names.strip()):
         if not names.strip():
-            reading.faults.append(unclear.finding(place, f"{verb} 之後要寫規則，例如 {verb} XD01"))
+            fault = say("{verb} needs a rule after it, such as {verb} XD01", verb=verb)
+            reading.faults.append(unclear.finding(place, fault))
         return None
     return _Comment(place, verb, rules, " ".join("".join(reason).split()))
 
 
 def _unknown_verb(verb: str) -> str:
     near = get_close_matches(verb.lower(), VERBS, 1)
-    return f"沒有「{verb}」，" + (f"是否 {near[0]}？" if near else f"只有 {'、'.join(VERBS)}")
+    if near:
+        return say("there is no 「{verb}」; did you mean {near}?", verb=verb, near=near[0])
+    return say("there is no 「{verb}」, only {verbs}", verb=verb, verbs=say(", ").join(VERBS))
 
 
 def _named(reading: _Reading, place: Evidence, names: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -96,7 +100,7 @@ def _named(reading: _Reading, place: Evidence, names: str) -> Iterator[tuple[str
         try:
             yield name, frozenset(codes_of(reading.catalogue, [name]))
         except SelectionError as error:
-            reading.faults.append(unclear.finding(place, str(error)))
+            reading.faults.append(unclear.finding(place, in_words(error)))
 
 
 def _follow(reading: _Reading, comment: _Comment) -> None:
@@ -124,7 +128,7 @@ def _switch_on(reading: _Reading, comment: _Comment) -> None:
     ended = [one for code in sorted(named) for one in reading.switched_off.pop(code, ())]
     reading.found += [_until(one, comment.place.start) for one in ended]
     if not ended:
-        reading.faults.append(unclear.finding(comment.place, "之前沒有 disable"))
+        reading.faults.append(unclear.finding(comment.place, say("no disable before it")))
 
 
 def _until(suppression: Suppression, end: int) -> Suppression:

@@ -88,9 +88,12 @@ def _read(path: Path, catalogue: Sequence[Rule]) -> _SideFile | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise SideFileError(f"{path}: cannot be read: {error.strerror or error}") from error
+        reason = error.strerror or error
+        raise SideFileError("{file}: cannot be read: {reason}", file=path, reason=reason) from error
     except UnicodeDecodeError as error:
-        raise SideFileError(f"{path}: not UTF-8 (byte {error.start})") from error
+        raise SideFileError(
+            "{file}: not UTF-8 (byte {byte})", file=path, byte=error.start
+        ) from error
     return _SideFile(path, tuple(_checked(path, _cells(path, text), catalogue)))
 
 
@@ -99,13 +102,17 @@ def _cells(path: Path, text: str) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
         if missing:
-            raise SideFileError(f"{path}, row 1: no column {', '.join(missing)}")
+            fault = {"file": path, "row": 1, "columns": ", ".join(missing)}
+            raise SideFileError("{file}, row {row}: no column {columns}", **fault)
         for number, row in enumerate(reader, 2):
             if None in row or None in row.values():
-                raise SideFileError(f"{path}, row {number}: more or fewer cells than the header")
+                raise SideFileError(
+                    "{file}, row {row}: more or fewer cells than the header", file=path, row=number
+                )
             yield number, row
     except csv.Error as error:
-        raise SideFileError(f"{path}, line {reader.line_num}: not CSV: {error}") from error
+        fault = {"file": path, "line": reader.line_num, "reason": error}
+        raise SideFileError("{file}, line {line}: not CSV: {reason}", **fault) from error
 
 
 def _checked(
@@ -115,11 +122,17 @@ def _checked(
         row = _Row(number=number, **{name: values[name] for name in COLUMNS})
         for column in ("document", "rule", "quote"):
             if not getattr(row, column):
-                raise SideFileError(f"{path}, row {number}, column {column}: is empty")
+                raise SideFileError(
+                    "{file}, row {row}, column {column}: is empty",
+                    file=path,
+                    row=number,
+                    column=column,
+                )
         try:
             yield row, frozenset(codes_of(catalogue, [row.rule]))
         except SelectionError as error:
-            raise SideFileError(f"{path}, row {number}, column rule: {error}") from error
+            fault = {"file": path, "row": number, "column": "rule", "fault": error}
+            raise SideFileError("{file}, row {row}, column {column}: {fault}", **fault) from error
 
 
 def _of(side_file: _SideFile, name: str, document: Document) -> Iterator[Suppression]:
