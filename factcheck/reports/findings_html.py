@@ -1,30 +1,24 @@
 """Findings as one page that works offline: both sides, the working, the source, and the articles.
 
-Whatever an article contains is escaped by the template engine, and control characters are shown
-as signs. The browser may run one script only, the page's own, which is named by its hash; without
-it everything is still there, only not to be filtered.
+Without its script everything is still there, only not to be filtered.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from factcheck.finding import Evidence, Finding, Severity
-from factcheck.languages import current, say, say_many
+from factcheck.languages import say
 from factcheck.report import Report
 from factcheck.reports.passages import Mark, Piece, paragraphs, passage, pieces_of
 from factcheck.reports.summary import summary
 from factcheck.reports.terminal import Terminal, safe
-from factcheck.version import VERSION
+from factcheck.reports.web_page import rendered, script_hash
 from factcheck.wording import amount_of_row, validity
 
 if TYPE_CHECKING:
@@ -71,14 +65,15 @@ class Text:
 
 def findings(report: Report, _: Terminal) -> str:
     """The whole page."""
-    page = _Page(report)
-    template = _environment().get_template(TEMPLATE)
-    text = template.render(page=page, lines=summary(report), language=_tag())
-    return text.rstrip("\n") + "\n"
-
-
-def _tag() -> str:
-    return "zh-Hant-HK" if current() == "zh-Hant" else current().value
+    return rendered(
+        TEMPLATE,
+        page=_Page(report),
+        lines=summary(report),
+        severity_name=severity_name,
+        amount=amount_of_row,
+        validity=validity,
+        script_hash=script_hash(SCRIPT),
+    )
 
 
 class _Page:
@@ -219,36 +214,3 @@ def severity_name(severity: Severity) -> str:
         Severity.INFO: say("info"),
     }
     return names[severity]
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("factcheck.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {
-        "say": say,
-        "say_many": say_many,
-        "severity_name": severity_name,
-        "version": VERSION,
-        "amount": amount_of_row,
-        "validity": validity,
-        "script_hash": _hash_of_script(environment),
-    }
-    return environment
-
-
-def _hash_of_script(environment: Environment) -> str:
-    """What the page's policy calls its own script by."""
-    script = environment.get_template(SCRIPT).render()
-    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def _visible(value: object) -> object:
-    """Text of an article without characters that a browser would obey or that no page may hold."""
-    return safe(value) if type(value) is str else value
