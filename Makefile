@@ -5,7 +5,7 @@ READY := .venv/.ready
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint types wheel bench messages lock clean
+.PHONY: help demo test lint types wheel bench score messages lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -38,6 +38,9 @@ wheel: $(READY) ## build into dist/; install into a clean environment, run elsew
 
 bench: $(READY) ## characters a second, documents a second
 	$(BIN)/python -m benchmarks
+
+score: $(READY) ## what is found, missed and falsely found in the articles of evaluation/
+	$(BIN)/python scripts/score_stories.py
 
 messages: $(READY) ## renew the catalogues of messages in factcheck/locale
 	$(BIN)/python scripts/messages.py
