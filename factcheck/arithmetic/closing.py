@@ -33,12 +33,14 @@ TRAITS = (
 )
 SEVERAL = regex.compile("患者|病患|症|曾经?|兼")  # one person may have several of these
 DENIED = regex.compile(r"非(\p{Han}{2})")
-TOLD_APART = regex.compile("其余|余下|剩下")
+TOLD_APART = regex.compile(r"^[，、；]?(?:以及|\p{Han}{0,2}?)(?:其余|余下|剩下)")
+VACANT = regex.compile(r"^[，、；]?\p{Han}{0,2}?(?:空置|空缺|闲置|尚余|空\p{Han})(?:的|有|约)*$")
 
 
 def exhaustive(parts: Sequence[Part]) -> bool:
-    """Whether the names leave no rest: 其餘, 男 and 女, 首段 to 末段."""
-    return bool(TOLD_APART.search(parts[-1].lead)) or _complementary(parts) or _first_to_last(parts)
+    """Whether the names leave no rest: 其餘, 男 and 女, 首段 to 末段, in use and 空置."""
+    rest = TOLD_APART.search(parts[-1].lead) or (len(parts) == 2 and VACANT.search(parts[-1].lead))
+    return bool(rest) or _complementary(parts) or _first_to_last(parts)
 
 
 def overlapping(parts: Sequence[Part]) -> bool:

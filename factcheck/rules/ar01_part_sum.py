@@ -23,6 +23,7 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
+from claims.model import Qualifier
 from factcheck.arithmetic.closing import exhaustive, overlapping
 from factcheck.arithmetic.formulas import worked_out
 from factcheck.arithmetic.intervals import Verdict, best, judge, stretch
@@ -36,11 +37,13 @@ from factcheck.arithmetic.operands import (
     level,
     lines,
 )
-from factcheck.arithmetic.parts import UNREAD, Part, Sum, endings, fits, run, total
-from factcheck.arithmetic.verdicts import conclude, number
+from factcheck.arithmetic.parts import MOST, UNREAD, Part, Sum, endings, fits, run, total
+from factcheck.arithmetic.verdicts import against, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 HEAD = grammar(
@@ -52,7 +55,7 @@ SPLIT = grammar(
     r"(?:分(?:为|成|开)?|来自|位于|分布[于在])(?:[‹C›]|(?P<n>[一二两三四五六七八九十]))(?:个)?(?:期|类|组|批|阶段|部分|项|范畴|级别)?"
 )
 AFTER = grammar(
-    r"(?P<how>[一二两三四五六七八九十]者|[一二两三四五六七八九十]项|[一二两三四五六七八九十][年个类所间区])?"
+    r"(?:(?P<how>[二两三四五六七八九十])(?![期月日号楼层级届季等])\p{Han}|(?<=[，。；])(?P<said>«C»)[^‹V›，。]{0,3})?"
     r"(?P<word>合共|合计|共计|共有|总共|一共|累计|总计|加起来|相加|总和|总(?:数|额|造价|投资|人数|面积|收入|支出|开支|成本|产量|销量|得分|分|长度?)|共)"
     r"(?:为|达|有|约|是|至|款|数|额|派出|售出|录得|收到|提供|涉及|批出)*+(?P<t>«A»)"
 )
@@ -60,6 +63,8 @@ JOINED = grammar(
     r"(?:连同|加上|连|再加上?|计及)[^‹V›，。]{0,16}(?P<b>«A»)«B»，[^‹V›，。]{0,12}"
     r"(?:总额|合计|合共|总数|共|总计|总和|总)[^‹V›，。]{0,6}(?P<t>«A»)"
 )
+WITH = grammar(r"(?P<a>«A»)«B»，(?:连同|加上|再加上?|另加)")
+SPENT = regex.compile(r"(?:开支|支出|成本|费用|花费|开销|收入|负担|人手)(?:为|达|约|是|共)*+$")
 CLOSE = Fraction(85, 100)
 NEAR = 8
 ATTEMPTS = 8
@@ -67,13 +72,21 @@ JOINTS = ("、", "及", "和", "以及", "与", "，以及", "，及")
 FIRSTS = 8
 MEAN = regex.compile("均|中位|指数")  # they do not add up
 ALTOGETHER = regex.compile(r"共|总")
+NO_PART = regex.compile(
+    r"每|(?:[升降跌涨减增加扩]|改|调)[加少长到至为]?[至到为成]$"
+)  # a rate, a level moved to
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Every list of parts with its total before or after it, and a total of two amounts joined."""
     for line in lines(article, "AAA"):
         seen: set[int] = set()
-        for finding, place in (*_totals_first(line), *_totals_last(line), *_joined(line)):
+        for finding, place in (
+            *_totals_first(line),
+            *_totals_last(line),
+            *_joined(line),
+            *_with(line),
+        ):
             if place not in seen:
                 seen.add(place)
                 yield finding
@@ -87,7 +100,7 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
         parts, end = run(line, match.end(), whole)
         if len(parts) < 2 or _goes_on(line, end, whole):
             continue
-        if any(worked_out(line, part.claim) for part in parts):
+        if any(worked_out(line, part.claim) or _no_part(part) for part in parts):
             continue  # 收入、開支及盈餘 are no parts
         named = line.text[max(0, match.start() - NEAR) : match.start()]
         if MEAN.search(named) or any(MEAN.search(part.label) for part in parts):
@@ -98,6 +111,10 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
         finding = _weigh(whole, parts, closed=closed, open_=match["open"], told=told)
         if finding is not None:
             yield finding, match.start("t")
+
+
+def _no_part(part: Part) -> bool:
+    return any(NO_PART.search(words) for words in (part.lead, part.tail))
 
 
 def _itself_a_part(line: Masked, place: int, whole: Claim) -> bool:
@@ -185,7 +202,7 @@ def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
         ahead = line.sentence(match.start())
         start = max(ahead, *(line.text.rfind(mark, ahead, match.start()) + 1 for mark in "！？："))
         every = _before(line, start, match.start(), whole)
-        said = NUMERALS.get((match["how"] or "")[:1], 0)
+        said = _said(line, match)
         if _made_by_some(whole, every):
             continue
         if len(every) < 2:
@@ -197,6 +214,15 @@ def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
         finding = point is not None and _finding(whole, longest, verdict, point)
         if finding:
             yield finding, match.start("t")
+
+
+def _said(line: Masked, match: regex.Match[str]) -> int:
+    """How many parts the words before a total count (三者合共, 三個校區共); 0 where they count none."""
+    if match["said"] is None:
+        return NUMERALS.get(match["how"] or "", 0)
+    count = line.claim(match, "said")
+    small = count.qualifier is Qualifier.EXACT and count.value is not None and count.value <= MOST
+    return int(count.value) if small and count.value is not None else 0
 
 
 def _made_by_some(whole: Claim, parts: Sequence[Part]) -> bool:
@@ -272,13 +298,31 @@ def _joined(line: Masked) -> Iterator[tuple[Finding, int]]:
             yield finding, match.start("t")
 
 
+def _with(line: Masked) -> Iterator[tuple[Finding, int]]:
+    """「A，連同B、C，每月開支T」."""
+    for match in WITH.finditer(line.text):
+        first = line.claim(match, "a")
+        parts, _ = run(line, match.end(), first)
+        place = next((n for n, part in enumerate(parts) if SPENT.search(part.lead)), 0)
+        items = [Part(first, "", "", "", 1, 1), *parts[:place]]
+        if not place or any(map(_no_part, items)):
+            continue
+        whole = parts[place].claim
+        verdict, point = _verdict(whole, items)
+        finding = point is not None and _finding(whole, items, verdict, point)
+        if finding:
+            yield finding, line.places[id(whole)]
+
+
 def _finding(
     whole: Claim, parts: Sequence[Part], verdict: Verdict, point: Fraction, *, mild: bool = False
 ) -> Finding | None:
-    shown = [part.claim.quote + (f" × {part.least}" if part.least > 1 else "") for part in parts]
+    shown = [
+        quoted(part.claim.quote) + (f" × {part.least}" if part.least > 1 else "") for part in parts
+    ]
     real = number(point / factor(whole.unit))
-    working = f"{' + '.join(shown)} = {real}，文中寫「{whole.quote}」"
-    message = f"各部分相加是{real}，與文中的「{whole.quote}」不符"
+    working = against(f"{' + '.join(shown)} = {real}", whole)
+    message = say("the parts add up to {real}, not 「{stated}」", real=real, stated=whole.quote)
     operands = [part.claim for part in parts]
     return conclude(RULE.code, verdict, whole, operands, message, working, mild=mild)
 

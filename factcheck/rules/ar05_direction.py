@@ -23,17 +23,20 @@ import regex
 
 from claims.model import Kind
 from factcheck.arithmetic.changes import Change
-from factcheck.arithmetic.operands import level, reach
+from factcheck.arithmetic.operands import classifier, level, reach
 from factcheck.arithmetic.series import all_changes
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 SIGNED = regex.compile(
     r"[排名]名|名次|位列|逆差|赤字|亏损|亏蚀|负|零下|汇率|汇价|兑|等级|级别|跌幅|降幅|减幅|升幅|增幅|涨幅|差距|"
     r"距离|目标|时间|用时|成绩|秒|杆|价差|倒数"
 )
+GRADES = frozenset("类级等档")
 REACH = 24
 
 
@@ -50,6 +53,8 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _guarded(change: Change) -> bool:
+    if classifier(change.after) in GRADES:
+        return True  # 由五類升至三類: the better grade has the smaller number
     if any((level(claim) or 0) < 0 for claim in (change.before, change.after)):
         return True  # below zero up and down are told either way
     if change.before.kind is Kind.PERCENT:
@@ -61,9 +66,14 @@ def _guarded(change: Change) -> bool:
 
 
 def _finding(change: Change, rising: bool) -> Finding:
-    before, after = change.before.quote, change.after.quote
+    before, after = quoted(change.before.quote), quoted(change.after.quote)
     sign = ">" if rising else "<"
-    message = f"文中寫「{change.word}」，但{after}比{before}{'小' if rising else '大'}"
+    told = {"word": change.word, "before": before, "after": after}
+    message = (
+        say("the text has 「{word}」, but {after} is less than {before}", **told)
+        if rising
+        else say("the text has 「{word}」, but {after} is more than {before}", **told)
+    )
     working = f"{before} {sign} {after}"
     return accuse(RULE.code, Severity.ERROR, change.after, [change.before], message, working)
 

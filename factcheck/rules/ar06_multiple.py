@@ -30,10 +30,12 @@ from factcheck.arithmetic.changes import CLAUSE, LINK, readings
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
 from factcheck.arithmetic.operands import Masked, alike, grammar, level, lines, reach
 from factcheck.arithmetic.series import all_changes
-from factcheck.arithmetic.verdicts import accuse, conclude, number
+from factcheck.arithmetic.verdicts import accuse, against, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 BY = grammar(
     rf"«B»[^‹V›‹M›，。；\n]{{0,8}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:了|约|达|为|大约|多达|有|，)*+(?P<k>"
@@ -141,9 +143,18 @@ def _dated(line: Masked) -> Iterator[Finding]:
         bases = [line.claim(m, "a") for m in told if _same_time(line.claim(m, "d"), then)]
         if len(bases) != 1:
             continue
-        amounts = [c for c in line.claims(start, end) if alike(c, bases[0]) and c is not bases[0]]
+        amounts = _others(line, bases[0], line.sentence(match.start()), match.start())
+        amounts = amounts or _others(line, bases[0], start, end)
         if len(amounts) == 1 and not _partial(line, amounts[0]):
             yield from _times(multiple, [(bases[0], amounts[0])], about=_about(match))
+
+
+def _others(line: Masked, base: Claim, start: int, end: int) -> list[Claim]:
+    """The other amounts between two places that may be the multiple of a base; 8,930萬 may be 元."""
+    found = [c for c in line.claims(start, end) if c is not base]
+    return [
+        c for c in found if alike(c, base) or (c.kind is Kind.NUMBER and base.kind is Kind.MONEY)
+    ]
 
 
 def _partial(line: Masked, amount: Claim) -> bool:
@@ -214,10 +225,17 @@ def _grown(multiple: Claim, pairs: list[tuple[Claim, Claim]]) -> Iterator[Findin
 
 def _slip(multiple: Claim, before: Claim, after: Claim, point: Fraction) -> Finding:
     times, grown = number(point, 3), number(point - 1, 3)
-    message = (
-        f"{after.quote}是{before.quote}的{times}倍，即增加{grown}倍；文中寫增加「{multiple.quote}」"
+    first, last = quoted(before.quote), quoted(after.quote)
+    message = say(
+        "{after} is {times} times {before}, an increase by {grown} times; "
+        "the text has one by 「{stated}」",
+        after=last,
+        before=first,
+        times=times,
+        grown=grown,
+        stated=multiple.quote,
     )
-    working = f"{after.quote} ÷ {before.quote} = {times}；{times} − 1 = {grown}"
+    working = say("; ").join((f"{last} ÷ {first} = {times}", f"{times} − 1 = {grown}"))
     return accuse(RULE.code, Severity.WARNING, multiple, [after, before], message, working)
 
 
@@ -225,8 +243,15 @@ def _finding(
     multiple: Claim, before: Claim, after: Claim, verdict: Verdict, point: Fraction
 ) -> Finding | None:
     times = number(point, 3)
-    message = f"{after.quote}是{before.quote}的{times}倍，與文中的「{multiple.quote}」不符"
-    working = f"{after.quote} ÷ {before.quote} = {times}，文中寫「{multiple.quote}」"
+    first, last = quoted(before.quote), quoted(after.quote)
+    message = say(
+        "{after} is {times} times {before}, not 「{stated}」",
+        after=last,
+        before=first,
+        times=times,
+        stated=multiple.quote,
+    )
+    working = against(f"{last} ÷ {first} = {times}", multiple)
     return conclude(RULE.code, verdict, multiple, [after, before], message, working)
 
 

@@ -27,6 +27,7 @@ from factcheck.arithmetic.enumerations import Items, in_lines, in_sentence, mark
 from factcheck.arithmetic.verdicts import evidence_at
 from factcheck.article import Article
 from factcheck.finding import Evidence, Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 OPENING = regex.compile(
@@ -57,7 +58,7 @@ def check(article: Article) -> Iterator[Finding]:
             items = in_lines(text, lines.end())
         else:
             items = _listed(text, end, persons=claim.unit in PERSONS)
-        if items is not None and claim.value is not None:
+        if items is not None and claim.value is not None and not _amounts(article, claim, items):
             yield from _judge(article, claim, int(claim.value), items)
 
 
@@ -70,6 +71,12 @@ def _counts(claim: Claim) -> bool:
         return False
     whole = claim.value == int(claim.value)
     return whole and SMALLEST <= claim.value <= LARGEST and not claim.mention.flags
+
+
+def _amounts(article: Article, claim: Claim, items: Items) -> bool:
+    """Whether the items are amounts of the counted thing (21次，即甲9次、乙12次): a sum, not a list."""
+    inside = (c for c in article.claims if items.start <= c.mention.start < items.end)
+    return any(other.kind is Kind.COUNT and other.unit == claim.unit for other in inside)
 
 
 def _listed(text: str, end: int, *, persons: bool) -> Items | None:
@@ -93,9 +100,12 @@ def _judge(article: Article, claim: Claim, said: int, items: Items) -> Iterator[
     if items.least <= said <= items.most:
         return
     severity = Severity.ERROR if items.sure else Severity.WARNING
-    counted = str(items.least) if items.least == items.most else f"{items.least}至{items.most}"
+    ends = {"low": items.least, "high": items.most}
+    counted = str(items.least) if items.least == items.most else say("{low} to {high}", **ends)
     other = evidence_at(article, items.start, items.end, str(items.least))
-    message = f"文中說「{claim.quote}」，列出的有{counted}項"
+    message = say(
+        "the text says 「{stated}」, and lists {counted}", stated=claim.quote, counted=counted
+    )
     working = f"{said} ≠ {counted}"
     place = Evidence.of(claim)
     yield Finding(RULE.code, severity, place, message, working, other, evidence=(place, other))
