@@ -40,13 +40,13 @@ def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     given = running(claims)
     with _uncollected():
         found = [link for link in links(subjects(claims)) if not taken_up(link, given)]
-    alike = {(link.first.order, link.second.order) for link in found}
-    return tuple(_joined(mutual(found), alike))
+        alike = {(link.first.order, link.second.order) for link in found}
+        return tuple(_joined(mutual(found), alike))
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: comparing makes none, and it would walk all claims over and over."""
+    """Without the collector of cycles: comparing makes few, and it would walk all claims over and over."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 
 from claims.claim import Claim
 from claims.frames.synonyms import meaning
@@ -15,9 +14,9 @@ from factcheck.alignment.profiles import (
     Bag,
     Profile,
     anchor,
-    covered,
     likeness,
     misplaced,
+    of_either,
     shared,
     unmatched,
 )
@@ -38,11 +37,8 @@ RANKS = ("", "位", "名")
 REPEATING = frozenset(("title", "heading", "caption", "box"))
 RUNNING = 30  # days after which a running total has grown
 # Roles that make another statement of the same thing: both claims have them or neither.
-TELLING = (
-    *("plan", "cap", "floor", "share", "cumulative", "part"),
-    *("maximum", "minimum", "opening", "closing"),
-)
-SENSES = ("per", "former", "target", "forecast", "same_period")
+TELLING = frozenset("plan cap floor share cumulative part maximum minimum opening closing".split())
+SENSES = frozenset(("per", "former", "target", "forecast", "same_period"))
 NEARLY = 1.5  # of two values of one thing, the one is seldom more than so many times the other
 STORY = 4  # numbers of two digits and more that two articles on one matter share
 MATTER = 3  # numbers that two articles of one matter share
@@ -70,33 +66,28 @@ def _wording(first: Subject, second: Subject) -> dict[str, float]:
     ours, theirs = first.claim.frame, second.claim.frame
     dated = first.claim.kind is Kind.DATE  # the head of a date is whatever stands beside it
     counted = first.claim.kind in (Kind.COUNT, Kind.NUMBER)  # others have a facet for a head
-    alike = likeness(one.sentence, other.sentence)
-    strange = _strange(one, other), _strange(other, one)
-    unlike = 1.0 if dated else 1.0 - likeness(one.head, other.head)
+    both = shared(one.sentence, other.sentence)
+    alike = of_either(both, one.sentence, other.sentence)
+    copied = min(1.0, max(0.0, alike - 0.3) / 0.4)
+    strange = (_strange(one, other), _strange(other, one)) if copied or dated else (0.0, 0.0)
     return {
         "head_phrase": phrase(one.head, other.head) if counted else 0.0,
         "noun_differs": 0.0 if dated else _nouns_differ(ours.head, theirs.head),
-        "near_covered_best": max(
-            covered(one.near, other.sentence), covered(other.near, one.sentence)
-        ),
         "near_same": 0.0 if dated else _one_phrase(one.near, other.near),
         "near_empty": float(not one.near or not other.near),
-        "strange": min(strange) * unlike,
-        "strange_worst": max(strange) * unlike,
         "strange_sentence": min(
             unmatched(one.sentence, (other.sentence,)), unmatched(other.sentence, (one.sentence,))
         ),
-        "odd_words": min(1.0, max(0.0, alike - 0.3) / 0.4) * min(strange),
-        "odd_word": min(1.0, max(0.0, alike - 0.3) / 0.4) * max(strange),
+        "odd_words": copied * min(strange),
+        "odd_word": copied * max(strange),
         "misplaced": max(misplaced(one, other), misplaced(other, one)),
         "date_strange": min(strange) if dated else 0.0,
         "event": float(dated and _one_event(one.near, other.near)),
         "anchor_sentence": anchor(one.sentence, other.sentence),
         "sentence": alike,
         "copied": min(1.0, max(0.0, alike - 0.4) / 0.4),
-        "mass": min(1.0, shared(one.sentence, other.sentence) / 4),
+        "mass": min(1.0, both / 4),
         "around": likeness(one.wide, other.wide),
-        "topic": _one_topic(first, second),
         "right": _alike(ours.right, theirs.right),
     }
 
@@ -105,16 +96,12 @@ def _circumstances(first: Claim, second: Claim) -> dict[str, float]:
     ours, theirs = first.frame, second.frame
     together = first.document == second.document
     timed = first.kind not in (Kind.DATE, Kind.DURATION)
-    told = sum(role in ours.roles & theirs.roles for role in TELLING + SENSES)
-    turned = any((role in ours.roles) != (role in theirs.roles) for role in SENSES)
+    both, one_sided = ours.roles & theirs.roles, ours.roles ^ theirs.roles
     return {
-        "edition": float(names_edition(first)),
-        "date": float(first.kind is Kind.DATE),
-        "rank": float(first.kind is Kind.ORDINAL),
         "percent": float(first.kind is Kind.PERCENT),
         "roles_differ": min(_roles_differ(ours.roles, theirs.roles), 3) / 3 if timed else 0.0,
-        "roles_shared": min(2, told) / 2,
-        "sense_differs": float(turned),
+        "roles_shared": min(2, len(both & (TELLING | SENSES))) / 2,
+        "sense_differs": float(not one_sided.isdisjoint(SENSES)),
         "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
         "scope_differs": _scopes_differ(ours.scope, theirs.scope),
         "same_document": float(together),
@@ -135,7 +122,7 @@ def _values(first: Subject, second: Subject) -> dict[str, float]:
     brief = min(len(ours.article), len(theirs.article)) < STORY
     return {
         "close": _close(first, second),
-        "transposed": float(_related(first, second) and transposed(first.claim, second.claim)),
+        "transposed": float(transposed(first.claim, second.claim) and _related(first, second)),
         "date_close": _dates_close(first.claim, second.claim),
         "companion": float(not ours.sentence.isdisjoint(theirs.sentence)),
         "brief": float(apart and brief),
@@ -157,32 +144,35 @@ def _related(first: Subject, second: Subject) -> bool:
 def one_matter(first: Subject, second: Subject) -> bool:
     """Whether two articles share so many numbers, or fewer and their words, that they are of one matter."""
     both = shared_numbers(first.company, second.company)
-    alike = likeness(first.profile.topic, second.profile.topic) >= ALIKE
-    return both >= MATTER or (both == MATTER - 1 and alike)
+    if both != MATTER - 1:
+        return both >= MATTER
+    return likeness(first.profile.topic, second.profile.topic) >= ALIKE
 
 
 def _close(first: Subject, second: Subject) -> float:
     """How near two values of two digits and more are: 1 if equal or slipped, 0 from a half more."""
-    if mistyped_power(first.claim, second.claim):
-        per = [("per" in one.claim.frame.roles) for one in (first, second)]
-        return float(per[0] == per[1] and _related(first, second))
-    by = ratio(first.claim, second.claim)
-    values = [abs(one.claim.value or Decimal(0)) for one in (first, second)]
-    if by is None or by >= NEARLY or min(values) < 10 or _round(first.claim, second.claim):
+    one, other = first.claim, second.claim
+    by = ratio(one, other)
+    if by is None or not one.value or not other.value:
+        return 0.0
+    if by >= NEARLY:
+        per_both = ("per" in one.frame.roles) == ("per" in other.frame.roles)
+        return float(per_both and mistyped_power(one, other) and _related(first, second))
+    if min(abs(one.value), abs(other.value)) < 10:
         return 0.0
     near = 1 - math.log(by) / math.log(NEARLY)
-    return near / 2 if _moved(first.claim, second.claim) else near
-
-
-def _round(first: Claim, second: Claim) -> bool:
-    """Whether two values differ and have a digit each: 50 and 60 are near each other by chance."""
-    return first.value != second.value and figures(first, second) < FIGURES
+    if one.value == other.value:
+        return near
+    if figures(one, other) < FIGURES:
+        return 0.0  # 50 and 60 are near each other by chance
+    return near / 2 if _moved(one, other) else near
 
 
 def _moved(first: Claim, second: Claim) -> bool:
-    """Whether two values that differ may be those of two quarters: the nearer, the likelier."""
-    told_again = same_period(first, second) or is_slip(first, second)
-    return first.value != second.value and days_between(first, second) > QUARTER and not told_again
+    """Whether two unequal values may be those of two quarters: the nearer, the likelier."""
+    if days_between(first, second) <= QUARTER:
+        return False
+    return not (same_period(first, second) or is_slip(first, second))
 
 
 def mistyped_power(first: Claim, second: Claim) -> bool:
@@ -208,17 +198,9 @@ def _strange(one: Profile, other: Profile) -> float:
     return unmatched(one.near, (other.sentence, other.wide, other.topic))
 
 
-def _one_topic(first: Subject, second: Subject) -> float:
-    """Likeness of the two articles' topics; 0 for one article, or a text too short to have one."""
-    one, other = first.profile.topic, second.profile.topic
-    if first.claim.document == second.claim.document or min(len(one), len(other)) < TOPIC_LEAST:
-        return 0.0
-    return min(1.0, 4 * likeness(one, other))
-
-
 def _one_event(one: Bag, other: Bag) -> bool:
     """Whether the words beside two dates share a verb."""
-    return any(len(word) > 1 and tag(word).startswith("v") for word in one.keys() & other.keys())
+    return any(len(word) > 1 and tag(word)[0] == "v" for word in one.keys() & other.keys())
 
 
 def _nouns_differ(one: tuple[str, ...], other: tuple[str, ...]) -> float:
@@ -237,13 +219,13 @@ def _one_phrase(one: Bag, other: Bag) -> float:
 
 def phrase(one: Bag, other: Bag) -> float:
     """0 for heads that share one word or none, 1 for three or more: a phrase is a name."""
-    words = sum(len(word) > 1 for word in one.keys() & other.keys())
-    return min(1.0, max(0, words - 1) / 2)
+    words = [word for word in one.keys() & other.keys() if len(word) > 1]
+    return min(1.0, max(0, len(words) - 1) / 2)
 
 
 def _roles_differ(ours: frozenset[str], theirs: frozenset[str]) -> int:
     """How many roles only one of the two has; a running total is a total."""
-    differing = [role for role in TELLING if (role in ours) != (role in theirs)]
+    differing = (ours ^ theirs) & TELLING
     return len(differing) - ("cumulative" in differing and ("total" in ours or "total" in theirs))
 
 

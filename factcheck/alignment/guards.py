@@ -6,6 +6,7 @@ from claims.claim import Claim, Frame
 from claims.frames.aliases import canonical
 from claims.frames.words import tag, weight
 from claims.model import Kind
+from factcheck.alignment.companions import shared_numbers
 from factcheck.alignment.contrasts import contrast
 from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.features import (
@@ -89,11 +90,11 @@ def _other_matter(first: Subject, second: Subject) -> str:
         return ""
     if min(len(one.topic), len(other.topic)) < TOPIC_LEAST:
         return ""
-    if likeness(one.topic, other.topic) >= ONE_STORY:
+    if anchor(one.sentence, other.sentence) >= NAME or phrase(one.head, other.head) > 0:
         return ""
-    if len(first.company.article & second.company.article) >= TOLD_ALIKE - 1:
+    if shared_numbers(first.company, second.company) >= TOLD_ALIKE - 1:
         return ""
-    alike = anchor(one.sentence, other.sentence) >= NAME or phrase(one.head, other.head) > 0
+    alike = likeness(one.topic, other.topic) >= ONE_STORY
     return "" if alike else "articles on other matters"
 
 
@@ -161,9 +162,9 @@ def _one_part(first: Subject, second: Subject) -> bool:
 def same_sense(one: Claim, other: Claim) -> bool:
     """Whether nothing in their roles and stated periods makes two numbers different ones."""
     ours, theirs = one.frame.roles, other.frame.roles
-    if any(role in ours | theirs for role in NOT_STATED):
+    if not (ours | theirs).isdisjoint(NOT_STATED):
         return False
-    if any((role in ours) != (role in theirs) for role in (*APART, *SENSES)):
+    if not (ours ^ theirs).isdisjoint((*APART, *SENSES)):
         return False
     return not (stated(one) and stated(other) and apart(one, other))
 
@@ -182,9 +183,9 @@ def _named_alike(first: Subject, second: Subject) -> bool:
         return True
     if one_matter(first, second) and _slipped(first.claim, second.claim):
         return True
-    if anchor(one.near, other.near) and likeness(one.topic, other.topic) >= ONE_STORY:
+    if shared_numbers(first.company, second.company) >= TOLD_ALIKE:
         return True
-    return len(first.company.article & second.company.article) >= TOLD_ALIKE
+    return bool(anchor(one.near, other.near)) and likeness(one.topic, other.topic) >= ONE_STORY
 
 
 def _slipped(first: Claim, second: Claim) -> bool:

@@ -165,7 +165,11 @@ def shared(first: Bag, second: Bag) -> float:
 
 def likeness(first: Bag, second: Bag) -> float:
     """Shared weight over the weight of either, 0 to 1; 0 where one is empty."""
-    both = shared(first, second)
+    return of_either(shared(first, second), first, second)
+
+
+def of_either(both: float, first: Bag, second: Bag) -> float:
+    """A shared weight over the weight of either, 0 to 1; 0 where one is empty."""
     whole = first.total + second.total - both
     return both / whole if whole else 0.0
 

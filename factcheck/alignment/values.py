@@ -172,7 +172,7 @@ def is_slip(first: Claim, second: Claim) -> bool:
 
 def transposed(first: Claim, second: Claim) -> bool:
     """Whether two values differ by two neighbouring digits that changed places (1,860 and 1,680)."""
-    if first.value is None or second.value is None:
+    if first.value is None or second.value is None or first.value == second.value:
         return False
     one, other = (format(abs(value), "f").replace(".", "") for value in (first.value, second.value))
     if len(one) != len(other) or first.unit != second.unit or len(one) < 3:
