@@ -72,8 +72,9 @@ def in_script(words: str) -> str:
 
 
 def quoted(words: str) -> str:
-    """Words of an article where a value is expected: marked as a quotation in another script."""
-    return words if current() is Language.TRADITIONAL else f"「{words}」"
+    """Words of an article where a value is expected: marked as a quotation in another language."""
+    bare = words.isascii() or current() is Language.TRADITIONAL
+    return words if bare else f"「{words}」"
 
 
 def _exactly(value: Decimal, whole: bool) -> str:

@@ -7,9 +7,11 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
 from claims.claim import Claim
-from factcheck.arithmetic.intervals import Interval, Verdict
+from factcheck.arithmetic.intervals import Verdict
 from factcheck.article import Article
 from factcheck.finding import Evidence, Finding, Severity, plain
+from factcheck.languages import Language, current, say
+from factcheck.wording import in_script
 
 SEVERITY = {
     Verdict.IMPRECISE: Severity.INFO,
@@ -67,12 +69,28 @@ def evidence_at(article: Article, start: int, end: int, value: str = "") -> Evid
     return Evidence(document.path, first, last, line, column, quote, value)
 
 
+def against(working: str, stated: Claim) -> str:
+    """A working, and what the text has instead of its result."""
+    return say("{working}; the text has 「{stated}」", working=working, stated=stated.quote)
+
+
 def number(value: Fraction, digits: int = 4) -> str:
-    """A number with at most that many significant digits, grouped in 萬 and 億; whole if it is whole."""
+    """A number with at most that many significant digits, grouped in 萬 and 億; whole if it is whole.
+
+    English writes it out: 123,500,000.
+    """
+    if current() is Language.ENGLISH:
+        return _in_full(value, digits)
     for size, name in GROUPS:
         if abs(value) >= size:
-            return _rounded(value / size, digits) + name
+            return _rounded(value / size, digits) + in_script(name)
     return _rounded(value, digits)
+
+
+def _in_full(value: Fraction, digits: int) -> str:
+    if value.denominator == 1 and abs(value) < GROUPS[0][0]:
+        return f"{value.numerator:,}"
+    return f"{Decimal(_rounded(value, digits)):,f}"
 
 
 def _rounded(value: Fraction, digits: int) -> str:
@@ -90,9 +108,3 @@ def percent(value: Fraction, digits: int = 3) -> str:
 def signed(value: Fraction, digits: int = 3) -> str:
     """A change in per cent, with its sign: +79.2%."""
     return ("+" if value > 0 else "") + percent(value, digits)
-
-
-def span(interval: Interval) -> str:
-    """An interval for the working: 16.2 至 28.6."""
-    ends = [number(end, 3) if end is not None else "…" for end in (interval.low, interval.high)]
-    return " 至 ".join(ends)

@@ -28,10 +28,12 @@ from factcheck.arithmetic.intervals import Verdict
 from factcheck.arithmetic.operands import level, lines
 from factcheck.arithmetic.rates import gaps, stated_rate, weigh, weigh_gap
 from factcheck.arithmetic.series import all_changes
-from factcheck.arithmetic.verdicts import conclude, percent, signed
+from factcheck.arithmetic.verdicts import against, conclude, percent, signed
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 HUNDRED = Fraction(100)
 
@@ -56,9 +58,14 @@ def _from_gaps(article: Article) -> Iterator[Finding]:
             if verdict is Verdict.HOLDS or real is None:
                 continue
             sign = "−" if rising else "+"
-            working = f"{gap.quote} ÷ ({after.quote} {sign} {gap.quote}) = {percent(real)}"
-            message = (
-                f"變動{gap.quote}至{after.quote}是{percent(real)}，與文中的「{rate.quote}」不符"
+            step, end = quoted(gap.quote), quoted(after.quote)
+            working = f"{step} ÷ ({end} {sign} {step}) = {percent(real)}"
+            message = say(
+                "a change by {step} to {after} is {real}, not 「{stated}」",
+                step=step,
+                after=end,
+                real=percent(real),
+                stated=rate.quote,
             )
             yield from filter(
                 None, [conclude(RULE.code, verdict, rate, [after, gap], message, working)]
@@ -69,9 +76,10 @@ def _finding(change: Change, rate: Claim, verdict: Verdict) -> Finding | None:
     first, second = level(change.before), level(change.after)
     assert first and second is not None
     real = signed((second / first - 1) * HUNDRED)
-    before, after = change.before.quote, change.after.quote
-    working = f"{before} → {after} 是 {real}，文中寫「{rate.quote}」"
-    message = f"由{before}到{after}是{real}，與文中的「{rate.quote}」不符"
+    before, after = quoted(change.before.quote), quoted(change.after.quote)
+    told = {"before": before, "after": after, "real": real}
+    working = against(say("{before} → {after} is {real}", **told), rate)
+    message = say("from {before} to {after} is {real}, not 「{stated}」", stated=rate.quote, **told)
     return conclude(RULE.code, verdict, rate, [change.after, change.before], message, working)
 
 

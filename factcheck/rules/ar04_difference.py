@@ -24,10 +24,12 @@ from factcheck.arithmetic.changes import LINK, Change, readings
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
 from factcheck.arithmetic.operands import alike, factor, grammar, level, reach
 from factcheck.arithmetic.series import all_changes
-from factcheck.arithmetic.verdicts import conclude, number
+from factcheck.arithmetic.verdicts import against, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted, unit_name
 
 AFTER_TO = grammar(
     rf"«B»[^‹V›，。；\n]{{0,8}}?[，、（(]?{LINK}(?:«MOVE»|«NOUN»|相差|差距为?|净增)(?:了|达|为|约|出|足足)*+"
@@ -81,11 +83,13 @@ def _positive(interval: Interval) -> Interval:
 def _finding(change: Change, stated: Claim, verdict: Verdict) -> Finding | None:
     first, second = level(change.before), level(change.after)
     assert first is not None and second is not None
-    unit = "個百分點" if stated.unit == "pp" else ""
-    real = number(abs(second - first)) + unit
-    before, after = change.before.quote, change.after.quote
-    working = f"{before} 與 {after} 相差 {real}，文中寫「{stated.quote}」"
-    message = f"{before}與{after}相差{real}，與文中的「{stated.quote}」不符"
+    real = number(abs(second - first)) + (unit_name("pp") if stated.unit == "pp" else "")
+    before, after = quoted(change.before.quote), quoted(change.after.quote)
+    told = {"before": before, "after": after, "real": real}
+    working = against(say("{before} and {after} differ by {real}", **told), stated)
+    message = say(
+        "{before} and {after} differ by {real}, not 「{stated}」", stated=stated.quote, **told
+    )
     return conclude(RULE.code, verdict, stated, [change.after, change.before], message, working)
 
 

@@ -27,7 +27,9 @@ from factcheck.arithmetic.rates import stated_rate, weigh
 from factcheck.arithmetic.verdicts import accuse, conclude, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -49,16 +51,31 @@ def check(article: Article) -> Iterator[Finding]:
         if relative is Verdict.HOLDS:
             continue
         gap, share = abs(second - first), abs(second / first - 1) * 100
-        before, after = change.before.quote, change.after.quote
+        told = {
+            "before": quoted(change.before.quote),
+            "after": quoted(change.after.quote),
+            "points": percent(gap)[:-1],
+            "share": percent(share),
+            "stated": claim.quote,
+        }
         if judge(gap, points, quantity) is Verdict.HOLDS:
-            message = f"由{before}到{after}相差{percent(gap)[:-1]}個百分點，不是「{claim.quote}」"
-            working = f"{before} → {after}：{percent(gap)[:-1]} 個百分點，即 {percent(share)}"
+            message = say(
+                "{before} and {after} are {points} percentage points apart, not 「{stated}」",
+                **told,
+            )
+            working = say(
+                "{before} → {after}: {points} percentage points, which is {share}", **told
+            )
             severity = Severity.WARNING
             yield accuse(
                 RULE.code, severity, claim, [change.after, change.before], message, working
             )
             continue
-        message = f"由{before}到{after}相差{percent(gap)[:-1]}個百分點（{percent(share)}），文中寫「{claim.quote}」"
+        message = say(
+            "{before} and {after} are {points} percentage points apart ({share}), "
+            "the text has 「{stated}」",
+            **told,
+        )
         others = [change.after, change.before]
         found = conclude(RULE.code, relative, claim, others, message, message, mild=True)
         yield from filter(None, [found])

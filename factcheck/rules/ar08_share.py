@@ -27,10 +27,12 @@ from factcheck.arithmetic.changes import CLAUSE, FREE
 from factcheck.arithmetic.formulas import worked_out
 from factcheck.arithmetic.intervals import Verdict, judge
 from factcheck.arithmetic.operands import MARKS, Masked, alike, grammar, level, lines, reach
-from factcheck.arithmetic.verdicts import conclude, percent
+from factcheck.arithmetic.verdicts import against, conclude, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 ANY = r"[^。！？\n]"
 WHOLE = (
@@ -147,8 +149,15 @@ def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
     if first is None or not second:
         return
     real = percent(first / second * 100)
-    working = f"{part.quote} ÷ {whole.quote} = {real}，文中寫「{share.quote}」"
-    message = f"{part.quote}佔{whole.quote}的{real}，與文中的「{share.quote}」不符"
+    some, everything = quoted(part.quote), quoted(whole.quote)
+    working = against(f"{some} ÷ {everything} = {real}", share)
+    message = say(
+        "{part} is {real} of {whole}, not 「{stated}」",
+        part=some,
+        whole=everything,
+        real=real,
+        stated=share.quote,
+    )
     verdict = weigh(part, whole, share)
     yield from filter(None, [conclude(RULE.code, verdict, share, [part, whole], message, working)])
 

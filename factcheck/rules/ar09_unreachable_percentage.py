@@ -26,7 +26,9 @@ from factcheck.arithmetic.operands import grammar, lines
 from factcheck.arithmetic.verdicts import accuse, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 AMONG = grammar(r"(?P<n>«C»)[^‹N›，。；\n]{0,10}?(?:中|之中|当中)，?(?:有|只有|约有)?(?P<p>«P»)")
 MOST, LEAST = 100, 5
@@ -59,8 +61,12 @@ def _judge(group: Claim, share: Claim) -> Iterator[Finding]:
         return
     below = max((v for v in reached if v < quantity.value), default=Fraction(0))
     above = min((v for v in reached if v > quantity.value), default=Fraction(100))
-    message = (
-        f"{group.quote}之中沒有人數是「{share.quote}」：最近的是{percent(below)}和{percent(above)}"
+    message = say(
+        "no number out of {group} is 「{stated}」: the nearest are {below} and {above}",
+        group=quoted(group.quote),
+        stated=share.quote,
+        below=percent(below),
+        above=percent(above),
     )
     yield accuse(RULE.code, Severity.WARNING, share, [group], message, message)
 

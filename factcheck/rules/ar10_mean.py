@@ -40,10 +40,12 @@ from factcheck.arithmetic.operands import (
     lines,
     reach,
 )
-from factcheck.arithmetic.verdicts import conclude, number
+from factcheck.arithmetic.verdicts import against, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 MEAN = grammar(
     rf"(?:(?:平均|即|即平均|亦即|密度(?:约|高?达|为|是|只有|仅)?)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?(?P<late>平均)?|"
@@ -115,8 +117,15 @@ def _finding(total: Claim, by: Claim, mean: Claim, *, mild: bool = False) -> Fin
     if first is None or not second:
         return None
     real = number(first / second * factor(by.unit) / factor(mean.unit))
-    working = f"{total.quote} ÷ {by.quote} = {real}，文中寫「{mean.quote}」"
-    message = f"{total.quote}除以{by.quote}是{real}，與文中的平均「{mean.quote}」不符"
+    whole, many = quoted(total.quote), quoted(by.quote)
+    working = against(f"{whole} ÷ {many} = {real}", mean)
+    message = say(
+        "{total} divided by {number} is {real}, not a mean of 「{stated}」",
+        total=whole,
+        number=many,
+        real=real,
+        stated=mean.quote,
+    )
     verdict = weigh(total, by, mean)
     return conclude(RULE.code, verdict, mean, [by, total], message, working, mild=mild)
 
@@ -141,8 +150,14 @@ def _in_a_year(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[F
     computed = reach(totals[0]).scaled(per) / Interval(Fraction(low), Fraction(high))
     verdict = judge(value * per / low, computed, quantity)
     real = number(value * per / low)
-    working = f"{totals[0].quote} ÷ {low} = {real}，文中寫「{mean.quote}」"
-    message = f"全年{totals[0].quote}，平均是{real}，與文中的「{mean.quote}」不符"
+    whole = quoted(totals[0].quote)
+    working = against(f"{whole} ÷ {low} = {real}", mean)
+    message = say(
+        "of {total} in a year the mean is {real}, not 「{stated}」",
+        total=whole,
+        real=real,
+        stated=mean.quote,
+    )
     others = [totals[0]]
     yield from filter(
         None, [conclude(RULE.code, verdict, mean, others, message, working, mild=True)]

@@ -29,7 +29,9 @@ from factcheck.arithmetic.operands import Masked, alike, grammar, lines, reach
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 RANKED = grammar(
     rf"(?P<n>«C»){CLAUSE}{{0,10}}?(?:中|之中|当中|里|内)，?[^‹V›‹O›，。；\n]{{0,8}}?(?:排名?|位列|名列|列|居|位居|得)?"
@@ -87,8 +89,9 @@ def _of_one_thing(one: regex.Match[str] | None, two: regex.Match[str] | None) ->
 def _reversed(highest: Claim, lowest: Claim, place: Claim) -> Iterator[Finding]:
     high, low = reach(highest).high, reach(lowest).low
     if high is not None and low is not None and high < low:
-        message = f"最高「{highest.quote}」低於最低「{lowest.quote}」"
-        working = f"{highest.quote} < {lowest.quote}"
+        quotes = {"highest": highest.quote, "lowest": lowest.quote}
+        message = say("the highest, 「{highest}」, is less than the lowest, 「{lowest}」", **quotes)
+        working = f"{quoted(highest.quote)} < {quoted(lowest.quote)}"
         other = highest if place is lowest else lowest
         yield accuse(RULE.code, Severity.ERROR, place, [other], message, working)
 
@@ -101,8 +104,9 @@ def _scales(line: Masked) -> Iterator[Finding]:
         if not bounded or scale.high is None or score.value is None or scale.unit != score.unit:
             continue
         if score.value > scale.high:
-            message = f"「{score.quote}」超出「{scale.quote}」的範圍"
-            working = f"{score.quote} > {scale.quote}"
+            quotes = {"score": score.quote, "scale": scale.quote}
+            message = say("「{score}」 is beyond the scale of 「{scale}」", **quotes)
+            working = f"{quoted(score.quote)} > {quoted(scale.quote)}"
             yield accuse(RULE.code, Severity.ERROR, score, [scale], message, working)
 
 
@@ -113,8 +117,9 @@ def _ranks(line: Masked) -> Iterator[Finding]:
             continue
         if field.high is None or rank.value is None or rank.value <= field.high or field.high < 2:
             continue
-        message = f"「{field.quote}」之中不可能排「{rank.quote}」"
-        working = f"{rank.value} > {field.quote}"
+        quotes = {"field": field.quote, "rank": rank.quote}
+        message = say("of 「{field}」 none can be 「{rank}」", **quotes)
+        working = f"{rank.value} > {quoted(field.quote)}"
         yield accuse(RULE.code, Severity.ERROR, rank, [field], message, working)
 
 
@@ -124,8 +129,9 @@ def _falls(line: Masked) -> Iterator[Finding]:
         words = line.text[max(0, match.start() - REACH) : match.start()]
         if fall.unit != "%" or fall.value is None or fall.value <= 100 or SIGNED.search(words):
             continue
-        message = f"減幅「{fall.quote}」超過百分之百"
-        yield accuse(RULE.code, Severity.WARNING, fall, [], message, f"{fall.quote} > 100%")
+        message = say("a fall by 「{fall}」 is more than all there was", fall=fall.quote)
+        working = f"{quoted(fall.quote)} > 100%"
+        yield accuse(RULE.code, Severity.WARNING, fall, [], message, working)
 
 
 RULE = Rule("AR12", "out-of-bounds", Severity.ERROR, __doc__ or "", in_article=check)

@@ -34,10 +34,12 @@ from claims.lexicon import read_file
 from claims.model import Kind
 from factcheck.arithmetic.intervals import Interval, Verdict, judge, stretch
 from factcheck.arithmetic.operands import Masked, dimension, factor, grammar, level, lines, reach
-from factcheck.arithmetic.verdicts import accuse, conclude, number
+from factcheck.arithmetic.verdicts import accuse, against, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 LINK = r"(?:约|合|折合|约合|相当于|即|约等于|等于|折|约为|大约|或|折算)*+"
 PAIR = grammar(
@@ -140,8 +142,9 @@ def _measure(first: Claim, second: Claim) -> Finding | None:
         if judge(other / factor(first.unit), backwards, back) is Verdict.HOLDS:
             return None
     real = number(value / per)
-    message = f"{first.quote}是{real}（{second.unit}），與文中的「{second.quote}」不符"
-    working = f"{first.quote} = {real} {second.unit}，文中寫「{second.quote}」"
+    told = {"first": quoted(first.quote), "real": real, "unit": quoted(second.unit)}
+    message = say("{first} is {real} ({unit}), not 「{stated}」", stated=second.quote, **told)
+    working = against(f"{told['first']} = {real} {told['unit']}", second)
     return conclude(RULE.code, verdict, second, [first], message, working)
 
 
@@ -158,9 +161,10 @@ def _money(first: Claim, second: Claim, years: frozenset[int]) -> Finding | None
     severity = Severity.WARNING if far.overlaps(allowed) else Severity.ERROR
     assert rate.low is not None and rate.high is not None
     real = number(value * (rate.low + rate.high) / 2, 3)
-    message = f"{first.quote}約合{real}（{second.unit}），與文中的「{second.quote}」不符"
-    span = f"{float(rate.low):.4g} 至 {float(rate.high):.4g}"
-    working = f"{first.quote} × {span} ≈ {real} {second.unit}，文中寫「{second.quote}」"
+    told = {"first": quoted(first.quote), "real": real, "unit": second.unit}
+    message = say("{first} is about {real} ({unit}), not 「{stated}」", stated=second.quote, **told)
+    ends = {"low": f"{float(rate.low):.4g}", "high": f"{float(rate.high):.4g}"}
+    working = against(say("{first} × {low} to {high} ≈ {real} {unit}", **told, **ends), second)
     return accuse(RULE.code, severity, second, [first], message, working)
 
 

@@ -29,7 +29,9 @@ from factcheck.arithmetic.operands import grammar, lines
 from factcheck.arithmetic.verdicts import accuse, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 SHARED = grammar(
     r"(?P<n>«C»)(?P<who>\p{Han}{1,6})(?P<way>，?(?:平均|人均|户均)(?:每(?:一?个|[一\p{Han}])\p{Han}{0,3}?)?)"
@@ -74,8 +76,14 @@ def _judge(group: Claim, mean: Claim) -> Iterator[Finding]:
     if any(abs(value - stated) <= step / 2 or 0 <= value - stated < step for value in near):
         return
     shown = [f"{number(value * whole)} ÷ {number(whole)} = {number(value, 5)}" for value in near]
-    message = f"{group.quote}之中沒有總數能平均成「{mean.quote}」：最近的是{'和'.join(shown)}"
-    yield accuse(RULE.code, Severity.WARNING, mean, [group], message, "；".join(shown))
+    message = say(
+        "no total of {group} has the mean 「{stated}」: the nearest are {below} and {above}",
+        group=quoted(group.quote),
+        stated=mean.quote,
+        below=shown[0],
+        above=shown[1],
+    )
+    yield accuse(RULE.code, Severity.WARNING, mean, [group], message, say("; ").join(shown))
 
 
 RULE = Rule("AR14", "unreachable-mean", Severity.WARNING, __doc__ or "", in_article=check)

@@ -27,10 +27,12 @@ from claims.model import Kind
 from factcheck.arithmetic.changes import FREE, changes
 from factcheck.arithmetic.intervals import Interval, Verdict, best, judge
 from factcheck.arithmetic.operands import Masked, alike, grammar, level, lines, reach
-from factcheck.arithmetic.verdicts import conclude, percent
+from factcheck.arithmetic.verdicts import against, conclude, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 YEARLY = r"(?P<word>年均复合|复合年均?|年复合|复合|年均|平均每年|每年平均|按年平均)"
 TAIL = grammar(rf"[^‹V›‹M›。！？\n]{{0,16}}?{YEARLY}[^‹P›，。]{{0,8}}?(?P<g>«P»)")
@@ -109,8 +111,18 @@ def _judge(
         verdicts.append(judge(point, total, quantity))
     middle = _middle(Interval.point(second / first).root(years)) - 1
     real = percent(middle * 100)
-    working = f"{before.quote} → {after.quote}，{years} 年，每年 {real}，文中寫「{rate.quote}」"
-    message = f"由{before.quote}到{after.quote}，{years}年的年均變幅是{real}，與文中的「{rate.quote}」不符"
+    told = {
+        "before": quoted(before.quote),
+        "after": quoted(after.quote),
+        "years": years,
+        "real": real,
+    }
+    working = against(say("{before} → {after}, {years} years, {real} a year", **told), rate)
+    message = say(
+        "from {before} to {after} in {years} years is {real} a year on average, not 「{stated}」",
+        stated=rate.quote,
+        **told,
+    )
     others = [after, before]
     yield from filter(None, [conclude(RULE.code, best(verdicts), rate, others, message, working)])
 

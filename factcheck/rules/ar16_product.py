@@ -26,10 +26,12 @@ from claims.model import Kind, Qualifier
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.intervals import Verdict, judge
 from factcheck.arithmetic.operands import alike, factor, grammar, level, lines, reach
-from factcheck.arithmetic.verdicts import conclude, number
+from factcheck.arithmetic.verdicts import against, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 EACH = r"(?:单价|每\p{Han}{1,3}|人均|平均每\p{Han}{1,2}|每\p{Han}均)"
 TOTAL = r"(?:合同额|总额|总值|总价|合共|合计|共计|总共|共|即|便是|就是|等于|涉款|收入|直接|金额|总收入|销售额|总成本){1,3}"
@@ -125,8 +127,15 @@ def _judge(earlier: list[Claim], times: Claim, each: Claim, whole: Claim) -> Ite
     if first is None or second is None:
         return
     real = number(first * second / factor(times.unit))
-    message = f"{times.quote}乘以{each.quote}是{real}，與文中的「{whole.quote}」不符"
-    working = f"{times.quote} × {each.quote} = {real}，文中寫「{whole.quote}」"
+    one, other = quoted(times.quote), quoted(each.quote)
+    message = say(
+        "{first} times {second} is {real}, not 「{stated}」",
+        first=one,
+        second=other,
+        real=real,
+        stated=whole.quote,
+    )
+    working = against(f"{one} × {other} = {real}", whole)
     verdict = weigh(times, each, whole)
     yield from filter(None, [conclude(RULE.code, verdict, whole, [times, each], message, working)])
 

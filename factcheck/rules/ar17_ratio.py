@@ -29,7 +29,9 @@ from factcheck.arithmetic.operands import Masked, grammar, level, lines, reach
 from factcheck.arithmetic.verdicts import accuse, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 STATED = grammar(
     r"(?:比例|比率|人手比|师生比|生师比|男女比|公私比|性别比|配比|之比)(?:为|是|约|达|只有|仅|则为)*+(?P<r>«R»)|按(?P<r>«R»)(?:的比例)?"
@@ -67,8 +69,9 @@ def _rate(line: Masked, rate: Claim, place: int) -> Iterator[Finding]:
         return
     verdict = judge(first / second, reach(one) / reach(two), quantity)
     real = number(first / second / Fraction(quantity.value), 3)
-    working = f"{one.quote} ÷ {two.quote} 是「{rate.quote}」的 {real} 倍"
-    message = f"{one.quote}除以{two.quote}，與文中的「{rate.quote}」不符"
+    told = {"first": quoted(one.quote), "second": quoted(two.quote), "stated": rate.quote}
+    working = say("{first} ÷ {second} is {real} times 「{stated}」", real=real, **told)
+    message = say("{first} divided by {second} is not 「{stated}」", **told)
     yield from filter(None, [conclude(RULE.code, verdict, rate, [one, two], message, working)])
 
 
@@ -88,7 +91,13 @@ def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
     slack = max(stated * NEAR, SMALL if _whole(ratio) else Fraction(0))
     if abs(real - stated) <= slack:
         return
-    message = f"{amounts[0].quote}與{amounts[1].quote}之比約為{number(real, 3)}，與文中的「{ratio.quote}」不符"
+    message = say(
+        "the ratio of {first} and {second} is about {real}, not 「{stated}」",
+        first=quoted(amounts[0].quote),
+        second=quoted(amounts[1].quote),
+        real=number(real, 3),
+        stated=ratio.quote,
+    )
     working = f"{number(max(one, two))} ÷ {number(min(one, two))} = {number(real, 3)}"
     yield accuse(RULE.code, Severity.ERROR, ratio, amounts, message, working)
 

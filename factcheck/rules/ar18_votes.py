@@ -23,7 +23,9 @@ from factcheck.arithmetic.operands import grammar, level, lines
 from factcheck.arithmetic.verdicts import accuse, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 VOTE = r"[^‹A›。；\n]{0,8}?"
 COUNTED = grammar(
@@ -42,8 +44,9 @@ def check(article: Article) -> Iterator[Finding]:
             total = sum((level(part) or Fraction(0) for part in parts), Fraction(0))
             if whole.high is None or whole.low is None or whole.low <= total <= whole.high:
                 continue
-            shown = " + ".join(part.quote for part in parts)
-            message = f"各項票數相加是{number(total)}，與文中的「{whole.quote}」不符"
+            shown = " + ".join(quoted(part.quote) for part in parts)
+            sums = {"real": number(total), "stated": whole.quote}
+            message = say("the votes add up to {real}, not 「{stated}」", **sums)
             working = f"{shown} = {number(total)}"
             yield accuse(RULE.code, Severity.ERROR, whole, parts, message, working)
 

@@ -36,10 +36,12 @@ from factcheck.arithmetic.operands import (
     lines,
     reach,
 )
-from factcheck.arithmetic.verdicts import conclude, number, percent
+from factcheck.arithmetic.verdicts import against, conclude, number, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 INNER = r"[^‹V›‹M›。；！？\n]{0,24}?"
 SO = r"[^‹V›‹M›，。；！？\n]{0,14}?，(?:即是|即|亦即|也即|也就是|相当于|折合|换言之|换句话说|等于|共|合共|共有)[，]?"
@@ -114,9 +116,11 @@ def _judge(line: Masked, match: regex.Match[str], whole: Claim | None) -> Iterat
         chain *= (value or Fraction(0)) / WHOLE
     real = percent(base * chain) if whole is None else number(base * per * chain)
     operands = shares if whole is None else [*shares, whole]
-    shown = " × ".join(claim.quote for claim in (*(() if whole is None else (whole,)), *shares))
-    message = f"{shown}是{real}，與文中的「{stated.quote}」不符"
-    working = f"{shown} = {real}，文中寫「{stated.quote}」"
+    factors = (*(() if whole is None else (whole,)), *shares)
+    shown = " × ".join(quoted(claim.quote) for claim in factors)
+    told = {"product": shown, "real": real, "stated": stated.quote}
+    message = say("{product} is {real}, not 「{stated}」", **told)
+    working = against(f"{shown} = {real}", stated)
     yield from filter(None, [conclude(RULE.code, verdict, stated, operands, message, working)])
 
 

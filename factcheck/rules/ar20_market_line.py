@@ -25,10 +25,12 @@ from claims.claim import Claim
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.intervals import judge
 from factcheck.arithmetic.operands import grammar, level, lines, reach
-from factcheck.arithmetic.verdicts import conclude, percent
+from factcheck.arithmetic.verdicts import against, conclude, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 LINE = grammar(
     rf"(?P<w>升|涨|跌|挫|高收|低收)(?P<d>«A»)(?:点)?(?:，或|或|，)?(?P<g>«P»)?，?{CLAUSE}{{0,4}}?"
@@ -61,9 +63,12 @@ def _judge(change: Claim, close: Claim, rate: Claim, *, rising: bool) -> Iterato
     base = reach(close) - reach(change) if rising else reach(close) + reach(change)
     point = step / (last - step if rising else last + step) * Fraction(100)
     verdict = judge(point, (reach(change) / base).scaled(100), quantity)
-    working = f"{change.quote} ÷ 上日收市 = {percent(point)}，文中寫「{rate.quote}」"
-    message = (
-        f"由收報{close.quote}及變動{change.quote}計是{percent(point)}，與文中的「{rate.quote}」不符"
+    told = {"close": quoted(close.quote), "change": quoted(change.quote), "real": percent(point)}
+    working = against(say("{change} ÷ the close before = {real}", **told), rate)
+    message = say(
+        "a close at {close} and a change by {change} make {real}, not 「{stated}」",
+        stated=rate.quote,
+        **told,
     )
     yield from filter(None, [conclude(RULE.code, verdict, rate, [close, change], message, working)])
 

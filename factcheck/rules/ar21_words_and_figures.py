@@ -25,7 +25,9 @@ from factcheck.arithmetic.operands import grammar, level, lines
 from factcheck.arithmetic.verdicts import accuse, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 PAIR = grammar(r"(?P<a>«P»)[（(](?:即|约|为|占){0,2}(?P<b>«P»)[)）]")
 WORDS = ("成", "分之", "半")
@@ -45,8 +47,9 @@ def check(article: Article) -> Iterator[Finding]:
             allowed = stretch(quantity)
             if allowed.widened(SLACK).overlaps(Interval.point(real)):
                 continue
-            message = f"「{words.quote}」與「{figure.quote}」不符"
-            working = f"{words.quote} ≠ {percent(real)}"
+            quotes = {"words": words.quote, "figure": figure.quote}
+            message = say("「{words}」 is not 「{figure}」", **quotes)
+            working = f"{quoted(words.quote)} ≠ {percent(real)}"
             yield accuse(RULE.code, Severity.WARNING, figure, [words], message, working)
 
 

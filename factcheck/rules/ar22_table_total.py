@@ -31,7 +31,9 @@ from factcheck.arithmetic.tables import Table, tables
 from factcheck.arithmetic.verdicts import conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import later, say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 SUBTOTAL = regex.compile(r"小计|其中|当中")
 CHOSEN = regex.compile(r"主要|部分|节录|首[三五十]|前[三五十]|最大")  # not all rows are there
@@ -54,7 +56,11 @@ def check(article: Article) -> Iterator[Finding]:
 def _columns(table: Table) -> Iterator[Finding]:
     for place, parts in table.columns() if table.total else ():
         assert table.total is not None
-        yield from _sum(parts, table.total.cells[place], "各行")
+        yield from _sum(
+            parts,
+            table.total.cells[place],
+            later("the rows add up to {real}, not the total of 「{stated}」"),
+        )
 
 
 def _rows(table: Table) -> Iterator[Finding]:
@@ -63,7 +69,9 @@ def _rows(table: Table) -> Iterator[Finding]:
     for row in (*table.rows, *([table.total] if table.total else [])):
         *parts, whole = row.cells
         if len(parts) > 1:
-            yield from _sum(parts, whole, "各欄")
+            yield from _sum(
+                parts, whole, later("the columns add up to {real}, not the total of 「{stated}」")
+            )
 
 
 def _sum(parts: Sequence[Claim], whole: Claim, what: str) -> Iterator[Finding]:
@@ -83,9 +91,9 @@ def _judge(parts: Sequence[Claim], whole: Claim, what: str) -> Finding | None:
     verdict = judge(total * per, computed.scaled(per), quantity, cut=False)
     if verdict is Verdict.HOLDS:
         return None
-    shown = " + ".join(part.quote for part in parts)
+    shown = " + ".join(quoted(part.quote) for part in parts)
     real = number(total * per)
-    message = f"{what}相加是{real}，與合計的「{whole.quote}」不符"
+    message = say(what, real=real, stated=whole.quote)
     return conclude(RULE.code, verdict, whole, parts, message, f"{shown} = {real}")
 
 

@@ -26,10 +26,12 @@ from claims.model import Kind
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
 from factcheck.arithmetic.operands import alike, level, reach
 from factcheck.arithmetic.tables import Table, tables
-from factcheck.arithmetic.verdicts import conclude, percent
+from factcheck.arithmetic.verdicts import against, conclude, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 FEWEST = 3
 HUNDRED = Fraction(100)
@@ -72,8 +74,13 @@ def _judge(
     for place in wrong:
         amount, share = amounts[place], shares[place]
         real = percent((level(amount) or Fraction(0)) / whole * HUNDRED)
-        message = f"表中{amount.quote}佔總和的{real}，與「{share.quote}」不符"
-        working = f"{amount.quote} ÷ 總和 = {real}，文中寫「{share.quote}」"
+        told = {"amount": quoted(amount.quote), "real": real}
+        message = say(
+            "{amount} of the table is {real} of the sum, not 「{stated}」",
+            stated=share.quote,
+            **told,
+        )
+        working = against(say("{amount} ÷ the sum = {real}", **told), share)
         others = [other for other in shares if other is not share]
         yield from filter(
             None, [conclude(RULE.code, found[place], share, [*others, amount], message, working)]

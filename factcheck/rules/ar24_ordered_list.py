@@ -25,7 +25,9 @@ from factcheck.arithmetic.operands import Masked, alike, grammar, lines, reach
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 ORDER = grammar(
     r"(?:由|从)(?P<from>高|多|大|长|重|低|少|小|短|轻)(?:至|到)(?:低|少|小|短|轻|高|多|大|长|重)"
@@ -62,8 +64,10 @@ def _judge(claims: list[Claim], falling: bool) -> Iterator[Finding]:
         larger, smaller = (first, second) if falling else (second, first)
         top, bottom = reach(larger).high, reach(smaller).low
         if top is not None and bottom is not None and top < bottom:
-            message = f"次序不符：「{second.quote}」排在「{first.quote}」之後"
-            working = f"{first.quote} {'<' if falling else '>'} {second.quote}"
+            quotes = {"first": first.quote, "second": second.quote}
+            message = say("not in order: 「{second}」 stands after 「{first}」", **quotes)
+            sign = "<" if falling else ">"
+            working = f"{quoted(first.quote)} {sign} {quoted(second.quote)}"
             yield accuse(RULE.code, Severity.WARNING, second, [first], message, working)
 
 

@@ -26,6 +26,7 @@ from factcheck.arithmetic.operands import grammar, lines
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity, plain
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 JOIN = r"[整正]?[」』”]?(?:[（(]|[，；：:]?[（(]?(?:小写|大写|金额|即){1,2}[)）]?[：:]?[（(]?)(?:即|小写|大写)?[：:为]?[「『“]?"
@@ -69,7 +70,12 @@ def _judge(article: Article, capitals: Claim, figures: Claim) -> Iterator[Findin
         return
     if stated.value == value:
         return
-    message = f"大寫「{capitals.quote}」是{plain(value)}，與「{figures.quote}」不符"
+    message = say(
+        "「{capitals}」 is {value}, not 「{figures}」",
+        capitals=capitals.quote,
+        value=plain(value),
+        figures=figures.quote,
+    )
     working = f"{plain(value)} ≠ {plain(stated.value)}"
     yield accuse(RULE.code, Severity.ERROR, figures, [capitals], message, working)
 

@@ -23,10 +23,12 @@ from collections.abc import Iterator
 
 from factcheck.arithmetic.formulas import PERCENT, Use, uses
 from factcheck.arithmetic.operands import lines
-from factcheck.arithmetic.verdicts import conclude, number, percent
+from factcheck.arithmetic.verdicts import against, conclude, number, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 SIGNS = {"difference": "−", "quotient": "÷"}
 
@@ -43,10 +45,17 @@ def _judge(use: Use) -> Finding | None:
     if use.point is None:
         return None
     real = percent(use.point) if use.result.unit == "%" else number(use.point)
-    first, second, stated = use.first.quote, use.second.quote, use.result.quote
+    first, second = quoted(use.first.quote), quoted(use.second.quote)
     power = "²" if use.formula.power == 2 else ""
-    working = f"{first} {SIGNS[use.formula.operation]} {second}{power} = {real}，文中寫「{stated}」"
-    message = f"由{first}及{second}計算，結果是{real}，與文中的「{stated}」不符"
+    sign = SIGNS[use.formula.operation]
+    working = against(f"{first} {sign} {second}{power} = {real}", use.result)
+    message = say(
+        "{first} and {second} make {real}, not 「{stated}」",
+        first=first,
+        second=second,
+        real=real,
+        stated=use.result.quote,
+    )
     operands = [use.first, use.second]
     mild = use.formula.scale != PERCENT
     return conclude(RULE.code, use.verdict, use.result, operands, message, working, mild=mild)

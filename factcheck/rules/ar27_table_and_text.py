@@ -29,7 +29,9 @@ from factcheck.arithmetic.tables import Row, Table, tables
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 CITES = regex.compile(r"[上下左右附]表|见表|列表|表[一二三四五六七八九十\d]|表列|如下|以下")
 MARK = regex.compile(r"\p{Co}")  # a date or an ordinal in the name of a row
@@ -79,8 +81,13 @@ def _compare(cited: Claim, table: Table, row: Row) -> Iterator[Finding]:
     quantity = cited.mention.quantity
     if len(cells) != 1 or quantity is None or stretch(quantity).overlaps(reach(cells[0])):
         return
-    message = f"文中寫「{cited.quote}」，表中「{row.label}」是「{cells[0].quote}」"
-    working = f"{cited.quote} ≠ {cells[0].quote}"
+    message = say(
+        "the text has 「{stated}」, the table has 「{cell}」 for 「{row}」",
+        stated=cited.quote,
+        row=row.label,
+        cell=cells[0].quote,
+    )
+    working = f"{quoted(cited.quote)} ≠ {quoted(cells[0].quote)}"
     yield accuse(RULE.code, Severity.WARNING, cited, cells, message, working)
 
 

@@ -23,7 +23,9 @@ import regex
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import month_name
 
 WRITTEN = regex.compile(r"written:(?P<year>\d*)-(?P<month>\d+)-(?P<day>\d+)")
 YEAR = regex.compile(r"\d{4}|[一二三四五六七八九〇○零]{4}年|[今去明前后]年")
@@ -36,20 +38,22 @@ def check(article: Article) -> Iterator[Finding]:
         if "impossible-date" in claim.mention.flags and (
             why := _why(claim.mention.flags, claim.quote)
         ):
-            message = f"沒有「{claim.quote}」這一天：{why}"
+            message = say("there is no 「{quote}」: {why}", quote=claim.quote, why=why)
             yield accuse(RULE.code, Severity.ERROR, claim, [], message, why)
 
 
 def _why(flags: tuple[str, ...], quote: str) -> str:
     found = next(filter(None, map(WRITTEN.fullmatch, flags)), None)
     if found is None:
-        return "日曆上沒有這一天"
+        return say("the calendar has no such day")
     month, day = int(found["month"]), int(found["day"])
     if not 1 <= month <= 12:
-        return f"沒有{month}月"
+        return say("there is no month {month}", month=month)
     if month == 2 and day == 29:
-        return f"{found['year']}年2月只有28天" if found["year"] and YEAR.search(quote) else ""
-    return f"{month}月最多有{DAYS[month - 1]}天"
+        if not found["year"] or not YEAR.search(quote):
+            return ""
+        return say("February {year} has 28 days only", year=found["year"])
+    return say("{month} has {days} days at most", month=month_name(month), days=DAYS[month - 1])
 
 
 RULE = Rule("DT01", "impossible-date", Severity.ERROR, __doc__ or "", in_article=check)

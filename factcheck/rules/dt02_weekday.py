@@ -27,11 +27,13 @@ from claims.claim import Claim
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import day as written_out
+from factcheck.wording import weekday
 
 RANGE = regex.compile(r"(?:至|到|、|及|和|或|—|–|-|~)(?:周|星期|礼拜)?[一二三四五六日天]")
 DAY = regex.compile(r"\d|[一二三四五六七八九十廿卅〇][日号號]")
-NAMES = "一二三四五六日"
 YEAR = regex.compile(r"\d{4}|[一二三四五六七八九〇○零]{4}\s*年")
 RELATIVE = regex.compile(r"[今昨明前后後翌]|本月|上月|下月")
 
@@ -51,9 +53,11 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         explicit = YEAR.search(claim.quote) is not None
         severity = Severity.ERROR if explicit else Severity.WARNING
-        real, said = NAMES[day.isoweekday() - 1], NAMES[period.weekday - 1]
-        message = f"{day.year}年{day.month}月{day.day}日是星期{real}，文中寫星期{said}"
-        yield accuse(RULE.code, severity, claim, [], message, f"{day.isoformat()} = 星期{real}")
+        real, said = weekday(day.isoweekday()), weekday(period.weekday)
+        message = say(
+            "{day} is a {real}, the text has {said}", day=written_out(day), real=real, said=said
+        )
+        yield accuse(RULE.code, severity, claim, [], message, f"{day.isoformat()} = {real}")
 
 
 def _unsure(claim: Claim, day: date, weekday: int) -> bool:

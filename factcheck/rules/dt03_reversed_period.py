@@ -27,7 +27,9 @@ from factcheck.arithmetic.operands import alike, grammar, lines, reach
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import quoted
 
 BEGIN = r"(?:展开|开始|动工|开工|启动|举行|开幕|举办|起|推出|实施|施工|开放|招标|进行|生效|接受申请|接受报名)"
 FINISH = r"(?:完成|结束|竣工|落成|完工|届满|截止|为止|止|闭幕|期满|完结|通车|启用)"
@@ -49,8 +51,8 @@ def check(article: Article) -> Iterator[Finding]:
     """Ranges that extraction marks as reversed, and periods told by two dates."""
     for claim in article.claims:
         if "reversed" in claim.mention.flags and _sure(article, claim):
-            message = f"「{claim.quote}」的首尾倒轉了"
-            yield accuse(RULE.code, Severity.ERROR, claim, [], message, claim.quote)
+            message = say("「{quote}」 has its ends reversed", quote=claim.quote)
+            yield accuse(RULE.code, Severity.ERROR, claim, [], message, quoted(claim.quote))
     for line in lines(article):
         for form in (SPAN, RANGE):
             for match in form.finditer(line.text):
@@ -58,14 +60,22 @@ def check(article: Article) -> Iterator[Finding]:
                 if form is SPAN and not (match["begun"] or BEGUN.search(first.quote)):
                     continue
                 if _ends_early(first, last):
-                    message = f"「{last.quote}」早於「{first.quote}」，期間首尾倒轉"
+                    message = say(
+                        "「{last}」 is before 「{first}」: the period has its ends reversed",
+                        last=last.quote,
+                        first=first.quote,
+                    )
                     working = f"{first.period_start} > {last.period_end}"
                     yield accuse(RULE.code, Severity.ERROR, last, [first], message, working)
         for match in BETWEEN.finditer(line.text):
             first, last = line.claim(match, "s"), line.claim(match, "e")
             low, high = reach(first).low, reach(last).high
             if alike(first, last) and low is not None and high is not None and high < low:
-                message = f"「{first.quote}」大於「{last.quote}」，範圍首尾倒轉"
+                message = say(
+                    "「{first}」 is more than 「{last}」: the range has its ends reversed",
+                    first=first.quote,
+                    last=last.quote,
+                )
                 yield accuse(RULE.code, Severity.ERROR, last, [first], message, message)
 
 

@@ -18,7 +18,6 @@ Measured
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 
 import regex
@@ -29,7 +28,9 @@ from factcheck.arithmetic.operands import Masked, grammar, lines
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import day
 
 GAP = r"[^‹D›‹T›。；\n]{0,14}?"
 LENGTH = r"(?:为期|一连|历时|展期|会期|全程|前后|共|合共|共计)(?:约|共)?(?P<n>«T»)"
@@ -62,23 +63,27 @@ def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
     if stated.unit in PER and _days(first) and _days(last):
         days = (end - start).days
         real = Interval(Fraction(days), Fraction(days + 1)).scaled(Fraction(1, PER[stated.unit]))
-        shown, working = f"{days + 1}天", f"{days + 1} 天（不計首日 {days} 天）"
+        shown = say("{days} days", days=days + 1)
+        working = say("{days} days (without the first, {rest} days)", days=days + 1, rest=days)
     elif stated.unit in MONTHS and all(map(_months, (first, last))):
         months = (end.year - start.year) * 12 + end.month - start.month
         real = Interval(Fraction(months - 1), Fraction(months + 1))
         real = real.scaled(Fraction(1, MONTHS[stated.unit]))
-        shown = working = f"約{months}至{months + 1}個月"
+        shown = working = say("about {low} to {high} months", low=months, high=months + 1)
     else:
         return
     if stretch(quantity).overlaps(real):
         return
-    message = f"由{_shown(start)}到{_shown(end)}是{shown}，文中寫「{stated.quote}」"
-    working = f"{start.isoformat()} 至 {end.isoformat()}：{working}"
+    message = say(
+        "from {start} to {end} it is {length}, the text has 「{stated}」",
+        start=day(start),
+        end=day(end),
+        length=shown,
+        stated=stated.quote,
+    )
+    ends = {"start": start.isoformat(), "end": end.isoformat()}
+    working = say("{start} to {end}: {length}", length=working, **ends)
     yield accuse(RULE.code, Severity.ERROR, stated, [first], message, working)
-
-
-def _shown(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _months(claim: Claim) -> bool:

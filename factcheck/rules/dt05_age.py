@@ -27,6 +27,7 @@ from factcheck.arithmetic.operands import Masked, grammar, lines
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 AGE = r"(?P<a>[‹T›‹C›‹S›])"
@@ -105,7 +106,14 @@ def _judge(birth: Claim, age: Claim, born: int, year: int, more: int) -> Iterato
     low, high = year - born - 1, year - born + more
     if low <= value <= high or not 0 < value < OLDEST or not 0 < year - born < OLDEST:
         return
-    message = f"{born}年出生，{year}年是{low}至{year - born}歲，與文中的「{age.quote}」不符"
+    message = say(
+        "who was born in {born} is {low} to {high} years old in {year}, not 「{stated}」",
+        born=born,
+        year=year,
+        low=low,
+        high=year - born,
+        stated=age.quote,
+    )
     working = f"{year} − {born} = {year - born}"
     yield accuse(RULE.code, Severity.ERROR, age, [birth], message, working)
 

@@ -26,6 +26,7 @@ from factcheck.arithmetic.operands import Masked, grammar, lines
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 FOUND = (
@@ -123,7 +124,13 @@ def _judge(
     if off in (0, -1) or (off == 1 and COMING.search(words)) or real < 1:
         return
     severity = Severity.WARNING if off == 1 else Severity.ERROR
-    message = f"{period.start.year}年至{year}年是{real}周年，文中寫「{stated.quote}」"
+    message = say(
+        "from {first} to {last} it is {years} years, the text has 「{stated}」",
+        first=period.start.year,
+        last=year,
+        years=real,
+        stated=stated.quote,
+    )
     working = f"{year} − {period.start.year} = {real}"
     yield accuse(RULE.code, severity, stated, [founded], message, working)
 

@@ -31,6 +31,7 @@ from factcheck.arithmetic.operands import Masked, grammar, lines
 from factcheck.arithmetic.verdicts import accuse, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 SINCE = grammar(
@@ -100,9 +101,8 @@ def _spans(article: Article, line: Masked) -> Iterator[Finding]:
         end, years = line.claim(match, "e"), line.claim(match, "n")
         if published and end.period_end and years.unit == "year" and end.period_end > published:
             length = end.period_end.year - published.year
-            yield from _compare(
-                end, years, length - 1, length + 1, f"{published.year}年到「{end.quote}」"
-            )
+            span = say("from {year} to 「{end}」", year=published.year, end=end.quote)
+            yield from _compare(end, years, length - 1, length + 1, span)
 
 
 def _compare(date_claim: Claim, years: Claim, low: int, high: int, what: str) -> Iterator[Finding]:
@@ -110,7 +110,13 @@ def _compare(date_claim: Claim, years: Claim, low: int, high: int, what: str) ->
     span = Interval(Fraction(low), Fraction(high))
     if quantity is None or stretch(quantity).overlaps(span) or _loose(quantity, span):
         return
-    message = f"{what}約{low}至{high}年，文中寫「{years.quote}」"
+    message = say(
+        "{what} is about {low} to {high} years, the text has 「{stated}」",
+        what=what,
+        low=low,
+        high=high,
+        stated=years.quote,
+    )
     yield accuse(RULE.code, Severity.ERROR, years, [date_claim], message, message)
 
 
@@ -170,8 +176,13 @@ def _judge(start: Claim, years: Claim, first: date, last: date) -> Iterator[Find
         return
     assert start.period_start and start.period_end and span.low is not None
     low, high = (first.year - start.period_end.year, last.year - start.period_start.year)
-    real = str(low) if low == high else f"{low}至{high}"
-    message = f"由「{start.quote}」到{last.year}年約{real}年，文中寫「{years.quote}」"
+    message = say(
+        "from 「{start}」 to {year} it is about {years} years, the text has 「{stated}」",
+        start=start.quote,
+        year=last.year,
+        years=str(low) if low == high else say("{low} to {high}", low=low, high=high),
+        stated=years.quote,
+    )
     working = f"{last.year} − {start.period_start.year} = {number(Fraction(high))}"
     yield accuse(RULE.code, Severity.ERROR, years, [start], message, working)
 

@@ -25,6 +25,7 @@ from factcheck.arithmetic.operands import grammar, lines
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 PAIR = grammar(r"(?P<a>«D»)[（(](?:即|公元|岁次|农历)?(?P<b>«D»)[)）]")
@@ -46,7 +47,8 @@ def check(article: Article) -> Iterator[Finding]:
             if match.re is IS and not CYCLE.search(second.quote):
                 continue
             if _year(first) and _year(second) and _apart(first, second):
-                message = f"「{first.quote}」與「{second.quote}」不是同一年"
+                quotes = {"first": first.quote, "second": second.quote}
+                message = say("「{first}」 and 「{second}」 are not the same year", **quotes)
                 yield accuse(RULE.code, Severity.ERROR, second, [first], message)
 
 

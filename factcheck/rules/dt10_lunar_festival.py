@@ -31,7 +31,9 @@ from factcheck.arithmetic.operands import grammar, lines
 from factcheck.arithmetic.verdicts import accuse, evidence_at
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import day_of_year, quoted
 
 MOON = frozenset(("lunar", "lunar-before", "eve"))
 PAIR = grammar(
@@ -127,12 +129,16 @@ def _judge(
             return
         real = found
     what = _festival(article, moon, name)
-    message = (
-        f"{real.year}年的「{what}」是{real.month}月{real.day}日，文中寫{day.month}月{day.day}日"
+    message = say(
+        "「{festival}」 of {year} is {real}, the text has {stated}",
+        festival=what,
+        year=real.year,
+        real=day_of_year(real),
+        stated=day_of_year(day),
     )
     severity = Severity.WARNING if loose or name is None else Severity.ERROR
     others = [] if sun is moon else [moon]
-    yield accuse(RULE.code, severity, sun, others, message, f"{what} = {real.isoformat()}")
+    yield accuse(RULE.code, severity, sun, others, message, f"{quoted(what)} = {real.isoformat()}")
 
 
 def _festival(article: Article, moon: Claim, name: str | None) -> str:

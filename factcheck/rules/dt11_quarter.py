@@ -24,7 +24,9 @@ from factcheck.arithmetic.operands import grammar, lines
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import month_name
 
 PAIR = grammar(r"(?P<a>«D»)[（(](?:即|由)?(?P<b>«D»)[)）]")
 OTHER = regex.compile(r"财年|财政|财季|学年|会计|年度|季度制")
@@ -44,7 +46,13 @@ def check(article: Article) -> Iterator[Finding]:
             ends = [(c.period_start, c.period_end) for c in (quarter, months)]
             spans = [(s.month, e.month) for s, e in ends if s and e]
             if len(spans) == 2 and spans[0] != spans[1]:
-                message = f"「{quarter.quote}」是{spans[0][0]}月至{spans[0][1]}月，文中寫「{months.quote}」"
+                message = say(
+                    "「{quarter}」 is {first} to {last}, the text has 「{stated}」",
+                    quarter=quarter.quote,
+                    first=month_name(spans[0][0]),
+                    last=month_name(spans[0][1]),
+                    stated=months.quote,
+                )
                 yield accuse(RULE.code, Severity.WARNING, months, [quarter], message, message)
 
 

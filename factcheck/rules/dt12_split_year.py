@@ -24,6 +24,7 @@ import regex
 from factcheck.arithmetic.verdicts import evidence_at
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 SPLIT = regex.compile(
@@ -44,7 +45,9 @@ def check(article: Article) -> Iterator[Finding]:
         if second <= first + 1 or _over_years(text, match.start(), match.end()):
             continue  # one that ends before it begins is DT03's
         place = evidence_at(article, match.start(), match.end())
-        message = f"「{place.quote}」的後一年應是{first + 1}年"
+        message = say(
+            "the second year of 「{quote}」 should be {year}", quote=place.quote, year=first + 1
+        )
         working = f"{first} + 1 ≠ {second}"
         yield Finding(RULE.code, Severity.WARNING, place, message, working, evidence=(place,))
 

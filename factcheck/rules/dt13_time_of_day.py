@@ -23,6 +23,7 @@ import regex
 from factcheck.arithmetic.verdicts import evidence_at
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 PATTERN = regex.compile(
@@ -32,7 +33,6 @@ PATTERN = regex.compile(
 )
 CLOCK = regex.compile(r"\d(?:[时点]|[:：]\d\d)")
 LEFT, RIGHT = 6, 10
-MESSAGE = "沒有「{quote}」這個時間"
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def check(article: Article) -> Iterator[Finding]:
         if match is not None:
             told = match.end()
             place = evidence_at(article, match.start(), match.end())
-            message = MESSAGE.format(quote=place.quote)
+            message = say("there is no time 「{quote}」", quote=place.quote)
             yield Finding(RULE.code, Severity.ERROR, place, message, evidence=(place,))
 
 

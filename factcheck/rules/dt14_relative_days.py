@@ -28,7 +28,9 @@ from claims.claim import Claim
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
+from factcheck.wording import day_of_year, quoted, weekday
 
 OFFSETS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3}
 WORD = regex.compile(r"(?P<word>大?[前后]|[昨今明])(?:[天日]|[早晨午晚](?!期|年))")
@@ -117,13 +119,20 @@ def _contradict(first: Anchor, second: Anchor) -> bool:
 
 def _pair(first: Anchor, second: Anchor) -> Iterator[Finding]:
     if first.implied and second.implied:
-        shown = [f"{day.month}月{day.day}日" for day in (first.implied, second.implied)]
+        shown = [day_of_year(day) for day in (first.implied, second.implied)]
     else:
         assert first.weekday and second.weekday
-        shown = [f"星期{NAMES[day - 1]}" for day in (first.weekday, second.weekday)]
+        shown = [weekday(day) for day in (first.weekday, second.weekday)]
     one, two = first.claim.quote, second.claim.quote
-    message = f"由「{one}」算，今天是{shown[0]}；由「{two}」算，今天是{shown[1]}"
-    working = f"{one} → {shown[0]}；{two} → {shown[1]}"
+    message = say(
+        "by 「{one}」 today is {first}, by 「{other}」 it is {second}",
+        one=one,
+        first=shown[0],
+        other=two,
+        second=shown[1],
+    )
+    steps = (f"{quoted(one)} → {shown[0]}", f"{quoted(two)} → {shown[1]}")
+    working = say("; ").join(steps)
     yield accuse(RULE.code, Severity.ERROR, second.claim, [first.claim], message, working)
 
 
@@ -133,9 +142,12 @@ def _alone(article: Article, anchor: Anchor) -> Iterator[Finding]:
         return
     off = (anchor.implied - published).days
     if NEAREST <= abs(off) <= FARTHEST:
-        day = f"{anchor.implied.month}月{anchor.implied.day}日"
-        quote = anchor.claim.quote
-        message = f"由「{quote}」算，今天是{day}，但文章在{published.month}月{published.day}日發表"
+        message = say(
+            "by 「{quote}」 today is {day}, but the article is of {published}",
+            quote=anchor.claim.quote,
+            day=day_of_year(anchor.implied),
+            published=day_of_year(published),
+        )
         working = f"{anchor.implied.isoformat()} ≠ {published.isoformat()}"
         yield accuse(RULE.code, Severity.WARNING, anchor.claim, [], message, working)
 

@@ -24,6 +24,7 @@ from factcheck.arithmetic.operands import grammar, lines
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 PAIR = grammar(r"(?P<a>«D»)(?:的|，即|，|，也就是)(?P<b>«D»)")
@@ -45,7 +46,12 @@ def check(article: Article) -> Iterator[Finding]:
             number = int(told["n"]) if told["n"] else _read(told["h"])
             real = published.year - start.year
             if number and abs(real - number) > 1:
-                message = f"{start.year}年是{real}年前，文中寫「{ago.quote}」"
+                message = say(
+                    "{year} is {years} years ago, the text has 「{stated}」",
+                    year=start.year,
+                    years=real,
+                    stated=ago.quote,
+                )
                 working = f"{published.year} − {start.year} = {real}"
                 yield accuse(RULE.code, Severity.WARNING, ago, [year], message, working)
 

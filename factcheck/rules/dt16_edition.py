@@ -26,6 +26,7 @@ from factcheck.arithmetic.operands import Masked, grammar, lines
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 FIRST = r"(?:首办|首次举[办行]|创办|创立|首届|第一届|开始|起|设立|始|举[办行])"
@@ -66,7 +67,13 @@ def _judge(line: Masked, match: regex.Match[str], first: Claim) -> Iterator[Find
     said = int(stated.value)
     if most < 2 or most - FEWER <= said <= most + MORE:
         return
-    message = f"由{begun.year}年起每年一屆，{held.year}年是第{most}屆，文中寫「{stated.quote}」"
+    message = say(
+        "yearly since {first}, that of {year} is number {edition}, the text has 「{stated}」",
+        first=begun.year,
+        year=held.year,
+        edition=most,
+        stated=stated.quote,
+    )
     working = f"{held.year} − {begun.year} + 1 = {most}"
     yield accuse(RULE.code, Severity.WARNING, stated, [first], message, working)
 

@@ -23,6 +23,7 @@ import regex
 from factcheck.arithmetic.forms import NUMERAL, UNIT, written
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import later
 from factcheck.rules.rule import Rule
 
 MOST = r"(?:最多|至多|不超过|不多于|顶多|最高)(?:只|可|能|达|为|有|容纳)*+"
@@ -36,7 +37,7 @@ PATTERN = regex.compile(
 
 def check(article: Article) -> Iterator[Finding]:
     """Every number between two bounds that exclude each other."""
-    message = "「{quote}」上下限矛盾"
+    message = later("「{quote}」 has contradictory bounds")
     yield from written(article, RULE.code, PATTERN, Severity.WARNING, message)
 
 

@@ -23,6 +23,7 @@ import regex
 from factcheck.arithmetic.forms import NUMERAL, written
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import later
 from factcheck.rules.rule import Rule
 
 PATTERN = regex.compile(
@@ -33,7 +34,7 @@ PATTERN = regex.compile(
 
 def check(article: Article) -> Iterator[Finding]:
     """Every 近…多 and 近…餘."""
-    message = "「{quote}」既說「近」，又說「多」或「餘」"
+    message = later("「{quote}」 says 「近」 and 「多」 or 「餘」 at once: nearly, and over")
     yield from written(article, RULE.code, PATTERN, Severity.WARNING, message)
 
 

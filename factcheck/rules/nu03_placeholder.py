@@ -23,6 +23,7 @@ import regex
 from factcheck.arithmetic.forms import written
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import later
 from factcheck.rules.rule import Rule
 
 AFTER = r"(?=亿|万|元|%|人(?!士)|家|名|宗|间|个|月|日|年|所|岁|公里|公顷|平方|吨|次|倍|成|票)"
@@ -34,7 +35,7 @@ PATTERN = regex.compile(
 
 def check(article: Article) -> Iterator[Finding]:
     """Every placeholder beside a unit or in brackets."""
-    message = "「{quote}」是未填的位置"
+    message = later("「{quote}」 is a place left to fill in")
     yield from written(article, RULE.code, PATTERN, Severity.ERROR, message)
 
 

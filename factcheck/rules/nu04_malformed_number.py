@@ -24,6 +24,7 @@ from factcheck.arithmetic.forms import written
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import later, say
 from factcheck.rules.rule import Rule
 
 BROKEN = regex.compile(
@@ -34,12 +35,12 @@ BROKEN = regex.compile(
 
 def check(article: Article) -> Iterator[Finding]:
     """Every number that extraction marks as malformed."""
-    message = "「{quote}」不是正確的數字寫法"
+    message = later("「{quote}」 is not how a number is written")
     told: set[int] = set()
     for claim in article.claims:
         if "malformed-number" in claim.mention.flags and claim.unit:
             told.update(range(claim.start, claim.end))
-            text = message.format(quote=claim.quote)
+            text = say(message, quote=claim.quote)
             yield accuse(RULE.code, Severity.WARNING, claim, [], text)
     for finding in written(article, RULE.code, BROKEN, Severity.WARNING, message):
         if finding.place.start not in told:

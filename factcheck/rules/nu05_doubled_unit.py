@@ -23,6 +23,7 @@ import regex
 from factcheck.arithmetic.forms import NUMERAL, written
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import later
 from factcheck.rules.rule import Rule
 
 PATTERN = regex.compile(
@@ -34,7 +35,7 @@ PATTERN = regex.compile(
 
 def check(article: Article) -> Iterator[Finding]:
     """Every doubled unit."""
-    message = "「{quote}」單位重複"
+    message = later("「{quote}」 has its unit twice")
     yield from written(article, RULE.code, PATTERN, Severity.WARNING, message)
 
 

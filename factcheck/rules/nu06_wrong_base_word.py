@@ -23,6 +23,7 @@ import regex
 from factcheck.arithmetic.forms import written
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import later
 from factcheck.rules.rule import Rule
 
 PATTERN = regex.compile(
@@ -33,7 +34,9 @@ PATTERN = regex.compile(
 
 def check(article: Article) -> Iterator[Finding]:
     """Every 同比上月 and 環比去年."""
-    message = "「{quote}」：同比應以去年同期為基數，環比以上一期為基數"
+    message = later(
+        "「{quote}」: 「同比」 compares with the same period a year before, 「環比」 with the period before"
+    )
     yield from written(article, RULE.code, PATTERN, Severity.WARNING, message)
 
 

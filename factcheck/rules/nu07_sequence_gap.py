@@ -25,6 +25,7 @@ from factcheck.arithmetic.enumerations import DIGITS
 from factcheck.arithmetic.verdicts import evidence_at
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
+from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
 FORMS = (
@@ -68,8 +69,12 @@ def _finding(
 ) -> Finding:
     place = evidence_at(article, second.start(), second.end())
     other = evidence_at(article, first.start(), first.end())
-    how = "跳過一項" if skipped else "重複"
-    message = f"「{other.quote}」之後是「{place.quote}」，序號{how}"
+    quotes = {"first": other.quote, "second": place.quote}
+    message = (
+        say("「{first}」 is followed by 「{second}」: a number is left out", **quotes)
+        if skipped
+        else say("「{first}」 is followed by 「{second}」: a number is repeated", **quotes)
+    )
     return Finding(RULE.code, Severity.WARNING, place, message, "", other, evidence=(other, place))
 
 
