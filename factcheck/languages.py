@@ -14,8 +14,10 @@ from contextvars import ContextVar
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claims.errors import ClaimsError
+if TYPE_CHECKING:
+    from claims.errors import ClaimsError
 
 DOMAIN = "factcheck"
 FOLDER = Path(__file__).with_name("locale")
@@ -92,6 +94,8 @@ def later(text: str, /) -> str:
 
 def in_words(error: ClaimsError) -> str:
     """What an error says, in the current language where the catalogue has its text."""
+    from claims.errors import ClaimsError  # noqa: PLC0415 - help does not wait for the engine
+
     if not error.values:  # a text as it stands, or in the current language already
         return translated(str(error))
     values = {

@@ -379,7 +379,8 @@ def test_launcher(start: Run) -> None:
 
 
 def test_help_does_not_load_the_engine(start: Run) -> None:
-    code = "import sys; from factcheck.app import app; sys.exit({'pandas', 'regex'} & set(sys.modules))"
+    engine = "{'claims', 'pandas', 'pydantic', 'regex'}"
+    code = f"import sys; from factcheck.app import app; sys.exit({engine} & set(sys.modules))"
     assert start(sys.executable, "-c", code).stderr == b"set()\n"
 
 

@@ -72,6 +72,9 @@ def said(text: str, *found: object, ran: set[str] = ALL) -> list[tuple[str, str]
         ("<!-- factcheck ignore XD01 -- 見註 -->\n全市有15間。", [False]),
         (f"```\n{IGNORE}\n```\n\n全市有15間。", [False]),
         (f"`{IGNORE}`\n全市有15間。", [False]),
+        (f"```\n例\n```\n\n{IGNORE}\n全市有15間。", [True]),
+        (f"~~~\n```\n~~~\n{IGNORE}\n全市有15間。", [True]),
+        (f"~~~\n```\n{IGNORE}\n~~~\n\n全市有15間。", [False]),
     ],
 )  # fmt: skip
 def test_block_that_a_comment_is_for(text: str, held: list[bool]) -> None:

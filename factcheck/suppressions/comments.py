@@ -22,7 +22,8 @@ from factcheck.suppressions.blocks import Blocks
 from factcheck.suppressions.suppression import Span, Suppression
 
 VERBS = ("ignore", "disable", "enable")
-_CODE = r"^ {0,3}(?:```|~~~)[^\n]*\n(?:(?! {0,3}(?:```|~~~))[^\n]*\n)*|`[^`\n]{1,500}`"
+_FENCED = r"^ {0,3}(?P<fence>```|~~~)[^\n]*\n(?:(?! {0,3}(?P=fence))[^\n]*\n)*+(?: {0,3}(?P=fence)[^\n]*)?"
+_CODE = rf"{_FENCED}|`[^`\n]{{1,500}}`"
 _SCAN = re.compile(rf"{_CODE}|<!--(?P<body>(?:(?!<!--|-->)[\s\S])*+)-->", re.M)
 _BODY = re.compile(r"\s*factcheck\s*[:：]\s*(?P<verb>[^\s,，、-]*)\s*(?P<rest>[\s\S]*)")
 _REASON = re.compile(r"--+|—+")
