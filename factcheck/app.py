@@ -189,7 +189,10 @@ def check(
     """
     from factcheck.commands import baseline, review
     from factcheck.commands import check as command
+    from factcheck.commands.output import keep_inputs
 
+    tables = (known.baseline, decided.decisions, reading.articles, *(references.reference or []))
+    keep_inputs(output, tables)
     found = command.report_of(
         reading, references, selection, paths or [], against or [], changes.documents
     )

@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from factcheck.baseline.entries import Baseline, BaselineError, Entry
+from factcheck.files import replace_file
 
 VERSION = 1
 _MERGE = re.compile(r"(?m)^(?:<{7}|={7}|>{7})")
@@ -91,10 +92,8 @@ def write(baseline: Baseline, path: Path) -> None:
     )
     head = f'{{"format": "factcheck-baseline", "version": {VERSION}, "entries": ['
     text = f"{head}\n{lines}\n]}}\n" if lines else f"{head}]}}\n"
-    beside = path.with_name(f"{path.name}.new")
     try:
-        beside.write_bytes(text.encode("utf-8"))
-        beside.replace(path)
+        replace_file(path, text.encode("utf-8"))
     except OSError as error:
         reason = error.strerror or error
         raise BaselineError(

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from claims.errors import ClaimsError
 from factcheck.annotations import ANNOTATORS, notes_on
-from factcheck.commands.output import OutputError, notice
+from factcheck.commands.output import OutputError, keep_inputs, notice
 from factcheck.commands.reading import document_name
+from factcheck.files import replace_file
 from factcheck.languages import say, say_many
 from factcheck.report import Report
 
@@ -45,6 +46,7 @@ def annotate(report: Report, file: Path, output: Path, *, quiet: bool) -> None:
             notice(f"factcheck: {finding.message}")
     if all(document.path != name for document in report.documents):
         return
+    keep_inputs(output, (document.path for document in report.documents))
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -52,7 +54,7 @@ def annotate(report: Report, file: Path, output: Path, *, quiet: bool) -> None:
         raise OutputError("{file}: cannot be read: {reason}", file=file, reason=reason) from error
     done = ANNOTATORS[file.suffix.lower()](data, name, notes_on(report, name))
     try:
-        output.write_bytes(done.data)
+        replace_file(output, done.data)
     except OSError as error:
         reason = error.strerror or error
         raise OutputError(

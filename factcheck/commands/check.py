@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.checker import check, ordered
-from factcheck.commands.output import notice, terminal_of, write
+from factcheck.commands.output import keep_inputs, notice, terminal_of, write
 from factcheck.commands.progress import waiting
 from factcheck.commands.reading import Batch, read_sources
 from factcheck.commands.sources import Sources
@@ -146,6 +146,8 @@ def settled(findings: Iterable[Finding], configuration: Configuration) -> Iterat
 
 def show(report: Report, output_format: str, output: Path | None, *, quiet: bool) -> None:
     """Write the findings, and the summary to standard error."""
+    unusable = (finding.place.document for finding in report.findings)
+    keep_inputs(output, (*(document.path for document in report.documents), *unusable))
     write(OF_FINDINGS[output_format](report, terminal_of(output)), output)
     if not quiet:
         for line in summary(report):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.commands.output import notice, terminal_of, write
+from factcheck.commands.output import keep_inputs, notice, terminal_of, write
 from factcheck.commands.reading import read_sources
 from factcheck.commands.sources import Sources
 from factcheck.languages import say, say_many
@@ -16,6 +16,7 @@ def run(sources: Sources, output_format: str, output: Path | None) -> int:
     batch = read_sources(sources)
     for finding in batch.findings:
         notice(f"factcheck: {finding.message}")
+    keep_inputs(output, batch.names)
     found = [claim for article in batch.articles for claim in article.claims]
     write(OF_CLAIMS[output_format](found, terminal_of(output)), output)
     documents = say_many("{number} document", "{number} documents", len(batch.articles))

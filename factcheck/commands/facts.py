@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from factcheck.article import all_claims
-from factcheck.commands.output import notice, terminal_of, write
+from factcheck.commands.output import keep_inputs, notice, terminal_of, write
 from factcheck.commands.progress import waiting
 from factcheck.commands.reading import read_sources
 from factcheck.commands.sources import Sources
@@ -43,6 +43,7 @@ def run(sources: Sources, states: Collection[str], output_format: str, output: P
     batch = read_sources(sources)
     for finding in batch.findings:
         notice(f"factcheck: {finding.message}")
+    keep_inputs(output, batch.names)
     with waiting(say("comparing"), len(batch.articles), quiet=sources.quiet):
         found = statements(facts(all_claims(batch.articles)))
     wanted = [fact for fact in found if not states or fact.state in states]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from claims.errors import ClaimsError
+from factcheck.files import replace_file
 from factcheck.reports import PLAIN, Terminal
 from factcheck.reports.terminal import safe
 
@@ -24,14 +26,23 @@ def terminal_of(output: Path | None) -> Terminal:
     return Terminal(width=max(40, shutil.get_terminal_size().columns), colour=colour)
 
 
+def keep_inputs(output: Path | None, inputs: Iterable[Path | str | None]) -> None:
+    """Raises OutputError if the report would take the place of something that the run reads."""
+    if output is None or not output.exists():
+        return
+    for name in filter(None, inputs):
+        if Path(name).exists() and output.samefile(name):
+            raise OutputError("{file}: is read in this run; write to another file", file=output)
+
+
 def write(text: str, output: Path | None) -> None:
-    """The whole report as UTF-8, the same bytes on every system."""
+    """The whole report as UTF-8, the same bytes on every system; a file is replaced as a whole."""
     content = text.encode("utf-8", "backslashreplace")
     try:
         if output is None:
             _to_stdout(content)
         else:
-            output.write_bytes(content)
+            replace_file(output, content)
     except OSError as error:
         where = output or OutputError("standard output")
         reason = error.strerror or error

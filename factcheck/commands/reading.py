@@ -42,6 +42,12 @@ class Batch:
         return tuple(article.document for article in self.articles)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all documents, whether of use or not."""
+        read = (document.path for document in self.documents)
+        return (*read, *(finding.place.document for finding in self.findings))
+
+    @property
     def unreadable(self) -> int:
         """How many could not be read."""
         return sum(finding.rule == unreadable.RULE.code for finding in self.findings)

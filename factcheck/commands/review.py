@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck.commands import check
 from factcheck.commands.clock import today
-from factcheck.commands.output import notice
+from factcheck.commands.output import keep_inputs, notice
 from factcheck.commands.output import write as put
 from factcheck.finding import Finding
 from factcheck.languages import say, say_many
@@ -99,6 +99,8 @@ def take(table: Path, file: Path, reviewer: str, day: date | None) -> int:
 def export(held: Carried, output: Path | None) -> int:
     """Write every line of the log with its standing, as CSV. The place is that of today."""
     assert held.comparison is not None
+    documents = (document.path for document in held.report.documents)
+    keep_inputs(output, (held.file, *documents))
     places = _places(held.comparison)
     rows = [_row(entry, standing, places) for entry, standing in held.comparison.lines]
     put(sheet(COLUMNS, rows), output)
