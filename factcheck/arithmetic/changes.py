@@ -55,6 +55,10 @@ THEN_TO = grammar(
     rf"(?P<since>«D»){CLAUSE}{{0,14}}(?P<a>«V»)«B»{CLAUSE}{{0,10}}[，；]{CLAUSE}{{0,6}}(?P<until>«D»)"
     rf"{CLAUSE}{{0,6}}(?P<move>«MOVE»)(?:至|到){{1,2}}{CLAUSE}{{0,6}}?(?P<b>«V»)"
 )
+NOW_TO = grammar(
+    rf"(?P<a>«V»)«B»{CLAUSE}{{0,10}}[，；]{CLAUSE}{{0,4}}?(?:现在|如今|目前|现时|现已|至今|其后|后来|今已){CLAUSE}{{0,6}}?"
+    rf"(?P<move>«MOVE»)(?:至|到|成){{1,2}}{CLAUSE}{{0,6}}?(?P<b>«V»)"
+)
 PLANNED = grammar(
     rf"(?:预算|原定|预计|估算|原先|原本|原订){CLAUSE}{{0,10}}?(?P<a>«A»)«B»，{CLAUSE}{{0,8}}?(?:最终|最后|实际|结果|其后)"
     rf"{CLAUSE}{{0,8}}?(?P<b>«A»)«B»(?=[，（(]?(?P<move>超支|节省|超出))"
@@ -120,7 +124,7 @@ def _changes(article: Article) -> Iterator[Change]:
             continue
         seen: set[int] = set()
         begun: dict[int, Claim] = {}
-        for form in (FROM_TO, THAN_TO, THEN_TO, WAS, DATED, PLANNED, THAN):
+        for form in (FROM_TO, THAN_TO, THEN_TO, NOW_TO, WAS, DATED, PLANNED, THAN):
             for match in form.finditer(line.text, overlapped=form is THAN):
                 change = _change(line, match, form)
                 if change is None or line.places[id(change.before)] in seen:

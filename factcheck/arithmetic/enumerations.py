@@ -37,6 +37,7 @@ INLINE = (
 DIGITS = {name: place for place, name in enumerate("〇一二三四五六七八九十")}
 DIGITS |= {name: place for place, name in enumerate("abcdefghij", 1)}
 LONGEST = 14
+LONGEST_LIST = 30
 AHEAD = 1500
 
 
@@ -110,10 +111,25 @@ def marked_inline(text: str, start: int, end: int) -> Items | None:
             if match["n"] in DIGITS or match["n"].isdigit()
         ]
         if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
-            if _goes_on(text, end, len(numbers) + 1):
+            last, count = _carried_on(text, end, len(numbers), pattern)
+            if _goes_on(text, last, count + 1):
                 return None
-            return Items(found[0].start(), end, len(numbers), len(numbers), sure=True)
+            return Items(found[0].start(), last, count, count, sure=True)
     return None
+
+
+def _carried_on(text: str, end: int, count: int, pattern: regex.Pattern[str]) -> tuple[int, int]:
+    """Where a list ends whose lines after the first begin with the next mark, and its length."""
+    while end < len(text) and count < LONGEST_LIST:
+        stop = text.find("\n", end + 1)
+        stop = len(text) if stop < 0 else stop
+        marks = [match["n"] for match in pattern.finditer(text, end + 1, stop)]
+        numbers = [DIGITS.get(mark) or int(mark) for mark in marks]
+        begins = pattern.match(text, end + 1) is not None
+        if not begins or numbers != list(range(count + 1, count + len(numbers) + 1)):
+            break
+        end, count = stop, count + len(numbers)
+    return end, count
 
 
 def _goes_on(text: str, end: int, number: int) -> bool:

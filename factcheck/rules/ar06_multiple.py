@@ -28,7 +28,7 @@ from claims.claim import Claim
 from claims.model import Kind, Qualifier, Quantity
 from factcheck.arithmetic.changes import CLAUSE, LINK, readings
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
-from factcheck.arithmetic.operands import Masked, alike, grammar, level, lines, reach
+from factcheck.arithmetic.operands import REACH, Masked, alike, grammar, level, lines, reach
 from factcheck.arithmetic.series import all_changes
 from factcheck.arithmetic.verdicts import accuse, against, conclude, number
 from factcheck.article import Article
@@ -53,13 +53,16 @@ PRONOUN = grammar(
     rf"(?P<b>«A»)«B»{CLAUSE}{{0,8}}，?{CLAUSE}{{0,4}}?{IS}(?:它们?|其|前者|前述|此数|原来|原先|原有|当时|当初|起初|最初)的?(?P<k>«M»)"
 )
 OF_THEN = grammar(rf"{IS}(?P<d>«D»)(?:同期|同月|同季|全年)?的(?P<k>«M»)")
-TOLD = grammar(r"(?P<d>«D»)(?:同期|同月|同季|全年)?[^‹V›‹D›，。；！？\n]{0,8}?(?P<a>«A»)(?!«D»)")
+BY_THEN = regex.compile("^(?:[当當][年时時日]|那[年时時])$")
+NOW = regex.compile("如今|现在|现时|目前|现有|现已|今天|今年|至今")
+TOLD = grammar(r"(?P<d>«D»)«B»(?:同期|同月|同季|全年)?[^‹V›‹D›，。；！？\n]{0,8}?(?P<a>«A»)(?!«D»)")
 NAMES = grammar(
     rf"(?:^|[，。；])(?P<a>\p{{Han}}{{2,6}}?)(?:的\p{{Han}}{{1,4}}|数目|人数|面积|产量)?{IS}(?P<b>\p{{Han}}{{2,6}}?)的(?P<k>«M»)"
 )
 NAMED = grammar(r"(?:则|的|约|有|为|是|占|达|只有|仅)*+(?P<k>«A»)")
 PARTIAL = regex.compile(r"首|截至|至今|上半|下半|暂|目标|预|单月|其中")
 CLAUSE_AT_MOST = 24
+SORTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.NUMBER)
 COARSE = Decimal("0.3")
 ABOUT = regex.compile(r"约|差不多|几乎|将近|大概")
 
@@ -137,6 +140,9 @@ def _dated(line: Masked) -> Iterator[Finding]:
     """「是去年的k倍」, with last year's amount told elsewhere: in this sentence or beside it."""
     for match in OF_THEN.finditer(line.text):
         then, multiple = line.claim(match, "d"), line.claim(match, "k")
+        if BY_THEN.match(then.quote) and (pair := _then_and_now(line, match)):
+            yield from _times(multiple, [pair], about=_about(match))
+            continue
         start = line.sentence_before(match.start())
         end = line.sentence_end(line.sentence_end(match.end()))
         told = list(TOLD.finditer(line.text, start, end))
@@ -147,6 +153,22 @@ def _dated(line: Masked) -> Iterator[Finding]:
         amounts = amounts or _others(line, bases[0], start, end)
         if len(amounts) == 1 and not _partial(line, amounts[0]):
             yield from _times(multiple, [(bases[0], amounts[0])], about=_about(match))
+
+
+def _then_and_now(line: Masked, match: regex.Match[str]) -> tuple[Claim, Claim] | None:
+    """「…只有310人，如今有1,860人，是當年的六倍」, or 「去年的宗數是當年的六倍」 behind last year's number."""
+    start = line.sentence(match.start())
+    told = [claim for claim in line.claims(start, match.start()) if claim.kind in SORTS]
+    if len(told) == 2 and alike(*told):
+        words = line.text[line.places[id(told[0])] : line.places[id(told[1])]]
+        return (told[0], told[1]) if NOW.search(words) else None
+    behind = line.places[id(told[0])] if len(told) == 1 else match.start()
+    dates = [c for c in line.claims(behind, match.start()) if c.kind is Kind.DATE]
+    if not dates:
+        return None
+    before = TOLD.finditer(line.text, max(0, start - REACH), start)
+    after = [line.claim(m, "a") for m in before if _same_time(line.claim(m, "d"), dates[-1])]
+    return (told[0], after[0]) if len(after) == 1 and alike(told[0], after[0]) else None
 
 
 def _others(line: Masked, base: Claim, start: int, end: int) -> list[Claim]:

@@ -42,7 +42,7 @@ from factcheck.arithmetic.operands import (
 )
 from factcheck.arithmetic.verdicts import against, conclude, number
 from factcheck.article import Article
-from factcheck.finding import Finding, Severity
+from factcheck.finding import Evidence, Finding, Severity
 from factcheck.languages import say
 from factcheck.rules.rule import Rule
 from factcheck.wording import quoted
@@ -55,6 +55,11 @@ MEAN = grammar(
 DIVIDED = grammar(r"(?P<n>[‹C›‹S›‹T›])(?:来|為|为)?计算?，")
 TIMES = {"年": "year", "月": "month", "日": "day", "天": "day", "周": "week", "小": "hour"}
 IN_A_YEAR = {"月": (12, 12), "季": (4, 4), "周": (52, 53), "日": (365, 366), "天": (365, 366)}
+OPEN_DAYS = (300, 366)  # in a year that is named by its number, with days of rest
+PAST_YEAR = grammar(r"^(?P<y>«D»)[^‹N›。]{0,20}«A»[^‹N›，。]{0,8}，[^‹N›，。]{0,4}$")
+BUSINESS = regex.compile(r"交易|成交|上课|上学|办公|工作|开庭|会议|航班")
+BY_AREA = regex.compile(r"[按以](?P<name>\p{Han}{2,4}?)(?:总?面积|长度|总长)?计")
+NAME_AHEAD = 8
 YEAR = regex.compile(r"全年[^，。；]{0,30}，[^，。；]{0,4}$")
 MOVED = regex.compile(r"[增减升跌多少]")
 AREAS = 3  # with more of them any could be meant
@@ -76,10 +81,23 @@ def check(article: Article) -> Iterator[Finding]:
             if worked_out(line, mean) or _of_another_thing(line, match):
                 continue
             if match["late"] or not match[0].startswith("每") or AVERAGE.match(mean.quote):
-                yield from _judge(line, match, mean, above)
+                yield from _unless_an_area_fits(article, mean, _judge(line, match, mean, above))
                 yield from _in_a_year(line, match, mean)
                 yield from _of_the_area(article, line, match, mean)
         above = line.claims(line.sentence(len(line.text.rstrip("。"))), len(line.text))[::-1]
+
+
+def _unless_an_area_fits(
+    article: Article, mean: Claim, found: Iterator[Finding]
+) -> Iterator[Finding]:
+    """The findings on a mean for each hectare or the like only if no area of the article makes it."""
+    for finding in found:
+        numbers = [c for c in article.claims if Evidence.of(c) in finding.evidence]
+        totals = [c for c in numbers if c is not mean and _same(c, mean)]
+        sizes = [c for c in numbers if c.kind is Kind.MEASURE and not alike(c, mean)]
+        areas = [c for c in article.claims if sizes and c.unit == sizes[0].unit]
+        if not any(weigh(t, area, mean) is Verdict.HOLDS for t in totals for area in areas):
+            yield finding
 
 
 def _of_another_thing(line: Masked, match: regex.Match[str]) -> bool:
@@ -139,19 +157,21 @@ def _in_a_year(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[F
     quantity = mean.mention.quantity
     if parts is None or len(totals) != 1 or quantity is None or MOVED.search(match[0]):
         return
-    if not YEAR.search(words) or any(
-        c.kind is Kind.DURATION for c in line.claims(start, match.start())
-    ):
+    in_all = YEAR.search(words) is not None
+    if not in_all and not _past_year(line, start, match.start()):
+        return
+    if any(c.kind is Kind.DURATION for c in line.claims(start, match.start())):
         return
     value, per = level(totals[0]), 1 / factor(mean.unit)
     if value is None:
         return
-    low, high = parts
+    low, high = parts if in_all or parts[1] < OPEN_DAYS[0] else OPEN_DAYS
     computed = reach(totals[0]).scaled(per) / Interval(Fraction(low), Fraction(high))
-    verdict = judge(value * per / low, computed, quantity)
-    real = number(value * per / low)
+    most = low if in_all else high
+    verdict = judge(value * per / most, computed, quantity)
+    real = number(value * per / most)
     whole = quoted(totals[0].quote)
-    working = against(f"{whole} ÷ {low} = {real}", mean)
+    working = against(f"{whole} ÷ {most} = {real}", mean)
     message = say(
         "of {total} in a year the mean is {real}, not 「{stated}」",
         total=whole,
@@ -164,6 +184,21 @@ def _in_a_year(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[F
     )
 
 
+def _past_year(line: Masked, start: int, end: int) -> bool:
+    """Whether the words name a whole year that was over when they were written, and one total of it."""
+    words = line.text[start:end]
+    match = PAST_YEAR.match(words)
+    if match is None or BUSINESS.search(words):
+        return False
+    year = line.slots[start]
+    period, published = year.mention.period, year.source.published
+    told = period is not None and period.grain == "year" and period.start and period.end
+    if not told or published is None or period is None or period.start is None:
+        return False
+    ended = period.end is not None and period.end < published
+    return ended and (period.start.month, period.start.day) == (1, 1)
+
+
 def _of_the_area(
     article: Article, line: Masked, match: regex.Match[str], mean: Claim
 ) -> Iterator[Finding]:
@@ -174,6 +209,7 @@ def _of_the_area(
     if len(here) != 1 or not _same(here[0], mean) or MOVED.search(match[0]):
         return
     areas = [c for c in article.claims if c.kind is Kind.MEASURE and _counts(c, "", mean, named)]
+    areas = _called(areas, BY_AREA.search(line.text, start, match.end())) or areas
     sizes = {level(area) or Fraction(0) for area in areas}
     if not 0 < len(sizes) <= AREAS:
         return
@@ -181,6 +217,16 @@ def _of_the_area(
     verdicts.append(_over(here[0], sum(sizes, Fraction(0)) / factor(areas[0].unit), mean))
     if best(verdicts) is Verdict.CANNOT_HOLD:
         yield from filter(None, [_finding(here[0], areas[0], mean, mild=True)])
+
+
+def _called(areas: list[Claim], by: regex.Match[str] | None) -> list[Claim]:
+    """The areas that stand behind the name by which is counted: 按填海面積計算, 填海145公頃."""
+    if by is None:
+        return []
+    text = areas[0].source.folded.text if areas else ""
+    starts = [area.mention.start for area in areas]
+    ahead = [text[max(0, start - NAME_AHEAD) : start] for start in starts]
+    return [area for area, words in zip(areas, ahead, strict=True) if by["name"] in words]
 
 
 def _over(total: Claim, size: Fraction, mean: Claim) -> Verdict:

@@ -24,8 +24,9 @@ from itertools import pairwise
 import regex
 
 from claims.claim import Claim
+from claims.model import Kind, Qualifier
 from factcheck.arithmetic.changes import CLAUSE
-from factcheck.arithmetic.operands import Masked, alike, grammar, lines, reach
+from factcheck.arithmetic.operands import Masked, alike, classifier, grammar, lines, reach
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -40,6 +41,16 @@ RANKED = grammar(
 SCALE = grammar(
     rf"(?P<r>«A»)(?:计算|评分|计分|打分|为准|计|的评分){CLAUSE}{{0,6}}，{CLAUSE}{{0,8}}?(?:得|获|为|是)(?P<m>«A»)"
 )
+WITHIN = grammar(
+    r"(?P<r>«V»)[^。；\n]{0,20}?，[^‹V›。；\n]{0,16}?(?P<m>«V»)[^‹V›。；\n]{0,4}，[^‹V›，。；\n]{0,8}?"
+    r"(?:处于|属于|保持在|维持在|落在|仍在|符合|在)(?:此一?|该|这个?|上述|目标|合理|正常|规定|指引)(?:的)?(?:范围|区间|水平|幅度)"
+)
+OF_WHICH = grammar(
+    r"(?P<n>«C»)«B»[^‹C›。；\n]{0,24}?[，（(](?:其中|当中)(?P<way>[^‹V›，。；：\n]{0,12}?)(?P<k>«C»)(?=[，。；、）)]|$)"
+)
+OTHER_SORT = regex.compile(r"[一每各]|最|涉及|容纳|达|平均|单[是一]|负责|管理|招收|提供")
+HEADS = frozenset("人名位")
+DENIED = regex.compile("不|未|没|非|超出")
 FELL = grammar(r"(?:减少|下降|下跌|跌|减|降)(?:了|幅达|幅为|达)*+(?P<p>«P»)")
 SIGNED = regex.compile(
     r"利润|盈利|纯利|溢利|亏损|赤字|盈余|收益|现金流|每股|回报|净值|逆差|顺差|不可能|不会"
@@ -60,6 +71,8 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article):
         yield from _ranks(line)
         yield from _scales(line)
+        yield from _ranges(line)
+        yield from _parts(line)
         yield from _falls(line)
         yield from _extremes(article, line)
 
@@ -108,6 +121,43 @@ def _scales(line: Masked) -> Iterator[Finding]:
             message = say("「{score}」 is beyond the scale of 「{scale}」", **quotes)
             working = f"{quoted(score.quote)} > {quoted(scale.quote)}"
             yield accuse(RULE.code, Severity.ERROR, score, [scale], message, working)
+
+
+def _ranges(line: Masked) -> Iterator[Finding]:
+    """「介乎三成至五成，實際為58%，在此範圍之內」."""
+    for match in WITHIN.finditer(line.text):
+        span, value = line.claim(match, "r"), line.claim(match, "m")
+        if "range" not in span.mention.flags or not _of_one_sort(span, value):
+            continue
+        low, high, stated = span.low, span.high, value.value
+        if low is None or high is None or stated is None or DENIED.search(match[0]):
+            continue
+        if not low <= stated <= high:
+            yield _outside(value, span, Severity.ERROR)
+
+
+def _of_one_sort(one: Claim, two: Claim) -> bool:
+    percentages = one.kind is two.kind is Kind.PERCENT and one.unit == two.unit
+    return percentages or (one.kind is not Kind.PERCENT and alike(one, two))
+
+
+def _parts(line: Masked) -> Iterator[Finding]:
+    """「有330個座位，當中自修座位佔345個」: one part larger than the whole."""
+    for match in OF_WHICH.finditer(line.text):
+        whole, part = line.claim(match, "n"), line.claim(match, "k")
+        exact = whole.qualifier is part.qualifier is Qualifier.EXACT
+        if not exact or whole.value is None or part.value is None or part.value <= whole.value:
+            continue
+        if OTHER_SORT.search(match["way"]) or classifier(whole) != classifier(part):
+            continue
+        if not match["way"].endswith("占") and classifier(part) not in HEADS:
+            continue  # 3間分店，其中旺角店有房間5間: of another sort
+        yield _outside(part, whole, Severity.WARNING)
+
+
+def _outside(value: Claim, whole: Claim, severity: Severity) -> Finding:
+    message = say("「{value}」 is beyond 「{bounds}」", value=value.quote, bounds=whole.quote)
+    return accuse(RULE.code, severity, value, [whole], message)
 
 
 def _ranks(line: Masked) -> Iterator[Finding]:

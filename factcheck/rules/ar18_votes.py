@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.arithmetic.operands import grammar, level, lines
+from factcheck.arithmetic.operands import classifier, grammar, level, lines
 from factcheck.arithmetic.verdicts import accuse, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -27,6 +27,7 @@ from factcheck.languages import say
 from factcheck.rules.rule import Rule
 from factcheck.wording import quoted
 
+VOTERS = frozenset("人名位票席")
 VOTE = r"[^‹A›。；\n]{0,8}?"
 COUNTED = grammar(
     rf"(?P<a>«C»){VOTE}(?:赞成|支持){VOTE}(?P<b>«C»){VOTE}反对(?:{VOTE}(?P<c>«C»){VOTE}"
@@ -35,8 +36,24 @@ COUNTED = grammar(
 )
 
 
+PRESENT = grammar(
+    r"(?P<n>«C»)[^‹A›，。；\n]{0,6}?(?:出席|与会|到会|参与投票|投票)[^‹C›。；\n]{0,30}?，[^‹C›，。；\n]{0,6}?"
+    r"(?P<k>«C»)[^‹A›，。；\n]{0,6}?(?:投票)?(?:赞成|支持|反对|弃权|投下?赞成票|投下?反对票)"
+)
+
+
 def check(article: Article) -> Iterator[Finding]:
-    """Every count of votes with its total."""
+    """Every count of votes with its total, and with those who were there."""
+    for line in lines(article, "CC"):
+        for match in PRESENT.finditer(line.text):
+            there, votes = line.claim(match, "n"), line.claim(match, "k")
+            more = there.high is not None and votes.low is not None and votes.low > there.high
+            if more and {classifier(there), classifier(votes)} <= VOTERS:
+                message = say(
+                    "「{value}」 is beyond 「{bounds}」", value=votes.quote, bounds=there.quote
+                )
+                working = f"{quoted(votes.quote)} > {quoted(there.quote)}"
+                yield accuse(RULE.code, Severity.ERROR, votes, [there], message, working)
     for line in lines(article, "CCC"):
         for match in COUNTED.finditer(line.text):
             parts = [line.claim(match, name) for name in "abc" if match[name]]

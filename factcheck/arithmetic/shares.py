@@ -1,0 +1,111 @@
+"""Shares of a whole: the part, the whole and the percentage that the grammar of a sentence ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from claims.claim import Claim
+from claims.model import Kind
+from factcheck.arithmetic.changes import CLAUSE, FREE
+from factcheck.arithmetic.formulas import worked_out
+from factcheck.arithmetic.intervals import Verdict, judge
+from factcheck.arithmetic.operands import MARKS, Masked, alike, grammar, level, reach
+
+ANY = r"[^。！？\n]"
+WHOLE = (
+    r"(?:总[^，。的‹N›]{0,4}的?|整体的?|全(?!港|国|球|市|澳|台|省|县|城|世)[^，。的‹N›]{1,3}的?|整个[^，。‹N›]{0,4}的?|"
+    r"其中?|当中|同期|比[例率重]?|[只仅约近达了为的有数到去整整刚好共大概])*+"
+)
+OF = rf"(?:占比?|为|即|相当于|等于|正好|刚好|恰好|约为?|比例为?|比率为?){WHOLE}"
+INSIDE = grammar(
+    rf"(?P<n>«A»)«B»{FREE}{{0,24}}?(?:中|之中|当中|里|内)，?{FREE}{{0,24}}?(?P<k>"
+    rf"«A»)«B»{CLAUSE}{{0,10}}[，、（(]"
+    rf"(?:后者|前者)?{OF}(?P<p>«P»)"
+)
+OF_WHICH = grammar(
+    rf"(?P<n>«A»)«B»[^。！？\n]{{0,60}}?(?:其中|当中|包括)[^。！？‹P›\n]{{0,48}}?(?P<k>"
+    rf"«A»)«B»{CLAUSE}{{0,12}}，"
+    rf"(?:后者|约|即|大约|也就是|只|仅)?{OF}(?P<p>«P»)"
+)
+OF_THE = grammar(
+    rf"(?P<k>«A»)«B»{CLAUSE}{{0,6}}[，、]?{CLAUSE}{{0,4}}?占{CLAUSE}{{0,8}}?(?P<n>"
+    rf"«A»)«B»{CLAUSE}{{0,10}}?的?(?P<p>«P»)"
+)
+RATE = grammar(
+    rf"(?P<n>«A»)«B»{CLAUSE}{{0,12}}?(?:，|中有|当中有|已){CLAUSE}{{0,12}}?(?P<k>"
+    rf"«A»)«B»{CLAUSE}{{0,10}}，{CLAUSE}{{0,4}}?"
+    rf"(?P<act>\p{{Han}}{{0,2}})(?:比率|率|比例|占比)(?:(?![由从自升降跌增减至]){CLAUSE}){{0,4}}?(?P<p>«P»)"
+)
+LABELLED = grammar(
+    rf"(?:总额|总数|总量|总值|总投资|总人数|总面积|总造价|合共|一共|合计)[^‹V›，。\n]{{0,8}}(?P<n>«A»)«B»"
+    rf"{FREE}{{0,20}}(?P<k>«A»)«B»{CLAUSE}{{0,10}}，{CLAUSE}{{0,3}}?"
+    rf"(?:占|约为|为|相当于|约占){CLAUSE}{{0,3}}?"
+    rf"(?:总额|总数|总量|总值|整体|全部|总[^，。的]{{0,4}})的?(?:约|近|逾|达)?(?P<p>«P»)"
+)
+EXACTLY = grammar(
+    r"(?P<head>\p{Han}{2})(?P<n>«A»)，[^‹V›，。]{0,6}(?P=head)(?P<k>«A»)，(?:刚好|正好|恰好|约|即|占)+(?P<p>«P»)"
+)
+USED = grammar(
+    r"(?P<n>«A»)[^‹V›，。；\n]{0,6}，(?:已经?|其中|当中|现已|至今|目前)[^‹V›，。；\n]{0,8}(?P<k>«A»)[^‹V›，。；\n]{0,6}，"
+    r"(?:即|也就是|相当于|占){1,2}(?P<p>«P»)"
+)
+NAMED = grammar(
+    rf"(?P<head>\p{{Han}}{{2}})(?:为|达|约|共|有)*+(?P<n>«A»)«B»，{FREE}{{0,20}}?(?P<k>"
+    rf"«A»)«B»{CLAUSE}{{0,6}}，"
+    rf"(?:约)?占(?:总|全年|整体|全部|全数|全)?(?P=head)的?(?:约|近)?(?P<p>«P»)"
+)
+BARE = grammar(
+    rf"(?P<n>«A»)«B»{CLAUSE}{{0,8}}，[^‹V›，。；\n]{{1,12}}(?P<k>«A»)«B»{CLAUSE}{{0,4}}，(?:约)?占了?(?P<p>"
+    rf"«P»)(?=[，。；])"
+)
+MOVED = regex.compile(r"[增减升跌多少加](?:加|少|长|升|跌)?[了约近逾]?$")
+FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED, NAMED, BARE)
+
+
+def tied(line: Masked) -> Iterator[tuple[regex.Match[str], bool]]:
+    """Every tie of a whole `n`, a part `k` and a share `p`; with it, whether it is a sure one."""
+    for form in FORMS:
+        for match in form.finditer(line.text, overlapped=True):
+            if _meant(line, match, form):
+                yield match, form is not OF_WHICH
+
+
+def _meant(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> bool:
+    """Whether part and whole are of one kind, and a rate is that of the act just counted."""
+    whole, part, share = (line.claim(match, name) for name in "nkp")
+    if not alike(whole, part) or share.unit != "%" or worked_out(line, share):
+        return False
+    if form is OF_WHICH and _shared_before(line, match):
+        return False
+    if form is BARE:
+        return _only_two(line, match, part)
+    if form is RATE and any(
+        MOVED.search(line.text[match.start(name) - 4 : match.start(name)]) for name in "nk"
+    ):
+        return False
+    if form is RATE and match["act"]:
+        return match["act"] in match[0][: match.start("act") - match.start()]
+    return True
+
+
+def _shared_before(line: Masked, match: regex.Match[str]) -> bool:
+    """Whether a share stands between whole and part: the part may be one of that share."""
+    places = range(match.end("n"), match.start("k"))
+    shares = [place for place in places if line.text[place] == MARKS[Kind.PERCENT]]
+    return not all(MOVED.search(line.text[place - 4 : place]) for place in shares)
+
+
+def _only_two(line: Masked, match: regex.Match[str], part: Claim) -> bool:
+    """Whether the sentence has no third amount that could be the whole."""
+    start = line.sentence(match.start())
+    return sum(alike(claim, part) for claim in line.claims(start, match.start("p"))) == 2
+
+
+def weigh(part: Claim, whole: Claim, share: Claim) -> Verdict:
+    """The verdict on a share in per cent."""
+    first, second, quantity = level(part), level(whole), share.mention.quantity
+    if first is None or not second or quantity is None:
+        return Verdict.HOLDS
+    return judge(first / second * 100, (reach(part) / reach(whole)).scaled(100), quantity)
