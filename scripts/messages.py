@@ -4,8 +4,8 @@
 
 Texts stand in the code in English: in `say("…")` and `say_many("…", "…", n)`, in `later("…")` where a
 table holds them, in errors with {places}, and as help of commands and options. Traditional Chinese is
-translated by hand in zh_Hant; an entry that zh_Hans lacks is converted from there (OpenCC, Hong Kong
-to mainland usage) and may be bettered by hand. What the code no longer says is dropped. With --check
+translated by hand in zh_Hant; an entry that zh_Hans lacks is converted from there (OpenCC, with mainland
+words) and may be bettered by hand. What the code no longer says is dropped. With --check
 nothing is written; the exit status is 1 if a file is not what it would be, or an entry has no text.
 """
 
@@ -37,6 +37,12 @@ ERRORS = (
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 OPTIONS = {"**/templates/**.html": {"trimmed": "true"}}
 KEYWORDS = {"say": None, "say_many": (1, 2), "later": None, **dict.fromkeys(ERRORS)}
+WORDS = {
+    "设置档": "配置文件",
+    "基准档": "基准文件",
+    "覆核": "审核",
+    "萤光": "荧光",
+}  # beyond OpenCC's
 TRADITIONAL, SIMPLIFIED = "zh_Hant", "zh_Hans"
 HEAD = [
     ("Content-Type", "text/plain; charset=utf-8"),
@@ -85,12 +91,18 @@ def _first(message: Message) -> str:
 
 def convert(traditional: Catalog, simplified: Catalog) -> None:
     """Fill what Simplified Chinese lacks from Traditional Chinese."""
-    converter = opencc.OpenCC("hk2s")
+    converter = opencc.OpenCC("tw2sp")
     for message in simplified:
         if message.id and not _text(message):
             known = traditional.get(message.id if isinstance(message.id, str) else message.id[0])
-            text = converter.convert(_text(known)) if known else ""
+            text = _mainland(converter.convert(_text(known))) if known else ""
             message.string = (text,) if isinstance(message.id, tuple) else text
+
+
+def _mainland(text: str) -> str:
+    for word, other in WORDS.items():
+        text = text.replace(word, other)
+    return text
 
 
 def _text(message: Message) -> str:

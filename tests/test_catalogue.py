@@ -49,7 +49,7 @@ def test_page_has_its_sections(rule: Rule) -> None:
     found = sections_of(rule.page)
     assert tuple(found) == SECTIONS
     assert all(found.values()), "an empty section"
-    assert rule.summary.endswith(".")
+    assert rule.page.splitlines()[0].endswith(".")
 
 
 @JUDGING

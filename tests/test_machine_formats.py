@@ -123,7 +123,7 @@ def test_sarif_has_both_sides_help_and_fingerprint() -> None:
     rules = run["tool"]["driver"]["rules"]
     for result, finding in zip(run["results"], found.findings, strict=True):
         assert rules[result["ruleIndex"]]["id"] == finding.rule
-        assert "What it flags" in rules[result["ruleIndex"]]["help"]["text"]
+        assert "標出什麼" in rules[result["ruleIndex"]]["help"]["text"]
         assert result["partialFingerprints"] == {"factcheckFinding/v1": finding.finding_id}
         assert (
             not finding.other

@@ -20,6 +20,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from claims.errors import ClaimsError
+from factcheck.languages import later
 from factcheck.reference.fact import COLUMNS, Fact
 
 __all__ = ["COLUMNS", "Fact", "ReferenceTable", "ReferenceTableError", "bundled", "load"]
@@ -28,9 +29,9 @@ _BUNDLED = "reference_data/facts.csv"
 
 
 _TEXTS = {
-    (False, False): "{file}: {fault}",
-    (True, False): "{file}, row {row}: {fault}",
-    (True, True): "{file}, row {row}, column {column}: {fault}",
+    (False, False): later("{file}: {fault}"),
+    (True, False): later("{file}, row {row}: {fault}"),
+    (True, True): later("{file}, row {row}, column {column}: {fault}"),
 }
 
 

@@ -59,7 +59,7 @@ def _rule(code: str, rule: Rule | None) -> Node:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.summary},
-        "help": {"text": rule.page.strip()},
+        "help": {"text": rule.text},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 

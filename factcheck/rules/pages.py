@@ -1,4 +1,4 @@
-"""Pages of the rules: a docstring with a summary line and sections, read and written out."""
+"""Pages of the rules: a summary line and sections, read and written out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from inspect import cleandoc
 
+from factcheck.languages import say
 from factcheck.rules.rule import OWN, Rule
 
 SECTIONS = ("What it flags", "Why", "Stays silent", "Measured")
@@ -22,20 +23,18 @@ def sections_of(page: str) -> dict[str, str]:
 
 
 def page_of(rule: Rule) -> str:
-    """A rule's page as text."""
-    state = "on" if rule.enabled else "off, --select switches it on"
-    origin = "" if rule.package == OWN else f"; from {rule.package}"
-    lines = [f"{rule.code} {rule.name} ({rule.severity}; {state}{origin})", "", rule.summary, ""]
-    for heading, body in sections_of(rule.page).items():
-        lines += [heading, *(f"    {line}".rstrip() for line in body.splitlines()), ""]
-    return "\n".join(lines)
+    """A rule's page under its name."""
+    told = [rule.severity, say("on") if rule.enabled else say("off, --select switches it on")]
+    if rule.package != OWN:
+        told.append(say("from {package}", package=rule.package))
+    head = say("{rule} ({state})", rule=f"{rule.code} {rule.name}", state=say("; ").join(told))
+    return f"{head}\n\n{rule.text}\n"
 
 
 def catalogue_of(rules: Sequence[Rule]) -> str:
     """All rules, a line each."""
     rows = [
-        (rule.code, rule.name, rule.severity.value, "on" if rule.enabled else "off", _line(rule))
-        for rule in rules
+        (rule.code, rule.name, rule.severity.value, _state(rule), _line(rule)) for rule in rules
     ]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
     return "".join(
@@ -46,3 +45,7 @@ def catalogue_of(rules: Sequence[Rule]) -> str:
 
 def _line(rule: Rule) -> str:
     return rule.summary if rule.package == OWN else f"{rule.summary} [{rule.package}]"
+
+
+def _state(rule: Rule) -> str:
+    return say("on") if rule.enabled else say("off")
