@@ -60,8 +60,8 @@ def start(tmp_path: Path) -> Run:
 
     def call(*command: str, **streams: Any) -> Done:
         settings = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
-        both = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
-        done = subprocess.run(command, cwd=tmp_path, env=settings, check=False, **both)
+        both = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": settings, **streams}
+        done = subprocess.run(command, cwd=tmp_path, check=False, **both)
         assert b"Traceback" not in (done.stderr or b""), done.stderr.decode()
         return Done(done.returncode, done.stdout, done.stderr)
 
@@ -346,6 +346,34 @@ def test_reader_that_has_seen_enough(start: Run, desk: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_help_where_output_knows_no_chinese(start: Run) -> None:
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONIOENCODING": "latin-1",
+        "LANGUAGE": "zh_HK",
+    }
+    done = start(sys.executable, "-m", "factcheck", "--help", env=env)
+    assert done.returncode == 0 and b"annotate" in done.stdout
+
+
+def test_closed_standard_input_is_empty(start: Run) -> None:
+    shell = f"{sys.executable} -m factcheck check - --format concise --lang en <&-"
+    done = start("sh", "-c", shell)
+    assert done.returncode == 2 and b"stdin: is empty" in done.stdout
+
+
+def test_nothing_that_a_terminal_obeys_in_a_failure(run: Run, desk: Path) -> None:
+    (desk / "table.csv").write_text("document,published\na,\x1b[31mx\n", encoding="utf-8")
+    done = run("check", "desk", "--articles", "table.csv")
+    assert done.returncode == 2 and b"\x1b" not in done.stderr and "␛[31mx".encode() in done.stderr
+
+
+def test_name_that_is_too_long(run: Run, desk: Path) -> None:
+    done = run("check", "desk", "a" * 300 + ".txt", "--format", "concise")
+    assert done.returncode == 2 and b"IN01" in done.stdout and b"XD01" in done.stdout
+
+
 def test_full_disk(start: Run, desk: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = start(sys.executable, "-m", "factcheck", "claims", "desk", stdout=full)

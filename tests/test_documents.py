@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -182,7 +183,45 @@ def test_find_paths(arguments: list[str], found: list[str]) -> None:
     assert [path.as_posix() for path in find_paths(arguments)] == found
 
 
-@pytest.mark.parametrize("argument", ["none", "gone.txt", "gone/*.txt", "*.pdf"])
+def test_a_pipe_in_a_folder_is_not_waited_for(desk: Path) -> None:
+    os.mkfifo(desk / "sub" / "pipe.txt")
+    assert [path.as_posix() for path in find_paths(["sub"])] == ["sub/c.TXT"]
+
+
+def test_a_link_to_nothing_in_a_folder_is_told(desk: Path) -> None:
+    (desk / "sub" / "d.txt").symlink_to("gone.txt")
+    assert Path("sub/d.txt") in find_paths(["sub"])
+
+
+def test_a_circle_of_links_is_gone_through_once(desk: Path) -> None:
+    (desk / "sub" / "round").symlink_to(desk)
+    assert [path.as_posix() for path in find_paths(["sub/**/*.TXT"])] == ["sub/c.TXT"]
+
+
+def test_a_folder_that_cannot_be_searched_is_told(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = os.scandir
+
+    def refuse(folder: str) -> object:
+        if Path(folder).name == "sub":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return search(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert [path.as_posix() for path in find_paths(["."])] == ["[1].txt", "a.md", "b.txt", "sub"]
+    with pytest.raises(InputError, match=r"^sub: cannot be read"):
+        read("sub")
+
+
+def test_a_file_without_end_is_refused(tmp_path: Path) -> None:
+    endless = tmp_path / "endless.txt"
+    endless.symlink_to("/dev/zero")
+    with pytest.raises(InputError, match="too large"):
+        read(endless)
+
+
+@pytest.mark.parametrize("argument", ["none", "gone.txt", "gone/*.txt", "*.pdf", "a" * 300])
 @pytest.mark.usefixtures("desk")
 def test_an_argument_that_names_nothing_is_an_error(argument: str) -> None:
     with pytest.raises(InputError, match="^" + argument.replace("*", r"\*")):

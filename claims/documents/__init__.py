@@ -48,7 +48,7 @@ def read(
     """
     path = Path(path)
     name = name or path.as_posix()
-    if path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES and not path.is_dir():
         kinds = ", ".join(SUFFIXES)
         if not path.suffix:
             raise InputError("{file}: no suffix: only {kinds} are read", file=name, kinds=kinds)
@@ -56,7 +56,8 @@ def read(
         raise InputError("{file}: {kind}: only {kinds} are read", **fault)
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= MOST_BYTES else b""
+        with path.open("rb") as file:  # which may be larger than it says, as /dev/zero is
+            data = file.read(MOST_BYTES + 1) if size <= MOST_BYTES else b""
     except OSError as error:
         reason = error.strerror or error
         raise InputError("{file}: cannot be read: {reason}", file=name, reason=reason) from error

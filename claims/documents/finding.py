@@ -18,13 +18,19 @@ _LOCK = "~$"  # begins the name of the file that Word puts beside one that is op
 def find_paths(arguments: Sequence[str]) -> list[Path]:
     """The files that files, folders (searched through) and patterns name.
 
-    Each comes once, in the order of the arguments, and in the order of names inside one. Raises
-    InputError if an argument names nothing.
+    Each comes once, in the order of the arguments, and in the order of names inside one. A folder in
+    a folder that cannot be searched comes as itself: reading it tells why. Raises InputError if an
+    argument names nothing.
     """
     found: dict[Path, None] = {}
     for argument in arguments:
-        for path in _named(argument):
-            found.setdefault(path)
+        try:
+            paths = _named(argument)
+        except OSError as error:  # such as a name that is too long
+            reason = error.strerror or error
+            fault = {"file": argument, "reason": reason}
+            raise InputError("{file}: cannot be read: {reason}", **fault) from error
+        found.update(dict.fromkeys(paths))
     return list(found)
 
 
@@ -41,16 +47,25 @@ def _named(argument: str) -> Iterable[Path]:
     if not has_magic(argument):
         raise InputError("{file}: no such file or folder", file=argument)
     matches = sorted(glob(argument, recursive=True))  # noqa: PTH207 - absolute patterns too
-    files = [Path(match) for match in matches if Path(match).is_file()]
+    files: dict[Path, Path] = {}  # ** goes through links as well, and comes to the same file again
+    for path in map(Path, matches):
+        if path.is_file():
+            files.setdefault(path.resolve(), path)
     if not files:
         raise InputError("{file}: no file matches this pattern", file=argument)
-    return files
+    return files.values()
 
 
 def _inside(folder: Path) -> Iterator[Path]:
     """The files that are read in a folder and in the folders in it; hidden ones are skipped."""
-    for parent, folders, files in os.walk(folder):
+    locked: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=locked.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if not name.startswith((".", _LOCK)) and Path(name).suffix.lower() in SUFFIXES:
-                yield Path(parent) / name
+        yield from filter(_is_wanted, (Path(parent) / name for name in files))
+    yield from (Path(error.filename) for error in locked)
+
+
+def _is_wanted(path: Path) -> bool:
+    if path.name.startswith((".", _LOCK)) or path.suffix.lower() not in SUFFIXES:
+        return False
+    return path.is_file() or not path.exists()  # a pipe would be waited for without end

@@ -5,6 +5,7 @@ Imports nothing of the engine, so that help is quick.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -57,6 +58,7 @@ class CommandGroup(Subcommands):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Settle the language of help and faults: that of `--lang`, else what the locale asks for."""
         speak(of_environment(os.environ))
+        _show_any_character()
         rest = _without_language(args)
         of_command = set(args) & set(self.commands) and not set(args) & HELP
         return super().parse_args(ctx, args if of_command else rest)
@@ -69,6 +71,12 @@ class CommandGroup(Subcommands):
             if type(error).__module__.partition(".")[0] in ("typer", "click"):
                 raise  # exits, and usage errors, which show themselves
             _fail(error)
+
+
+def _show_any_character() -> None:
+    """Help in Chinese where standard output knows no Chinese is told with escapes, not with a crash."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _without_language(args: list[str]) -> list[str]:
@@ -109,14 +117,16 @@ class ConfiguredCommand(HelpCommand):
 
 def _fail(error: Exception) -> NoReturn:
     from claims.errors import ClaimsError
+    from factcheck.commands.output import notice
 
     if isinstance(error, ClaimsError):
-        typer.echo(f"factcheck: {in_words(error)}", err=True)
+        for line in in_words(error).split("\n"):
+            notice(f"factcheck: {line}")
         raise typer.Exit(CANNOT)
     if os.environ.get("FACTCHECK_TRACEBACK"):
         traceback.print_exception(error, file=sys.stderr)
     kind = type(error).__name__
     fault = say("internal fault, please report it: {kind}: {fault}", kind=kind, fault=error)
-    typer.echo(f"factcheck: {fault}", err=True)
-    typer.echo(say("(FACTCHECK_TRACEBACK=1 shows where)"), err=True)
+    notice(f"factcheck: {fault}")
+    notice(say("(FACTCHECK_TRACEBACK=1 shows where)"))
     raise typer.Exit(CANNOT)

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from claims.errors import ClaimsError
@@ -31,8 +32,9 @@ def keep_inputs(output: Path | None, inputs: Iterable[Path | str | None]) -> Non
     if output is None or not output.exists():
         return
     for name in filter(None, inputs):
-        if Path(name).exists() and output.samefile(name):
-            raise OutputError("{file}: is read in this run; write to another file", file=output)
+        with suppress(OSError):  # of what is not there
+            if output.samefile(name):
+                raise OutputError("{file}: is read in this run; write to another file", file=output)
 
 
 def write(text: str, output: Path | None) -> None:

@@ -99,7 +99,8 @@ def _requests(sources: Sources) -> tuple[list[_Request], list[Finding]]:
     findings = []
     for argument in sources.paths:
         if argument == STDIN:
-            data = sys.stdin.buffer.read(MOST_BYTES + 1)
+            # None: closed by whoever started us, and as good as empty
+            data = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin is not None else b""
             requests.setdefault(STDIN_NAME, _request(STDIN_NAME, sources, data))
             continue
         try:
