@@ -20,6 +20,10 @@ COLUMNS = (
 )
 
 
+LIKELY = ("paragraph", "heading")
+"""Where a period may be told that holds for a number only likely."""
+
+
 class Frame(NamedTuple):
     """What a mention is about, as far as the text tells. All words are folded and carry content.
 
@@ -31,7 +35,7 @@ class Frame(NamedTuple):
     of the same thing from being the same statement.
     `scope`: places and organisations that the segment, else the sentence names (`scopes.csv`).
     `period_start`, `period_end`: what the number refers to; `period_from` says where that was told:
-    clause, sentence, paragraph (only likely), or nothing.
+    clause, sentence, column (of a table), paragraph or heading (both only likely), or nothing.
     `sentence`, `block`: their numbers in the document, from 0; `place`: the kind of the block.
     `left`, `right`: the folded characters beside the mention, within its sentence.
     """

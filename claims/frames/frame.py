@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from claims.claim import Frame
 from claims.frames.heads import head_of, inherit, known_by
+from claims.frames.periods import Periods
 from claims.frames.pointers import Pointers
 from claims.frames.scopes import scope_of
 from claims.frames.segments import beyond_comma, boxed, clause_span, segment_end, segment_start
 from claims.frames.senses import roles_for
-from claims.frames.times import period_of
 from claims.frames.tokens import Sentences, Tokens, tokenise
 from claims.frames.words import cut, is_content
 from claims.model import Kind, Mention
@@ -43,6 +43,7 @@ def frames(
     built: list[Frame] = []
     sentences = Sentences(tokens)
     pointers = Pointers(sentences, text)
+    periods = Periods(text, tokens, kinds)
     for mention, index in zip(mentions, tokens.marks, strict=True):
         number = sentences.number_of(index)
         if sentences.is_crowded(number):
@@ -51,7 +52,9 @@ def frames(
             continue
         place = bisect_right(heading_starts, mention.start) - 1
         heading = heading_words[place] if place >= 0 else ()
-        frame = _frame(text, tokens, sentences, pointers, number, mention, index, heading, kinds)
+        frame = _frame(
+            text, tokens, sentences, pointers, periods, number, mention, index, heading, kinds
+        )
         built.append(inherit(frame, mention, built, mentions))
     return built
 
@@ -61,6 +64,7 @@ def _frame(
     tokens: Tokens,
     sentences: Sentences,
     pointers: Pointers,
+    periods: Periods,
     number: int,
     mention: Mention,
     index: int,
@@ -83,7 +87,7 @@ def _frame(
     first, last = tokens.starts[start], tokens.starts[end]
     clause = clause_span(tokens, index, start, end)
     earlier = text[first : mention.start]
-    period = period_of(tokens, mention, index, start)
+    period = periods.of(mention, index, start)
     return Frame(
         head=known_by(head),
         before=before,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.claim import Claim
+from claims.claim import LIKELY, Claim
 from claims.model import Kind
 
 
@@ -17,7 +17,7 @@ def stated(claim: Claim) -> bool:
     """Whether the claim's own sentence gives its period."""
     frame = claim.frame
     told = frame.period_start is not None or frame.period_end is not None
-    return told and frame.period_from != "paragraph"
+    return told and frame.period_from not in LIKELY
 
 
 def apart(first: Claim, second: Claim) -> bool:

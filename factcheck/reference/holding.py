@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
-from claims.claim import Claim
+from claims.claim import LIKELY, Claim
 from claims.model import Kind, Qualifier
 from factcheck.arithmetic.intervals import Interval, stretch
 from factcheck.reference.facets import roles_in
@@ -20,7 +20,7 @@ DAY = timedelta(days=1)
 def likely_past(claim: Claim, held: Sequence[Fact]) -> bool:
     """Whether the paragraph tells of a time at which the value was right."""
     frame = claim.frame
-    if frame.period_from != "paragraph" or frame.period_start is None or frame.period_end is None:
+    if frame.period_from not in LIKELY or frame.period_start is None or frame.period_end is None:
         return False
     return any(_overlaps(row, frame.period_start, frame.period_end) for row in held)
 
@@ -28,7 +28,7 @@ def likely_past(claim: Claim, held: Sequence[Fact]) -> bool:
 def when(claim: Claim) -> tuple[date | None, date | None, bool]:
     """The days that a claim speaks of, and whether it states them; else those around publication."""
     frame = claim.frame
-    likely = frame.period_from == "paragraph"
+    likely = frame.period_from in LIKELY
     if claim.kind is not Kind.DATE and not likely and (frame.period_start or frame.period_end):
         start, end = frame.period_start, frame.period_end
         return start or end, end or start, True
