@@ -23,6 +23,7 @@ from made_pdf import Page, encrypted, lines, pdf
 from made_word import (
     NAMESPACES,
     footnotes,
+    packed,
     paragraph,
     reference,
     run,
@@ -572,6 +573,15 @@ def test_a_file_with_a_doctype_in_comments_is_refused() -> None:
     note = Note(0, 2, Severity.INFO, ("甲",))
     with pytest.raises(Exception, match="has a document type"):
         ANNOTATORS[".docx"](data, "a.docx", [note])
+
+
+def test_a_file_with_a_broken_picture_is_refused() -> None:
+    picture = b"0123456789" * 99
+    data = bytearray(packed({**unpacked(word(SPLIT)), "word/media/a.png": picture}))
+    data[data.index(b"word/media/a.png") + len("word/media/a.png") + 2] ^= 0xFF
+    assert Package(bytes(data), "a.docx").has("word/media/a.png")
+    with pytest.raises(AnnotationError, match=r"^a\.docx: cannot be added to"):
+        ANNOTATORS[".docx"](bytes(data), "a.docx", [Note(0, 2, Severity.INFO, ("甲",))])
 
 
 def test_the_example_draft(root: Path, tmp_path: Path) -> None:

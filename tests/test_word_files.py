@@ -254,6 +254,27 @@ LAUGHS = (
     f"<w:document {W}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
 )
 NESTED = f"<w:document {NAMESPACES}><w:body>" + "<w:sdt>" * 100_000
+MANY_TAGS = f"<w:document {NAMESPACES}><w:body>{'<w:p/>' * 2_000_001}</w:body></w:document>"
+
+
+def with_headers(number: int, size: int) -> bytes:
+    """A file with so many headers of so many bytes each."""
+    words = f"<w:t>{' ' * 1_000_000}</w:t>" * (size // 1_000_000)
+    header = f"<w:hdr {NAMESPACES}><w:p><w:r>{words}</w:r></w:p></w:hdr>"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    relations = "".join(
+        f'<Relationship Id="r{at}" Type="{kind}" Target="h{at}.xml"/>' for at in range(number)
+    )
+    used = "".join(f'<w:headerReference r:id="r{at}"/>' for at in range(number))
+    files = dict(WHOLE)
+    for part, end, more in (
+        ("word/_rels/document.xml.rels", b"</Relationships>", relations),
+        ("word/document.xml", b"</w:body>", f"<w:sectPr>{used}</w:sectPr>"),
+    ):
+        files[part] = files[part].replace(end, more.encode() + end)
+    return packed({**files, **{f"word/h{at}.xml": header for at in range(number)}})
+
+
 HOSTILE = {
     "bomb": (BOMB, r"word/document\.xml is too large: 40 MB \(most: 32 MB\)"),
     "no text": (
@@ -273,6 +294,8 @@ HOSTILE = {
     "text": ("渡輪有28艘船。".encode(), "is no .docx file"),
     "cut": (word(FIRST)[:-40], "is no .docx file"),
     "encrypted": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "encrypted or an old .doc"),
+    "many tags": (packed({**WHOLE, "word/document.xml": MANY_TAGS}), "more than 2,000,000 tags"),
+    "many headers": (with_headers(9, 8_000_000), "holds more than 64 MB"),
     "many parts": (packed({**WHOLE, **{f"x/{at}": "" for at in range(10_001)}}), "10,000 parts"),
 }
 

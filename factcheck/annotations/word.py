@@ -18,6 +18,7 @@ from copy import deepcopy
 from lxml import etree
 
 from claims.documents.word import Package, Piece, WordText, relationships_of, word_text
+from claims.documents.word.package import BROKEN
 from claims.documents.word.paragraph import attribute, local
 from factcheck.annotations.notes import AUTHOR, INITIALS, Annotated, AnnotationError, Note
 from factcheck.languages import say
@@ -39,7 +40,8 @@ _HOLDS_MARKS = frozenset(
 def annotate_word(data: bytes, name: str, notes: Sequence[Note]) -> Annotated:
     """A copy of a .docx file with a comment for each note.
 
-    Raises InputError if the file cannot be read, AnnotationError if it is too large to be copied.
+    Raises InputError if the file cannot be read, AnnotationError if it is too large to be copied, or
+    a part of it, such as a picture, is broken.
     """
     package = Package(data, name)
     if sum(part.file_size for part in package.archive.infolist()) > _MOST_BYTES:
@@ -57,7 +59,12 @@ def annotate_word(data: bytes, name: str, notes: Sequence[Note]) -> Annotated:
         number = comments.add([*place, *note.lines])
         comments.mark(number, first, last)
     changed = {package.main: _serialised(text.root), **comments.parts()}
-    return Annotated(_copy(package.archive, changed), len(notes), aside)
+    try:
+        return Annotated(_copy(package.archive, changed), len(notes), aside)
+    except BROKEN as error:
+        raise AnnotationError(
+            "{file}: cannot be added to: {reason}", file=name, reason=error
+        ) from error
 
 
 class _Marks:

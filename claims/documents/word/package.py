@@ -19,9 +19,13 @@ from claims.errors import InputError
 MOST_PART = 32 * 1024 * 1024
 """Unpacked, a part of XML larger than this is no article."""
 
+_MOST_TOGETHER = 64 * 1024 * 1024  # of all parts that are read
+_MOST_TAGS = 2_000_000  # of a part; each costs the memory and time of a sentence
 _MOST_PARTS = 10_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Word wrote before 2007, and what encryption puts around
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What unpacking a part of a broken or hostile archive may raise."""
+
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -30,13 +34,14 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
+        self._unpacked = 0
         if data.startswith(_OLE):
             raise InputError(
                 "{file}: is encrypted or an old .doc; save it as .docx, no password", file=name
             )
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise InputError(
                 "{file}: is no .docx file: {reason}", file=name, reason=error
             ) from error
@@ -55,19 +60,15 @@ class Package:
             raise InputError(
                 "{file}: is no whole Word file: {part} is missing", file=self._name, part=part
             )
-        size = self.archive.getinfo(part).file_size
-        if size > MOST_PART:
-            raise InputError(
-                "{file}: {part} is too large: {size} MB (most: {most} MB)",
-                file=self._name,
-                part=part,
-                size=f"{size / 1024 / 1024:.0f}",
-                most=MOST_PART // 1024 // 1024,
-            )
+        self._refuse_large(part, self.archive.getinfo(part).file_size)
         try:
-            return self.archive.read(part)
-        except _BROKEN as error:
+            content = self.archive.read(part)
+        except BROKEN as error:
             raise self._broken(part, error) from error
+        if content.count(b"<") > _MOST_TAGS:
+            fault = {"file": self._name, "part": part, "most": f"{_MOST_TAGS:,}"}
+            raise InputError("{file}: {part} holds more than {most} tags", **fault)
+        return content
 
     def xml(self, part: str) -> etree._Element:
         """The root of a part."""
@@ -118,6 +119,21 @@ class Package:
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(self.archive.namelist())
+
+    def _refuse_large(self, part: str, size: int) -> None:
+        """Before it is unpacked: a part that is too large, or one too many."""
+        self._unpacked += size
+        if size > MOST_PART:
+            raise InputError(
+                "{file}: {part} is too large: {size} MB (most: {most} MB)",
+                file=self._name,
+                part=part,
+                size=f"{size / 1024 / 1024:.0f}",
+                most=MOST_PART // 1024 // 1024,
+            )
+        if self._unpacked > _MOST_TOGETHER:
+            most = _MOST_TOGETHER // 1024 // 1024
+            raise InputError("{file}: holds more than {most} MB", file=self._name, most=most)
 
     def _broken(self, part: str, error: Exception) -> InputError:
         fault = {"file": self._name, "part": part, "reason": error}
