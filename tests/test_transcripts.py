@@ -1,6 +1,6 @@
 """The transcripts in the documentation: each command is run, and says what is written there.
 
-A block `console` holds commands after `$ ` and their output; a block `toml` that begins with a
+A block `console` holds commands after `$ ` and their output, with the examples at hand; a block `toml` that begins with a
 comment naming a file is that file. `FACTCHECK_TRANSCRIPTS=write` writes the output of today.
 """
 
@@ -15,7 +15,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("baseline.md", "configuration.md")
+PAGES = (
+    *("README.md", "docs/baseline.md", "docs/configuration.md"),
+    *("docs/findings.md", "docs/tables.md"),
+)
 BLOCK = re.compile(r"^```(console|toml)\n(.*?)^```$", re.S | re.M)
 NOON = "1742040000"  # 2025-03-15
 
@@ -36,10 +39,11 @@ def told(block: str, folder: Path, settings: dict[str, str]) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_transcript_is_what_is_said(name: str, tmp_path: Path) -> None:
-    page = ROOT / "docs" / name
+    page = ROOT / name
     text = page.read_text("utf-8")
     desk, programs = tmp_path / "desk", tmp_path / "bin"
     (desk / ".git").mkdir(parents=True)
+    (desk / "examples").symlink_to(ROOT / "examples")
     programs.mkdir()
     (programs / "factcheck").write_text(f'#!/bin/sh\nexec {sys.executable} {ROOT}/cli.py "$@"\n')
     (programs / "factcheck").chmod(0o755)
