@@ -54,16 +54,17 @@ class Score:
     missed: list[Item]
     look_alikes: int
     violated: list[Item]
-    findings: int
+    findings: list[Finding]
     false: list[Finding]
 
     def lines(self, name: str) -> list[str]:
         """The figures of the set, one line."""
         hits, planted = self.found.total(), self.planted.total()
-        right = self.findings - len(self.false)
+        said = len(self.findings)
+        right = said - len(self.false)
         return [
             f"{name}: {hits} of {planted} planted faults found ({_share(hits, planted)}); "
-            f"{right} of {self.findings} findings right ({_share(right, self.findings)}); "
+            f"{right} of {said} findings right ({_share(right, said)}); "
             f"{len(self.violated)} of {self.look_alikes} look-alikes violated"
         ]
 
@@ -114,7 +115,7 @@ def score(folder: Path) -> Score:
     violated = [item for item in clean if any(_violates(one, item) for one in false)]
     planted = Counter(item.sort for item in flags)
     found = planted - Counter(item.sort for item in missed)
-    return Score(planted, found, missed, len(clean), violated, len(findings), false)
+    return Score(planted, found, missed, len(clean), violated, findings, false)
 
 
 def _finds(finding: Finding, item: Item) -> bool:
