@@ -282,7 +282,7 @@ def export(
     from factcheck.commands import check as checking
     from factcheck.commands import export as command
 
-    command.prepare(output, force=force)
+    command.prepare(output, parquet=parquet, force=force)
     found = checking.report_of(reading, references, selection, paths or [])
     reviewed = review.carried(found, decided.decisions, decided.by or []).report
     report = baseline.held_back(reviewed, known.baseline, strict=False).report

@@ -38,8 +38,8 @@ def frame_of(findings: Iterable[Finding]) -> pandas.DataFrame:
     return frame
 
 
-def write_parquet(sheet: Path, table: str) -> None:
-    """A table of a data set as Parquet beside its CSV, typed as its columns are described.
+def parquet_of(sheet: Path, table: str) -> bytes:
+    """The CSV of a table of a data set as Parquet, typed as its columns are described.
 
     Whole numbers, dates and numbers have their types (numbers are doubles: fifteen digits); lists
     stay JSON. What spreadsheets need, such as an apostrophe before a formula, is taken back.
@@ -47,7 +47,7 @@ def write_parquet(sheet: Path, table: str) -> None:
     frame = pandas.read_csv(sheet, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     for field in fields_of(table):
         frame[field.name] = _typed(frame[field.name], field.type)
-    frame.to_parquet(sheet.with_suffix(".parquet"), index=False)
+    return frame.to_parquet(None, index=False)
 
 
 def _typed(column: pandas.Series[str], kind: str) -> pandas.Series[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,6 +100,32 @@ def test_nothing_is_written_over_unless_asked(run: Run, tmp_path: Path) -> None:
     assert again.exit_code == 2
     assert "--force" in again.stderr
     assert run("--output", "set", "--force").exit_code == 0
+
+
+def test_typed_files_of_an_earlier_run_are_not_left(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    run("--output", "set", "--parquet")
+    for name in ("datapackage.json", "claims.csv", "findings.csv", "facts.csv"):
+        (folder / name).unlink()
+    assert run("--output", "set").exit_code == 2
+    assert run("--output", "set", "--force").exit_code == 0
+    assert not list(folder.glob("*.parquet"))
+
+
+def test_parquet_without_pyarrow_writes_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    done = run("--output", "set", "--parquet")
+    assert done.exit_code == 2 and "pyarrow" in done.stderr
+    assert not (tmp_path / "set").exists()
+
+
+def test_typed_file_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "set" / "claims.parquet").mkdir(parents=True)
+    done = run("--output", "set", "--parquet", "--force")
+    assert done.exit_code == 2 and "claims.parquet" in done.stderr
+    assert "internal" not in done.stderr
 
 
 def test_same_input_same_bytes(run: Run, tmp_path: Path) -> None:

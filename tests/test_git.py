@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from claims.documents import SUFFIXES
 
 BIN = Path(sys.executable).parent
 FIRST = "藍灣大橋全長2.5公里，耗資62億元。\n"
@@ -156,6 +159,13 @@ def test_hook_stops_a_commit_that_contradicts(git: Git, root: Path, name: str) -
         [BIN / "pre-commit", "run"], capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_hooks_take_every_kind_of_file_that_is_read(root: Path) -> None:
+    for hook in hooks(root).values():
+        pattern = re.compile(str(hook["files"]))
+        assert all(pattern.search(f"a{kind}") for one in SUFFIXES for kind in (one, one.upper()))
+        assert not pattern.search("a.doc") and not pattern.search("a.txt.bak")
 
 
 def test_hooks_are_valid(root: Path) -> None:

@@ -47,13 +47,12 @@ def _named(argument: str) -> Iterable[Path]:
     if not has_magic(argument):
         raise InputError("{file}: no such file or folder", file=argument)
     matches = sorted(glob(argument, recursive=True))  # noqa: PTH207 - absolute patterns too
-    files: dict[Path, Path] = {}  # ** goes through links as well, and comes to the same file again
-    for path in map(Path, matches):
-        if path.is_file():
-            files.setdefault(path.resolve(), path)
-    if not files:
+    matching: dict[Path, Path] = {}  # by ** a file is come to again through links
+    for match in filter(Path.is_file, map(Path, matches)):
+        matching.setdefault(match.resolve(), match)
+    if not matching:
         raise InputError("{file}: no file matches this pattern", file=argument)
-    return files.values()
+    return matching.values()
 
 
 def _inside(folder: Path) -> Iterator[Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from claims.errors import ClaimsError
 from factcheck.commands.output import OutputError, notice, write
 from factcheck.dataset import Table, descriptor
 from factcheck.facts import facts
+from factcheck.files import replace_file
 from factcheck.languages import say
 from factcheck.reports import PLAIN, facts_csv, table
 from factcheck.statements import statements
@@ -29,8 +29,14 @@ class ExportError(ClaimsError):
     """A folder that cannot take the data set."""
 
 
-def prepare(folder: Path, *, force: bool) -> None:
-    """Make the folder; raises ExportError where it has files of a data set and `force` is not given."""
+def prepare(folder: Path, *, parquet: bool, force: bool) -> None:
+    """Make the folder.
+
+    Raises ExportError where it has files of a data set and `force` is not given, and where there is
+    no pyarrow for `parquet`.
+    """
+    if parquet:
+        _look_for_pyarrow()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -38,7 +44,7 @@ def prepare(folder: Path, *, force: bool) -> None:
         raise OutputError(
             "{file}: cannot be written: {reason}", file=folder, reason=reason
         ) from error
-    names = [PACKAGE, *(one.file for one in TABLES)]
+    names = [PACKAGE, *(one.file for one in TABLES), *map(_typed, TABLES)]
     if not force and (there := [name for name in names if (folder / name).exists()]):
         raise ExportError(
             "{folder}: has {file} already (--force replaces it)", folder=folder, file=there[0]
@@ -48,15 +54,14 @@ def prepare(folder: Path, *, force: bool) -> None:
 def export(report: Report, folder: Path, *, parquet: bool, quiet: bool) -> None:
     """Write claims, findings and facts as CSV, and what their columns mean as datapackage.json.
 
-    With `parquet` each table once more, with its types. Raises ExportError without pyarrow.
+    With `parquet` each table once more, with its types; without, none is left of a run before.
     """
     content = {one.name: text for one, text in zip(TABLES, _sheets(report), strict=True)}
     for one in TABLES:
         write(content[one.name], folder / one.file)
     described = json.dumps(descriptor(TABLES), ensure_ascii=False, indent=2) + "\n"
     write(described, folder / PACKAGE)
-    if parquet:
-        _write_parquet(folder)
+    _write_typed(folder, wanted=parquet)
     notice(say("written to {folder}", folder=folder), quiet=quiet)
 
 
@@ -69,17 +74,29 @@ def _sheets(report: Report) -> tuple[str, str, str]:
     )
 
 
-def _write_parquet(folder: Path) -> None:
-    save = _parquet_writer()
+def _typed(one: Table) -> str:
+    return f"{one.name}.parquet"
+
+
+def _write_typed(folder: Path, *, wanted: bool) -> None:
     for one in TABLES:
-        save(folder / one.file, one.name)
+        target = folder / _typed(one)
+        try:
+            if wanted:
+                from factcheck.frame import parquet_of
+
+                replace_file(target, parquet_of(folder / one.file, one.name))
+            else:
+                target.unlink(missing_ok=True)
+        except OSError as error:
+            reason = error.strerror or error
+            raise OutputError(
+                "{file}: cannot be written: {reason}", file=target, reason=reason
+            ) from error
 
 
-def _parquet_writer() -> Callable[[Path, str], None]:
+def _look_for_pyarrow() -> None:
     try:
         import pyarrow  # noqa: F401 - pandas writes the files with it
     except ImportError as error:
         raise ExportError("--parquet needs pyarrow: install factcheck-zh[parquet]") from error
-    from factcheck.frame import write_parquet
-
-    return write_parquet

@@ -27,13 +27,13 @@ def terminal_of(output: Path | None) -> Terminal:
     return Terminal(width=max(40, shutil.get_terminal_size().columns), colour=colour)
 
 
-def keep_inputs(output: Path | None, inputs: Iterable[Path | str | None]) -> None:
+def keep_inputs(output: Path | None, inputs: Iterable[str | Path | None]) -> None:
     """Raises OutputError if the report would take the place of something that the run reads."""
     if output is None or not output.exists():
         return
-    for name in filter(None, inputs):
+    for name in inputs:
         with suppress(OSError):  # of what is not there
-            if output.samefile(name):
+            if name is not None and output.samefile(name):
                 raise OutputError("{file}: is read in this run; write to another file", file=output)
 
 
