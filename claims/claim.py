@@ -38,6 +38,8 @@ class Frame(NamedTuple):
     clause, sentence, column (of a table), paragraph or heading (both only likely), or nothing.
     `sentence`, `block`: their numbers in the document, from 0; `place`: the kind of the block.
     `left`, `right`: the folded characters beside the mention, within its sentence.
+    `attribution`: who says so (運輸署表示, 據統計處數據): the name as it stands in the folded text; empty
+    for the article itself.
     """
 
     head: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class Frame(NamedTuple):
     place: str = ""
     left: str = ""
     right: str = ""
+    attribution: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,20 @@ class Claim:
     def scope(self) -> str:
         """Place or organisation."""
         return self.frame.scope
+
+    @property
+    def attribution(self) -> str:
+        """Who says so, in the characters of the source; empty where it is the article itself."""
+        name, folded = self.frame.attribution, self.source.folded
+        if not name:
+            return ""
+        start = folded.text.rfind(name, 0, self.mention.start)
+        if start < 0:
+            start = folded.text.find(name, self.mention.end)
+        if start < 0:
+            return name
+        first, last = folded.to_source(start, start + len(name))
+        return "".join(self.source.shown(first, last).split())
 
     @property
     def context(self) -> str:

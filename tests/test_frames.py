@@ -14,7 +14,7 @@ from claims.text.folding import fold_characters
 CASES = Path(__file__).parent / "cases" / "frames.toml"
 KEYS = {
     *("name", "text", "quote", "published", "title", "xfail"),
-    *("head", "not_head", "roles", "without", "scope", "period", "near"),
+    *("head", "not_head", "roles", "without", "scope", "period", "near", "source"),
 }
 
 
@@ -53,6 +53,8 @@ def test_frame(case):
         assert fold_characters(case["near"]) in "".join(told)
     if "scope" in case:
         assert fold_characters(case["scope"]) == claim.scope
+    if "source" in case:
+        assert case["source"] == claim.attribution
     if "period" in case:
         assert case["period"] == period_of(claim)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.claim import Frame
+from claims.frames.attribution import Attributions
 from claims.frames.heads import head_of, inherit, known_by
 from claims.frames.periods import Periods
 from claims.frames.pointers import Pointers
@@ -43,6 +44,7 @@ def frames(
     built: list[Frame] = []
     sentences = Sentences(tokens)
     pointers = Pointers(sentences, text)
+    attributions = Attributions(tokens, text, kinds)
     periods = Periods(text, tokens, kinds)
     for mention, index in zip(mentions, tokens.marks, strict=True):
         number = sentences.number_of(index)
@@ -55,7 +57,9 @@ def frames(
         frame = _frame(
             text, tokens, sentences, pointers, periods, number, mention, index, heading, kinds
         )
-        built.append(inherit(frame, mention, built, mentions))
+        frame = inherit(frame, mention, built, mentions)
+        said = attributions.of(index)
+        built.append(frame._replace(attribution=said) if said else frame)
     return built
 
 

@@ -14,6 +14,7 @@ from claims.dates.calendar_words import NameRow as DateNameRow
 from claims.frames.aliases import AliasRow
 from claims.frames.roles import RoleCue
 from claims.frames.scopes import ScopeRow
+from claims.frames.sources import AttributionCue
 from claims.frames.synonyms import SynonymRow
 from claims.quantities.bare import MoneyRow
 from claims.quantities.names import NameRow
@@ -25,6 +26,7 @@ from factcheck.reference.facets import FacetRow
 ROWS: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
         "aliases": AliasRow,
+        "attributions": AttributionCue,
         "classifiers": ClassifierRow,
         "contrasts": Contrast,
         "currencies": CurrencyRow,

@@ -1,0 +1,215 @@
+"""Sources: the cue words of who says so, and the noun phrase that names a source beside one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import BaseModel
+
+from claims.frames.aliases import canonical
+from claims.frames.tokens import Tokens
+from claims.frames.words import MARK, cut, tag, weight
+from claims.lexicon import made_of_tables, read_table
+from claims.model import Kind
+from claims.text.folding import fold_characters
+
+SAYING, BY = frozenset("说称指"), "据"
+WORDS = 65536  # words that are kept, at most
+RARE = 0.62  # weight of a word above which it is none, but two that were not cut apart
+POINTING = frozenset("该此这那本")
+JOINING = frozenset("的之")
+AND = frozenset("和与及暨")
+TITLE_OPENING, TITLE_CLOSING = frozenset("《〈"), frozenset("》〉")
+TITLE_MARKS = TITLE_OPENING | TITLE_CLOSING | frozenset("·•")
+SOMEONE = "某"
+NO_NAME = frozenset("于")  # a surname too, but here nearly always a preposition
+NAME_WORDS = 12
+PASSED = frozenset("dtcmqyefux")  # first letters of the tags of words before a name
+NAMING = frozenset("najbsilgkh")  # and of those inside one
+
+
+class AttributionCue(BaseModel):
+    """A row of attributions.csv; `cue` holds alternatives separated by |.
+
+    by: before its source (據). reckoned: the same, with a report or reckoning behind it (按…計算).
+    says: behind any source. announces: behind one that can speak (商會公布, not 結果公布). shows: behind
+    a report. hearsay: somebody said so (據悉). unnamed: a source without a name. own: the article's own
+    voice. report: what a source brings out, no part of its name. again: stands for the last source.
+    unsaid: beside a cue, makes it none (被指). speaker: endings of the names of who can speak.
+    surname: what a name behind a title begins with.
+    """
+
+    kind: Literal[
+        "by",
+        "reckoned",
+        "says",
+        "announces",
+        "shows",
+        "hearsay",
+        "unnamed",
+        "own",
+        "report",
+        "again",
+        "unsaid",
+        "speaker",
+        "surname",
+    ]
+    cue: str
+    example: str
+
+
+@made_of_tables
+def cues(kind: str) -> frozenset[str]:
+    """All cues of a kind, folded."""
+    rows = read_table("attributions.csv", AttributionCue)
+    return frozenset(
+        fold_characters(cue) for row in rows if row.kind == kind for cue in row.cue.split("|")
+    )
+
+
+class _Openers(dict[str, str]):
+    """Which kind of cue a word is at which something may be told; each word is looked at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        kinds = ("by", "reckoned", "says", "announces", "shows", "hearsay", "own")
+        self._listed = {cue: kind for kind in reversed(kinds) for cue in cues(kind)}
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > WORDS:
+            self.clear()
+        self[word] = kind = self._listed.get(word) or _joined(word)
+        return kind
+
+
+def _joined(word: str) -> str:
+    """The kind of a cue that the segmenter took together with a name: 陳大/文說, 據統計/處."""
+    if len(word) < 2 or weight(word) <= RARE or word in cues("unsaid"):
+        return ""
+    return "says" if word[-1] in SAYING else "by" if word[0] == BY else ""
+
+
+@made_of_tables
+def openers() -> dict[str, str]:
+    """Of every word: the kind of cue that it is; empty for none."""
+    return _Openers()
+
+
+@made_of_tables
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(cues("speaker")))
+
+
+@made_of_tables
+def _surnames() -> tuple[str, ...]:
+    return tuple(sorted(cues("surname")))
+
+
+@made_of_tables
+@lru_cache(maxsize=4096)
+def can_speak(name: str) -> bool:
+    """Whether a name is that of a person, an office or a company: 商會, 局長, 議員吳某."""
+    if name.endswith(_endings()):
+        return True
+    words = cut(name)
+    titled = (at for at, word in enumerate(words[:-1], 1) if word.endswith(_endings()))
+    return any(words[at].startswith(_surnames()) for at in titled) or (
+        len(name) > 1 and tag(words[-1]).startswith("nr")
+    )
+
+
+def is_named(source: str) -> bool:
+    """Whether a source is told by its name: not 消息人士, 調查 or 該會."""
+    if not source or source[0] in POINTING:
+        return False
+    if source in cues("hearsay"):
+        return False
+    return not all(
+        is_plain(word) or word in cues("unnamed") or word == "据" for word in cut(source)
+    )
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word of a phrase does not tell whose report it is."""
+    return word in cues("report") or word in JOINING or word in TITLE_MARKS
+
+
+def same_source(one: str, other: str) -> bool:
+    """Whether two sources may be one: 運輸署 and 運輸署署長, 港大 and 香港大學."""
+    first, second = ("".join(map(canonical, cut(source))) for source in (one, other))
+    return first in second or second in first
+
+
+def phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the first noun phrase between two; start = stop where another word stands.
+
+    What qualifies it is passed over: 昨日, 出席論壇的, 由.
+    """
+    words = tokens.words
+    start = stop = _beginning(words, first, last)
+    if start < last and words[start] in TITLE_OPENING:
+        closes = (at for at in range(start, last) if words[at] in TITLE_CLOSING)
+        stop = next(closes, start)  # 《…概覽》: whatever stands in it
+    while stop < min(last, start + NAME_WORDS) and _in_name(tokens, stop, start, last):
+        stop += 1
+    while stop > start and words[stop - 1] in JOINING | AND:
+        stop -= 1
+    if start < stop < last - 1 and words[stop] == "由":
+        return phrase(tokens, stop + 1, last)  # 數字由統計處公布
+    return start, stop
+
+
+def _beginning(words: list[str], first: int, last: int) -> int:
+    at = first
+    while at < last and (words[at] == MARK or _is_passed(words[at])):
+        at += 1
+    if (
+        at < last
+        and (words[at] == "由" or tag(words[at]) in ("v", "p"))
+        and words[at] not in cues("surname")
+    ):
+        if words[at] == "由":
+            return at + 1
+        ends = [place for place in range(at, last - 1) if words[place] == "的"]
+        return ends[-1] + 1 if ends else at
+    return at
+
+
+def _is_passed(word: str) -> bool:
+    if word in TITLE_MARKS or word[0] in POINTING:
+        return False
+    return not word[0].isalnum() or tag(word)[0] in PASSED or (len(word) == 1 and word in "昨今")
+
+
+def _in_name(tokens: Tokens, at: int, start: int, last: int) -> bool:
+    words = tokens.words
+    word = words[at]
+    counted = word == MARK and tokens.kinds[at].kind is Kind.COUNT
+    if counted or tag(word) in ("m", "q"):  # 東莞一家醫院
+        return at > start and at + 1 < last and _names(words[at + 1])
+    if word in TITLE_MARKS:
+        return True
+    if word in JOINING or word in AND:
+        return at > start and at + 1 < last and _names(words[at + 1])
+    return _names(word)
+
+
+@made_of_tables
+def _other_cues() -> frozenset[str]:
+    return frozenset().union(*map(cues, ("again", "says", "unsaid")))
+
+
+def _names(word: str) -> bool:
+    if not word[0].isalnum() or word[0].isdecimal() or word[0] in POINTING:
+        return False
+    if word in NO_NAME or word in _other_cues():
+        return False
+    known = tag(word)
+    return (
+        word == SOMEONE
+        or word in cues("surname")
+        or known == "vn"
+        or known[0] in NAMING
+        or word in cues("report")
+    )
