@@ -22,8 +22,8 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.operands import alike, grammar, lines, reach
+from factcheck.arithmetic.periods import periods
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -31,17 +31,9 @@ from factcheck.languages import say
 from factcheck.rules.rule import Rule
 from factcheck.wording import quoted
 
-BEGIN = r"(?:展开|开始|动工|开工|启动|举行|开幕|举办|起|推出|实施|施工|开放|招标|进行|生效|接受申请|接受报名)"
-FINISH = r"(?:完成|结束|竣工|落成|完工|届满|截止|为止|止|闭幕|期满|完结|通车|启用)"
-SPAN = grammar(
-    rf"(?:由|自|从)?(?P<s>«D»){CLAUSE}{{0,6}}?(?P<begun>{BEGIN})?{CLAUSE}{{0,4}}?，?(?:并|预计|预料|料|将|拟){{0,2}}"
-    rf"(?:至|到|于|在)?(?P<e>«D»)(?:{CLAUSE}{{0,4}}?{FINISH}|止|[，。])"
-)
-RANGE = grammar(r"(?P<way>介乎|介于|由|从)?(?P<s>«D»)(?:至|到|—|–|-|~|～)(?P<e>«D»)")
 BETWEEN = grammar(
     r"(?:介乎|介于|介乎于)[^‹V›，。]{0,4}(?P<s>[‹V›‹T›])(?:至|到|与|和|-|–|—)(?P<e>[‹V›‹T›])"
 )
-BEGUN = regex.compile("(?:開始|开始|起)$")
 YEAR = regex.compile(r"\d{4}|[一二三四五六七八九〇○零]{4}年|[今去明前后同]年")
 JOINED = regex.compile(r"[至到]")
 FALLING = regex.compile(r"[减降跌缩少]|倒|回落|下调|排名|位|名次")
@@ -54,19 +46,15 @@ def check(article: Article) -> Iterator[Finding]:
             message = say("「{quote}」 has its ends reversed", quote=claim.quote)
             yield accuse(RULE.code, Severity.ERROR, claim, [], message, quoted(claim.quote))
     for line in lines(article):
-        for form in (SPAN, RANGE):
-            for match in form.finditer(line.text):
-                first, last = line.claim(match, "s"), line.claim(match, "e")
-                if form is SPAN and not (match["begun"] or BEGUN.search(first.quote)):
-                    continue
-                if _ends_early(first, last):
-                    message = say(
-                        "「{last}」 is before 「{first}」: the period has its ends reversed",
-                        last=last.quote,
-                        first=first.quote,
-                    )
-                    working = f"{first.period_start} > {last.period_end}"
-                    yield accuse(RULE.code, Severity.ERROR, last, [first], message, working)
+        for first, last in periods(line):
+            if _ends_early(first, last):
+                message = say(
+                    "「{last}」 is before 「{first}」: the period has its ends reversed",
+                    last=last.quote,
+                    first=first.quote,
+                )
+                working = f"{first.period_start} > {last.period_end}"
+                yield accuse(RULE.code, Severity.ERROR, last, [first], message, working)
         for match in BETWEEN.finditer(line.text):
             first, last = line.claim(match, "s"), line.claim(match, "e")
             low, high = reach(first).low, reach(last).high

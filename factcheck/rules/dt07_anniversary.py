@@ -66,6 +66,7 @@ COMING = regex.compile(
 ANNIVERSARY = regex.compile(r"(?:周|週)年$|载$|載$")
 FEAST = regex.compile(r"庆|纪念|迎|踏入")
 YEAR = regex.compile(r"\d{4}|[一二三四五六七八九十〇零○]{3,5}年")
+THIS = 3
 YEAR_GRAINS = ("day", "month", "year", "quarter", "half", "season")
 
 
@@ -121,9 +122,11 @@ def _judge(
         return
     real = year - period.start.year
     off = int(stated.value) - real
-    if off in (0, -1) or (off == 1 and COMING.search(words)) or real < 1:
+    if off == 0 or (off == 1 and COMING.search(words)) or real < 1:
         return
-    severity = Severity.WARNING if off == 1 else Severity.ERROR
+    if off == -1 and not (match and _this_year(line, match)):
+        return
+    severity = Severity.WARNING if abs(off) == 1 else Severity.ERROR
     message = say(
         "from {first} to {last} it is {years} years, the text has 「{stated}」",
         first=period.start.year,
@@ -133,6 +136,12 @@ def _judge(
     )
     working = f"{year} − {period.start.year} = {real}"
     yield accuse(RULE.code, severity, stated, [founded], message, working)
+
+
+def _this_year(line: Masked, match: regex.Match[str]) -> bool:
+    """Whether 今年 stands right before the number: the year as a whole, not the day, counts then."""
+    near = line.claims(max(0, match.start("n") - THIS), match.start("n"))
+    return bool(near) and near[-1].quote in ("今年", "本年")
 
 
 def _year(article: Article, line: Masked, match: regex.Match[str] | None) -> int | None:

@@ -60,6 +60,22 @@ LEFT = grammar(
     r"(?:距离?|离)(?P<e>«D»)[^‹D›‹T›。；\n]{0,8}?，?(?:还有|只剩下?|尚余|尚有|剩下|仅余|仅剩|只有|尚欠|余下)(?:不足|约|大约)?(?P<n>"
     r"«T»)"
 )
+ENTERED = r"(?:入行|入职|加入|投身|任职|任教|执教|移居|定居|移民|迁入|迁往|搬入|搬到|结婚|创业|开业|开店|开档|学师|拜师|从医|从教|从警|当差)"
+WORKED = grammar(
+    rf"(?P<s>«D»)[^‹T›‹D›，。；\n]{{0,10}}?{ENTERED}[^‹T›‹D›，。；\n]{{0,8}}，[^‹T›‹D›。；\n]{{0,16}}?"
+    r"(?:做|干|工作|服务|任教|执教|打拼|打滚|经营|住|教|当|行医|驻守|从事|营业|结婚|开)(?:了|已|满|足足|足|近)*+(?P<n>«T»)"
+)
+FOUND = r"(?:建成|创立|创办|成立|始建|创建|落成|启用|开业|创校|设立|通车)"
+FULL_YEARS = grammar(
+    rf"(?:(?:建|{FOUND})于(?P<s>«D»)|(?P<s>«D»)[^‹T›‹D›，。；\n]{{0,6}}?{FOUND})[^‹T›‹D›，。；\n]{{0,6}}，(?:«D»|至今|迄今)?"
+    r"(?:刚好|正好|恰好|已经|已|足足|整整)*+(?:满(?P<n>«T»)|(?:有|具|拥有)(?P<n>«T»)的?历史)"
+)
+BEGUN = grammar(rf"(?P<s>«D»)[^‹T›‹D›，。；\n]{{0,6}}?{FOUND}")
+THIS = grammar(
+    rf"(?:这|该|此|本)[^‹N›，。；\n]{{0,8}}?{FOUND}(?:以来|至今|迄今|到现在|到今天|已)"
+    r"(?:，)?(?:已经|已有|已|足足|才|只有)*+(?P<n>«T»)"
+)
+AND_MORE = regex.compile(r"(?P<n>\d{1,2}|[一二两兩三四五六七八九十]{1,3})年[多餘余]$")
 NEARLY = regex.compile(r"^近(?P<n>\d{1,3})年$")
 START = regex.compile(r"^(?:自|从)|起$|以来$")
 PER = Fraction(1, 365)
@@ -69,7 +85,8 @@ def check(article: Article) -> Iterator[Finding]:
     """Every 至今N年 and N年來 with the date from which it counts."""
     for line in lines(article):
         yield from _spans(article, line)
-        for form in (SINCE, ALL_ALONG, FULL, AGO, STOOD):
+        yield from _too_long(article, line)
+        for form in (SINCE, ALL_ALONG, FULL, AGO, STOOD, FULL_YEARS):
             for match in form.finditer(line.text):
                 start, years = line.claim(match, "s"), line.claim(match, "n")
                 if form is ALL_ALONG and not _from(line, match, start):
@@ -103,6 +120,25 @@ def _spans(article: Article, line: Masked) -> Iterator[Finding]:
             length = end.period_end.year - published.year
             span = say("from {year} to 「{end}」", year=published.year, end=end.quote)
             yield from _compare(end, years, length - 1, length + 1, span)
+
+
+def _too_long(article: Article, line: Masked) -> Iterator[Finding]:
+    """「1997年入行，做了37年」: no longer than until now; 「這條線啟用至今14年」 with its one year elsewhere."""
+    published = article.document.published
+    if published is None:
+        return
+    for match in WORKED.finditer(line.text):
+        start, years = line.claim(match, "s"), line.claim(match, "n")
+        span = elapsed(start, published, published)
+        if span and span.high and years.unit == "year" and (years.value or 0) > span.high:
+            yield from _judge(start, years, published, published)
+    for match in THIS.finditer(line.text):
+        years = line.claim(match, "n")
+        begun = [each.claim(m, "s") for each in lines(article) for m in BEGUN.finditer(each.text)]
+        whole = {(claim.period_start, claim.period_end) for claim in begun}
+        dated = any(claim in line.dates for claim in line.claims(0, match.start()))
+        if len(whole) == 1 and years.unit == "year" and not dated:
+            yield from _judge(begun[0], years, published, published, Severity.WARNING)
 
 
 def _compare(date_claim: Claim, years: Claim, low: int, high: int, what: str) -> Iterator[Finding]:
@@ -149,7 +185,7 @@ def elapsed(start: Claim, first: date, last: date) -> Interval | None:
     high = Fraction((last - begin).days) * PER
     whole = period.end.month == 12 and (period.end - period.start).days > 300
     return (
-        Interval(low - 1, high + 1)
+        Interval(low - Fraction(1, 2), high + 1)
         if whole
         else Interval(low - Fraction(1, 2), high + Fraction(1, 2))
     )
@@ -160,7 +196,9 @@ def _in_years(years: Claim) -> bool:
 
 
 def _quantity(years: Claim) -> Quantity | None:
-    """The number of years; 「近25年」 after 至今 is one, though elsewhere it is a period."""
+    """The number of years; 「近25年」 after 至今 is one, though elsewhere it is a period; 六年多 is below seven."""
+    if AND_MORE.search(years.quote) and years.value is not None and years.unit == "year":
+        return Quantity(None, years.value, years.value + 1, "year", Qualifier.OVER, Decimal(1))
     found = NEARLY.match(years.quote) if years.kind is Kind.DATE else None
     if found is None:
         return years.mention.quantity
@@ -168,7 +206,9 @@ def _quantity(years: Claim) -> Quantity | None:
     return Quantity(value, None, value, "year", Qualifier.NEAR, Decimal(1))
 
 
-def _judge(start: Claim, years: Claim, first: date, last: date) -> Iterator[Finding]:
+def _judge(
+    start: Claim, years: Claim, first: date, last: date, severity: Severity = Severity.ERROR
+) -> Iterator[Finding]:
     span, quantity = elapsed(start, first, last), _quantity(years)
     if span is None or quantity is None or span.high is None or span.high <= 1:
         return
@@ -184,14 +224,16 @@ def _judge(start: Claim, years: Claim, first: date, last: date) -> Iterator[Find
         stated=years.quote,
     )
     working = f"{last.year} − {start.period_start.year} = {number(Fraction(high))}"
-    yield accuse(RULE.code, Severity.ERROR, years, [start], message, working)
+    yield accuse(RULE.code, severity, years, [start], message, working)
 
 
 def _loose(quantity: Quantity, span: Interval) -> bool:
     """Whether a lower bound (逾十年, 多年) is met by a longer time."""
     value = quantity.value
     above = quantity.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST)
-    return value is None or bool(above and span.high is not None and value <= span.high)
+    if value is None:
+        return quantity.qualifier is not Qualifier.OVER or quantity.high is None
+    return bool(above and span.high is not None and value <= span.high)
 
 
 RULE = Rule("DT08", "years-since", Severity.ERROR, __doc__ or "", in_article=check)
