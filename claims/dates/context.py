@@ -40,6 +40,7 @@ class Context:
     published: date | None
     year: int | None = None
     day: date | None = None
+    span: tuple[Days, str] | None = None
     month: tuple[int, int] | None = None
     year_end: int = 0
     year_stated: bool = False
@@ -52,13 +53,15 @@ class Context:
             return
         end = self.text.find("\n", place)
         self.block = (self.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.text))
-        self.year = self.day = self.month = None
+        self.year = self.day = self.month = self.span = None
 
     def remember(self, point: Point, days: Days, grain: str, guessed: bool = False) -> None:
         """Take a resolved date as the last one stated; a guessed year is not passed on."""
         if _COMPARED.search(self.text[max(0, point.start - 2) : point.start]):
             return
         start = days[0]
+        if not point.alike and start != days[1] and start.year == days[1].year:
+            self.span = days, grain
         self.year, self.year_end = start.year, point.end
         self.year_stated = not guessed
         if grain in ("month", "day", "time") and not point.rolling:

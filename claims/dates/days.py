@@ -14,6 +14,7 @@ from claims.dates.periods import (
     part_of_month,
     season_of,
     shifted,
+    week_of,
     years_of,
 )
 from claims.dates.point import Point
@@ -69,6 +70,8 @@ def in_year(point: Point, year: int, guess: bool = False) -> Days | None:
         return _first_or_last(point, year)
     if point.season:
         return season_of(year, point.season)
+    if point.week:
+        return week_of(year, point.week)
     if point.nth and point.months:
         day = nth_weekday(year, point.months[0], *point.nth)
         return (day, day) if day else None

@@ -195,5 +195,7 @@ _GUARDS: dict[str, Callable[[str, str, Point], bool]] = {
     "hours": _hours,
     "oclock": _oclock,
     "later": _later,
+    "later_days": _later,
+    "ago_days": _later,
     "zodiac": _zodiac,
 }

@@ -100,6 +100,21 @@ def _whole(point: Point, surface: str) -> str | None:  # noqa: ARG001 - the shap
     return ""
 
 
+def _alike(point: Point, surface: str) -> str | None:  # noqa: ARG001 - the shape of a rule
+    """同期 of 去年同期."""
+    point.alike = True
+    return ""
+
+
+def _week(point: Point, surface: str) -> str | None:
+    """第20周 of a year, as ISO 8601 counts."""
+    number = numbers(surface)[0]
+    if not 1 <= number <= 53:
+        return None
+    point.week, point.grain = number, "week"
+    return ""
+
+
 def _ago(point: Point, surface: str) -> str | None:
     return _span(point, surface, "ago")
 
@@ -147,4 +162,8 @@ PART_RULES: dict[str, Rule] = {
     "part": _part,
     "xun": _xun,
     "whole": _whole,
+    "alike": _alike,
+    "week": _week,
+    "later_days": _later,
+    "ago_days": _ago,
 }

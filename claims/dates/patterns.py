@@ -61,6 +61,8 @@ SHORT = {  # a decimal point or a thousands comma before them makes them somethi
     "lunar_pair": r"(?P<_m>[二三五六七九])月(?P=_m)(?![日号十年月个至到])",
     "month": MONTH,
     "days": rf"{NUMBER}[日号]?{TO}{NUMBER}[日号](?!线|楼|院|座|路)",
+    "later_days": "[一二两三四五六七八九十]日(?:之|以)?后(?!续|来|生|备|期|代|人|起)",
+    "ago_days": "(?<![在于须到至])[一二两三四五六七八九十]日(?:之|以)?前(?!往|夕|后|来|列|景|赴|提|须|必)",
     "day": DAY,
     "day_item": rf"(?<=[、及和]){NUMBER}(?=(?:{AND}{NUMBER}){{1,9}}[日号])",
     "ago": rf"{COUNT}[多余]?(?:年半?|个半?月|个?星期|周|天|个季度)(?:之|以)?前(?!往|夕|后|来|列|景)",
@@ -122,6 +124,7 @@ def word_head() -> re.Pattern[str]:
     rarer = {name: pattern for name, pattern in WORDY.items() if name != "weekday"}
     return re.compile(
         rf"(?P<name>{any_of(names)})|(?P<weekday>{WORDY['weekday']})"
+        r"|(?P<two_years>(?:[去今][、及和]?[今明]|明[、及和]?后)[两二2]年(?!前|后|来)|(?:昨[、及和]?今|今[、及和]?明|明[、及和]?后)[两二2][日天])"
         r"|(?P<noted_day>(?<![目之以提])[今昨前明后][（(][0-9]{1,2}[）)][日天早晚晨])"
         rf"|(?P<word>{any_of(words())})|{named(rarer)}|(?P<era>{era})"
     )

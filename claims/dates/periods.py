@@ -137,6 +137,26 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
     return day
 
 
+def moved_to(days: Days, year: int) -> Days | None:
+    """The same part of another year: its first half, its first eight months, the same week."""
+    start, end = days
+    by = (start.year - year) * 12
+    first, last = month_back(start, by), month_back(end, by)
+    if first is None or last is None:
+        return None
+    whole = end.day == monthrange(end.year, end.month)[1]
+    return first, last.replace(day=monthrange(last.year, last.month)[1]) if whole else last
+
+
+def week_of(year: int, number: int) -> Days | None:
+    """A week of a year, Monday to Sunday, as ISO 8601 counts; None where the year has none."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return monday, monday + timedelta(days=6)
+
+
 def reach(period: Period) -> tuple[date | None, date | None]:
     """The days that a date with a direction reaches over, None where it is open.
 

@@ -39,6 +39,8 @@ class Point:
     note: tuple[int, int] | None = None
     grain: str = ""
     time: bool = False
+    alike: bool = False  # 去年同期: the part of a year that was told last
+    week: int = 0
 
     def __init__(self, start: int, end: int, rule: str) -> None:
         self.start = start

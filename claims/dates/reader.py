@@ -68,10 +68,18 @@ def _next_point(text: str, place: int) -> Point | None:
             place = match.end()
             continue
         point = _read(text, name, match[name], match.start())
+        if point is not None and _is_title(text, point):
+            place = point.end
+            continue
         if point is not None:
             return point
         place = match.start() + 1
     return None
+
+
+def _is_title(text: str, point: Point) -> bool:
+    """Whether a date is all of a title: 《28年後》."""
+    return text[point.start - 1 : point.start] == "《" and text[point.end : point.end + 1] == "》"
 
 
 def _point_at(text: str, place: int) -> Point | None:
@@ -132,6 +140,8 @@ def _mention(text: str, point: Point, context: Context, before: Mention | None) 
             flags.append("reversed")
         if last.days:
             context.remember(other, last.days, last.grain)
+        if days and grain != "vague":
+            context.span = days, grain
     if point.year is None and (repeated(text, start) or _joined(text, before, start)):
         days, flags = None, [*flags, "recurring"]
     side, *span = direction(text, start, end, grain)

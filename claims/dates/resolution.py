@@ -22,6 +22,7 @@ from claims.dates.periods import (
     month_back,
     month_shifted,
     months_of,
+    moved_to,
     shifted,
     years_of,
 )
@@ -89,6 +90,9 @@ def _days(point: Point, context: Context) -> Resolved:
     if year is None:
         flag_impossible(point, None)
         return Resolved(None, grain, anchored)
+    if point.alike and context.span:
+        told, grain = context.span
+        return Resolved(moved_to(told, year) or years_of(year, year), grain, anchored)
     guessed = anchored and point.year_back is None
     days = in_year(point, year)
     if guessed:  # 4月31日 says no year
@@ -116,6 +120,11 @@ def _near(point: Point, published: date | None) -> Days | None:
         if point.months or point.count:
             return fiscal_part(point, first, first_month)
         return months_of(first, first_month, first_month - 1)
+    if grain == "two-years":
+        return years_of(published.year + by, published.year + by + 1)
+    if grain == "two-days":
+        first_day, last_day = shifted(published, by), shifted(published, by + 1)
+        return (first_day, last_day) if first_day and last_day else None
     if grain in ("week", "weekend"):
         monday = shifted(published, 1 - published.isoweekday() + 7 * by)
         sunday = shifted(monday, 6) if monday else None

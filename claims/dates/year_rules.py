@@ -142,6 +142,25 @@ def _decade_in(point: Point, surface: str) -> str | None:
     return "part"
 
 
+def _years_within(point: Point, surface: str) -> str | None:
+    """头二十年 of 二十一世纪头二十年."""
+    number = numbers(surface)[0]
+    if point.years is None or not 1 <= number < 100:
+        return None
+    point.years, point.grain = (point.years[0], point.years[0] + number - 1), "decade"
+    return ""
+
+
+def _two_years(point: Point, surface: str) -> str | None:
+    """今明两年, 去今两年, 今明两日."""
+    point.grain = "year" if surface[-1] == "年" else "day"
+    point.near = ("two-years" if surface[-1] == "年" else "two-days", _TWO[surface[0]])
+    return ""
+
+
+_TWO = {"去": -1, "昨": -1, "今": 0, "明": 1}
+
+
 def _old_century(point: Point, surface: str) -> str | None:
     values = numbers(surface)
     century = 20 if surface[0] == "上" else 21  # 本世纪, 这个世纪
@@ -183,4 +202,6 @@ YEAR_RULES: dict[str, Rule] = {
     "era": _era,
     "sexagenary": _sexagenary,
     "zodiac": _zodiac,
+    "years_within": _years_within,
+    "two_years": _two_years,
 }
