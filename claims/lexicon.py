@@ -26,7 +26,16 @@ Row = TypeVar("Row", bound=BaseModel)
 Make = TypeVar("Make", bound=Callable[..., Any])
 
 OWN_TABLES = (
-    *("aliases", "attributions", "classifiers", "contrasts", "currencies", "date_names", "eras", "facets"),
+    *(
+        "aliases",
+        "attributions",
+        "classifiers",
+        "contrasts",
+        "currencies",
+        "date_names",
+        "eras",
+        "facets",
+    ),
     *(
         "festivals",
         "money_words",

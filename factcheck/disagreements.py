@@ -38,20 +38,33 @@ def _known(collection: Collection) -> dict[int, str]:
 
 def _finding(dispute: Dispute, code: str, known: dict[int, str]) -> Finding:
     claim, against = dispute.claim, dispute.against
-    head = named(claim) or named(against)
-    message = say(
-        "{what} is told in two ways: 「{here}」 here, 「{there}」 {where}",
-        what=f"「{head}」" if head else say("the same thing"),
-        here=claim.quote,
-        there=against.quote,
-        where=_where(dispute),
-    )
+    message = _message(dispute)
     table = [known[id(side)] for side in (claim, against) if id(side) in known]
     message = say("; ").join((message, *dict.fromkeys(table)))
     working = f"{told(claim)} ≠ {told(against)}"
     evidence = tuple(map(Evidence.of, _first([claim, against, *dispute.fact.claims])))
     sides = Evidence.of(claim), Evidence.of(against)
     return Finding(code, dispute.severity, sides[0], message, working, sides[1], "", evidence)
+
+
+def _message(dispute: Dispute) -> str:
+    """What is told in two ways, and by whom if two sources are named."""
+    claim, against = dispute.claim, dispute.against
+    head = named(claim) or named(against)
+    values = {
+        "what": f"「{head}」" if head else say("the same thing"),
+        "here": claim.quote,
+        "there": against.quote,
+        "where": _where(dispute),
+    }
+    if dispute.of_two_sources:
+        return say(
+            "{what} is told in two ways: {one} says 「{here}」 here, {other} says 「{there}」 {where}",
+            one=f"「{claim.attribution}」",
+            other=f"「{against.attribution}」",
+            **values,
+        )
+    return say("{what} is told in two ways: 「{here}」 here, 「{there}」 {where}", **values)
 
 
 def _first(claims: Iterable[Claim]) -> list[Claim]:

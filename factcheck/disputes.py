@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from claims.claim import Claim
+from claims.frames.sources import is_named, same_source
 from claims.model import Kind, Period, Quantity
 from factcheck.alignment import Subject, days_between
 from factcheck.alignment.dimensions import sort_of
@@ -42,18 +43,25 @@ class Dispute:
         return abs((one - other).days) if one and other else None
 
     @property
+    def of_two_sources(self) -> bool:
+        """Whether the articles name two sources that say so: those may count in two ways."""
+        one, other = self.claim.frame.attribution, self.against.frame.attribution
+        return is_named(one) and is_named(other) and not same_source(one, other)
+
+    @property
     def severity(self) -> Severity:
         """How grave the dispute is.
 
-        error: nothing explains the difference; warning: time or doubt may; info: the number is of a
-        sort that goes up and down by itself, and the articles are months apart.
+        error: nothing explains the difference; warning: time, doubt or two sources may; info: the number
+        is of a sort that goes up and down by itself, and the articles are months apart.
         """
         one, other = self.claim.frame, self.against.frame
         stated = one.period_start is not None and one.period_start == other.period_start
         timely = self.claim.document == self.against.document or stated
         timely = timely or (self.gap is not None and self.gap <= SAME_TIME)
         if timely:
-            return Severity.ERROR if self.score >= SURE else Severity.WARNING
+            plain = self.score >= SURE and not self.of_two_sources
+            return Severity.ERROR if plain else Severity.WARNING
         return Severity.INFO if self._moves() else Severity.WARNING
 
     def _moves(self) -> bool:

@@ -78,6 +78,7 @@ def _frame(claim: Claim) -> Iterator[str]:
     yield say("subject: {words}", words=safe(claim.subject) or nothing)
     yield say("measure: {words}", words=safe(claim.measure) or nothing)
     yield say("scope: {words}", words=safe(claim.scope) or nothing)
+    yield say("said by: {words}", words=safe(claim.attribution) or say("the article itself"))
     if frame.roles:
         yield say("roles: {words}", words=", ".join(sorted(frame.roles)))
     if claim.kind is not Kind.DATE:

@@ -29,5 +29,9 @@ def _fact(fact: Stated) -> Row:
 
 
 def _statement(statement: Statement) -> Row:
-    further = {"differs": statement.differs, "severity": statement.severity}
+    further = {
+        "differs": statement.differs,
+        "severity": statement.severity,
+        "attribution": statement.claim.attribution,
+    }
     return claim_row(statement.claim) | simple(further)
