@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from claims.claim import Claim
 from claims.dates.reader import find_dates
 from claims.documents.document import Document
@@ -13,6 +17,19 @@ HOME = "HKD"
 """The currency of 元 where nobody says otherwise."""
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the collector of cycles: reading and comparing make few, and it walks all there is."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@uncollected()
 def extract(document: Document, *, currency: str = HOME) -> tuple[Claim, ...]:
     """Every quantity and date that the document names, in order of place, each with its frame.
 

@@ -7,12 +7,11 @@ nothing that keeps A from C.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence, Set
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from claims.claim import Claim
+from claims.extract import uncollected
 from factcheck.alignment import UNKNOWN_AT, Subject, likely
 from factcheck.links import Link, links, mutual, running, taken_up
 from factcheck.subjects import subjects
@@ -38,22 +37,10 @@ class Fact:
 def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     """The things of which more than one claim speaks, in order of their first claim."""
     given = running(claims)
-    with _uncollected():
+    with uncollected():
         found = [link for link in links(subjects(claims)) if not taken_up(link, given)]
         alike = {(link.first.order, link.second.order) for link in found}
         return tuple(_joined(mutual(found), alike))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: comparing makes few, and it would walk all claims over and over."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(eq=False, slots=True)

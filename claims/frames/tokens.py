@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from claims.frames.words import MARK, cut, is_content, tag
 from claims.model import Kind, Mention
@@ -96,8 +96,10 @@ class Sentences:
         """The tokens of a sentence that are content words, and these words."""
         if number not in self._content:
             start, end = self.span(number)
-            words, names = self.tokens.words, self.tokens.names
-            places = [at for at in range(start, end) if is_content(words[at]) or at in names]
+            words, names, marks = self.tokens.words, self.tokens.names, self.tokens.marks
+            places = list(compress(range(start, end), map(is_content, words[start:end])))
+            inside = marks[bisect_left(marks, start) : bisect_left(marks, end)]
+            places = sorted([*places, *(at for at in inside if at in names)])
             self._content[number] = places, tuple([names.get(at) or words[at] for at in places])
         return self._content[number]
 
@@ -126,28 +128,23 @@ def tokenise(text: str, mentions: Sequence[Mention]) -> Tokens:
         position = mention.end
     pieces.append(text[position:].replace(MARK, " "))
     words = cut("".join(pieces))
-    tokens = Tokens(words, [], [], {}, {}, [], [], [], [], [], [], [])
     lengths = list(map(len, words))
-    for index in [at for at, word in enumerate(words) if word in NOTED]:
-        if words[index] == MARK:
-            mention = mentions[len(tokens.marks)]
-            lengths[index] = mention.end - mention.start
-            _mark(tokens, index, mention, text[mention.start : mention.end])
-        else:
-            _end(tokens, index)
+    noted = list(compress(count(), map(NOTED.__contains__, words)))
+    tokens = _parted(words, [at for at in noted if words[at] != MARK])
+    for index, mention in zip((at for at in noted if words[at] == MARK), mentions, strict=True):
+        lengths[index] = mention.end - mention.start
+        _mark(tokens, index, mention, text[mention.start : mention.end])
+    tokens.breaks.sort()
     tokens.starts.extend(accumulate(lengths, initial=0))
     return tokens
 
 
-def _end(tokens: Tokens, index: int) -> None:
-    word = tokens.words[index]
-    tokens.breaks.append(index)
-    if word in CLAUSE_ENDS:
-        tokens.clause_ends.append(index)
-        if word in SENTENCE_ENDS:
-            tokens.sentence_ends.append(index)
-            if word == "\n":
-                tokens.lines.append(index)
+def _parted(words: list[str], breaks: list[int]) -> Tokens:
+    """Tokens without their mentions: these words, and where punctuation stands among them."""
+    clause_ends = [at for at in breaks if words[at] in CLAUSE_ENDS]
+    sentence_ends = [at for at in clause_ends if words[at] in SENTENCE_ENDS]
+    lines = [at for at in sentence_ends if words[at] == "\n"]
+    return Tokens(words, [], [], {}, {}, sentence_ends, clause_ends, breaks, [], [], [], lines)
 
 
 def _mark(tokens: Tokens, index: int, mention: Mention, surface: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.text.columns import MIN_COLUMN, Columns
-from claims.text.lines import CELL_GAP, CELL_MARKS, SPACES, Line
+from claims.text.lines import CELL_GAP, CELL_MARK, SPACES, Line
 
 _LABEL = re.compile(rf"[^\s，。、；：:「」（）()0-9]{{1,10}}[{SPACES}]*[：:]")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
@@ -31,7 +31,7 @@ def mark_rows(lines: Sequence[Line]) -> None:
     """Give the kind `row` to neighbouring lines that are made of cells."""
     last = -2
     for at, line in enumerate(lines):
-        if not any(mark in line.text for mark in CELL_MARKS):
+        if not CELL_MARK.search(line.text):
             continue
         if at and not (line.kind or line.terminal) and CELL_GAP.search(line.text):
             if last == at - 1:

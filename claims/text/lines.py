@@ -11,8 +11,8 @@ SPACES = f" \t\u3000{DROPPED}"
 
 CELL_GAP = re.compile(r"[\u3000\t｜│]| {2,}|(?<=[^|])\|(?=[^|])")
 """Parts the cells of a row."""
-CELL_MARKS = " \u3000\t｜│|"
-"""One of them is in every line that CELL_GAP parts."""
+CELL_MARK = re.compile(r"[ \u3000\t｜│|]")
+"""Found sooner than CELL_GAP, and in every line that it parts."""
 
 _MARKDOWN = re.compile(rf"(?P<hashes>#{{1,6}})[ \t\u3000{DROPPED}]+|(?:>[ \t]?)+")
 _RULE = re.compile(rf"[-=_*—─━…·.|:+\s{DROPPED}]{{3,}}")
