@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence, Set
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -133,6 +132,8 @@ def _outcomes(requests: Sequence[_Request], jobs: int) -> Iterator[Article | Fin
     if jobs == 1 or len(requests) <= BATCH:
         yield from map(_outcome, requests)
         return
+    from concurrent.futures import ProcessPoolExecutor  # few runs need it
+
     workers = min(jobs, -(-len(requests) // BATCH))
     begin = partial(_begin, current(), lexicon.folders_in_use())
     with ProcessPoolExecutor(workers, initializer=begin) as pool:
