@@ -26,7 +26,7 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.formulas import worked_out
-from factcheck.arithmetic.intervals import Interval, Verdict, best, judge
+from factcheck.arithmetic.intervals import Interval, Verdict, best, judge, stretch
 from factcheck.arithmetic.operands import (
     CASES,
     FIRMS,
@@ -167,6 +167,8 @@ def _in_a_year(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[F
         return
     low, high = parts if in_all or parts[1] < OPEN_DAYS[0] else OPEN_DAYS
     computed = reach(totals[0]).scaled(per) / Interval(Fraction(low), Fraction(high))
+    if not in_all and stretch(quantity).overlaps(computed):
+        return
     most = low if in_all else high
     verdict = judge(value * per / most, computed, quantity)
     real = number(value * per / most)

@@ -43,7 +43,7 @@ ITEM = grammar(
 WHOLE = regex.compile(
     r"总[数额量和]|总|整体|全部|全数|所有|其中|当中|的|约|了|数目|人数|宗数|同期|去年|今年"
 )
-OPENS = regex.compile(r"^(?:\p{Han}{0,6}(?:其中|当中|之中)|其中|当中)")
+OPENS = regex.compile(r"^(?P<group>\p{Han}{0,6}?)(?:其中|当中|之中)")
 CONNECTED = regex.compile(r"其中|当中|之中|较|比|同期|[升降跌涨减增]")
 NAME, LABEL = 2, 10
 LIGHT = "获受得已被"
@@ -88,7 +88,8 @@ def _named(line: Masked, match: regex.Match[str], before: Sequence[Claim]) -> It
     alike_in_kind = [claim for claim in known if claim.kind in sort and level(claim)]
     core = name.strip(LIGHT)
     told = core if len(core) == 1 else name  # 批出84,000宗 is what 獲批總數 counts
-    wholes = [claim for claim in alike_in_kind if told in _label(claim)[-len(told) - 1 :]]
+    far = LABEL if len(told) > 1 else NAME
+    wholes = [claim for claim in alike_in_kind if told in _label(claim)[-far:]]
     if len({level(claim) for claim in wholes}) == 1:
         yield from _judge(part, wholes[-1], share, alike_in_kind)
 
@@ -104,8 +105,9 @@ def _above(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
     """「…共800份。其中240份…，佔四成」: the whole is the one amount of the sentence before."""
     part, share = line.claim(match, "k"), line.claim(match, "p")
     start, earlier = line.sentence(match.start("k")), line.sentence_before(match.start("k"))
-    if not OPENS.match(line.text[start : match.start("k")]):
-        return
+    opens = OPENS.match(line.text[start : match.start("k")])
+    if opens is None or opens["group"][-NAME:] not in line.text[earlier:start]:
+        return  # 導師當中, where the sentence before counts 學員
     wholes = [claim for claim in line.claims(earlier, start) if alike(claim, part)]
     here = [claim for claim in line.claims(start, match.start("k")) if alike(claim, part)]
     if len(wholes) == 1 and not here:

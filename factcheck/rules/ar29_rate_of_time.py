@@ -34,7 +34,7 @@ from factcheck.wording import quoted
 
 TIME = (
     r"(?:每(?:一|个)?(?P<{0}>小时|[天日周月季年]|星期|季度)|全(?P<{0}>年)|«T»|"
-    r"(?P<{0}>[日周月年])(?:薪|租|费|入|收入|供|产量?|付))"
+    r"(?P<{0}>[时日周月年])(?:薪|租|费|入|收入|供|产量?|付))"
 )
 INNER = r"[^‹N›，。；！？\n]"
 FORM = grammar(
@@ -45,7 +45,7 @@ FORM = grammar(
     + rf"{INNER}{{0,8}}?(?P<b>«A»)(?=[^‹N›]{{0,4}}[，。；（(）)]|$)"
 )
 ORDER = ("hour", "day", "week", "month", "quarter", "year")
-WORDS = {"小时": "hour", "天": "day", "日": "day", "周": "week", "星期": "week", "月": "month"}
+WORDS = {"小时": "hour", "时": "hour", "天": "day", "日": "day", "周": "week", "星期": "week", "月": "month"}
 WORDS |= {"季": "quarter", "季度": "quarter", "年": "year"}
 FEWEST_AND_MOST = {
     ("hour", "day"): (6, 24),
@@ -62,7 +62,8 @@ FEWEST_AND_MOST = {
 }
 PAY = regex.compile("薪|工资|人工|收入|入息|奖金")
 MONTHS_OF_PAY = (12, 14)
-EACH = regex.compile(r"人均|户均|每[人户名位家间个]|各")
+EACH = regex.compile(r"人均|户均|每[人户名位家间个](?!月|小时|星期|季)|各|全[市港国校县省区]|总")
+AHEAD = 6
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -71,7 +72,8 @@ def check(article: Article) -> Iterator[Finding]:
         for match in FORM.finditer(line.text):
             first, second = line.claim(match, "a"), line.claim(match, "b")
             one, two = _time(line, match, "u", "a"), _time(line, match, "w", "b")
-            if EACH.search(match[0]) or (match[0].startswith("全年") and "平均" in match[0]):
+            words = line.text[max(0, match.start() - AHEAD) : match.end()]
+            if EACH.search(words) or (match[0].startswith("全年") and "平均" in match[0]):
                 continue  # 全年…，平均每月…: a mean, which AR10 looks at
             if one != two and one and two and alike(first, second):
                 yield from _judge(first, second, _how_many(one, two, match[0]))
