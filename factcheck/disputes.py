@@ -11,7 +11,7 @@ from claims.frames.sources import is_named, same_source
 from claims.model import Kind, Period, Quantity
 from factcheck.alignment import Subject, days_between
 from factcheck.alignment.dimensions import sort_of
-from factcheck.alignment.values import Agreement, agreement, is_slip, slipped_by_power
+from factcheck.alignment.values import Agreement, agreement, is_slip, power_apart, slipped_by_power
 from factcheck.facts import Fact
 from factcheck.finding import Severity
 from factcheck.links import Link
@@ -44,7 +44,7 @@ class Dispute:
 
     @property
     def of_two_sources(self) -> bool:
-        """Whether the articles name two sources that say so: those may count in two ways."""
+        """Whether two sources are named that say so: those may count in two ways."""
         one, other = self.claim.frame.attribution, self.against.frame.attribution
         return is_named(one) and is_named(other) and not same_source(one, other)
 
@@ -60,7 +60,8 @@ class Dispute:
         timely = self.claim.document == self.against.document or stated
         timely = timely or (self.gap is not None and self.gap <= SAME_TIME)
         if timely:
-            plain = self.score >= SURE and not self.of_two_sources
+            slip = power_apart(self.claim, self.against) > 0  # nobody counts tenfold
+            plain = self.score >= SURE and (slip or not self.of_two_sources)
             return Severity.ERROR if plain else Severity.WARNING
         return Severity.INFO if self._moves() else Severity.WARNING
 

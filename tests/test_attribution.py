@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import csv
+import json
+from datetime import date
+from pathlib import Path
 from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from claims import Document, extract
 from claims.frames.attribution import Attributions
 from claims.frames.sources import can_speak, cues, is_named, same_source
 from claims.frames.tokens import tokenise
 from claims.text.folding import fold_characters
+from factcheck import Severity, check
+from factcheck.app import app
+from factcheck.languages import Language, speaking
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -115,3 +122,60 @@ def seconds(text):
     start = process_time()
     Attributions(tokens, fold_characters(text))
     return process_time() - start
+
+
+def dispute(one: str, other: str):
+    """What is found in two articles of two days."""
+    documents = [
+        Document.from_text(text, path=f"{day}.txt", published=date(2025, 3, day))
+        for day, text in ((3, one), (4, other))
+    ]
+    findings = check(documents, reference=None).findings
+    return [finding for finding in findings if finding.rule.startswith("XD")]
+
+
+BY_OFFICE = "運輸署表示，全區設有15間巴士站。"
+
+
+@pytest.mark.parametrize(
+    ("other", "severity"),
+    [
+        ("區內商會表示，全區設有16間巴士站。", Severity.WARNING),
+        ("據區內商會的調查，全區設有16間巴士站。", Severity.WARNING),
+        ("全區設有16間巴士站。", Severity.ERROR),
+        ("運輸署署長陳大文說，全區設有16間巴士站。", Severity.ERROR),
+        ("調查發現，全區設有16間巴士站。", Severity.ERROR),
+        ("據悉，全區設有16間巴士站。", Severity.ERROR),
+        ("區內商會表示，全區設有150間巴士站。", Severity.ERROR),  # nobody counts tenfold
+    ],
+)
+def test_two_named_sources_may_count_in_two_ways(other, severity):
+    (finding,) = dispute(BY_OFFICE, other)
+    assert finding.severity is severity
+
+
+def test_the_message_says_who_says_what():
+    (finding,) = dispute(BY_OFFICE, "區內商會表示，全區設有16間巴士站。")
+    assert "「區內商會」 says 「16間」 here, 「運輸署」 says 「15間」" in finding.message
+    with speaking(Language.TRADITIONAL):
+        (finding,) = dispute(BY_OFFICE, "區內商會表示，全區設有16間巴士站。")
+    assert "此處「區內商會」說「16間」" in finding.message
+    assert "「運輸署」則在" in finding.message
+
+
+def test_one_source_is_not_played_against_another():
+    (finding,) = dispute(BY_OFFICE, "全區設有16間巴士站。")
+    assert "運輸署" not in finding.message
+
+
+def test_facts_and_explain_name_the_source(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("2025-03-03-a.txt").write_text(f"{BY_OFFICE}\n", "utf-8")
+    Path("2025-03-04-b.txt").write_text("全區設有15間巴士站。\n", "utf-8")
+    told = CliRunner().invoke(app, ["facts", ".", "--format", "json"]).stdout
+    (fact,) = json.loads(told)["facts"]
+    assert [one["attribution"] for one in fact["statements"]] == ["運輸署", ""]
+    told = CliRunner().invoke(app, ["explain", "2025-03-03-a.txt:1:11", "."]).stdout
+    assert "said by: 運輸署" in told
+    told = CliRunner().invoke(app, ["explain", "2025-03-04-b.txt:1:5", "."]).stdout
+    assert "said by: the article itself" in told
