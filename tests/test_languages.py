@@ -25,6 +25,7 @@ from factcheck.app import app
 from factcheck.captions import window
 from factcheck.finding import Finding
 from factcheck.languages import FOLDER, Language, in_words, of_environment, say, speaking
+from factcheck.reports.explanation import REASONS
 from factcheck.rules import CATALOGUE
 from factcheck.selection import select
 from factcheck.wording import amount, day, span
@@ -125,7 +126,8 @@ def said(tree: ast.AST) -> Iterator[str]:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_texts_of_the_code_are_english_and_in_the_catalogue(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
-    hard = [one.value for part in shown(tree) for one in constants(part) if HAN.search(one.value)]
+    texts = [one.value for part in shown(tree) for one in constants(part)]
+    hard = [text for text in texts if CHINESE.search(bare(text))]
     assert hard == [], "a text for people that no catalogue has"
     assert [text for text in said(tree) if CHINESE.search(bare(text))] == []
 
@@ -306,3 +308,38 @@ def test_bounds_and_years() -> None:
 def test_braces_of_an_article_are_harmless() -> None:
     told = say("「{quote}」 is a place left to fill in", quote="{0} {x}")
     assert told == "「{0} {x}」是未填的位置"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["chek"], "沒有指令「chek」。是否 'check'？"),
+        (["check"], "沒有給「PATH…」，設定檔也沒有 `paths`。"),
+        (["check", "a.txt", "--formt", "csv"], "沒有選項 --formt。是否 --format？"),
+        (["check", "a.txt", "--jobs", "two"], "'--jobs' / '-j' 的值無效：不是整數。"),
+        (["check", "a.txt", "--jobs", "0"], "'--jobs' / '-j' 的值無效：小於 1。"),
+        (["check", "a.txt", "--format"], "選項「--format」之後要有值。"),
+        (["rule", "XD01", "XD02"], "參數太多：XD02"),
+        (["annotate"], "欠了參數「FILE」。"),
+        (["baseline", "mak"], "沒有指令「mak」。"),
+    ],
+)
+def test_wrong_call_is_told_in_the_language(arguments: list[str], expected: str) -> None:
+    done = CliRunner().invoke(
+        app, [*arguments, "--isolated"] if arguments == ["check"] else arguments
+    )
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1] == f"錯誤：{expected}"
+
+
+def test_reasons_of_the_guards_are_in_the_catalogue() -> None:
+    """What keeps two claims apart is told by `explain`; a new reason goes into its table."""
+    tree = ast.parse((ROOT / "factcheck" / "alignment" / "guards.py").read_text("utf-8"))
+    told: set[str] = set()
+    for node in ast.walk(tree):
+        for part in ast.walk(node.value) if isinstance(node, ast.Return) and node.value else ():
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                told.add(part.value.partition(": ")[0])
+    phrases = {text for text in told if re.fullmatch(r"[a-z][a-z, ]{3,}", text)}
+    assert len(phrases) > 15
+    assert phrases - set(REASONS) == set()

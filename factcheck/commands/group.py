@@ -10,6 +10,8 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -61,16 +63,31 @@ class CommandGroup(Subcommands):
         _show_any_character()
         rest = _without_language(args)
         of_command = set(args) & set(self.commands) and not set(args) & HELP
-        return super().parse_args(ctx, args if of_command else rest)
+        with _in_words():
+            return super().parse_args(ctx, args if of_command else rest)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; a failure is one line on standard error and exit status 2."""
         try:
-            return super().invoke(ctx)
+            with _in_words():
+                return super().invoke(ctx)
         except Exception as error:
             if type(error).__module__.partition(".")[0] in ("typer", "click"):
                 raise  # exits, and usage errors, which show themselves
             _fail(error)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Within it, a command that is called wrongly is told so in the current language."""
+    try:
+        yield
+    except Exception as error:
+        if hasattr(error, "ctx") and type(error).__name__ != "NoArgsIsHelpError":
+            from factcheck.commands.usage import show
+
+            error.show = partial(show, error)  # type: ignore[attr-defined]
+        raise
 
 
 def _show_any_character() -> None:

@@ -11,13 +11,25 @@ from factcheck.alignment import Sameness, Subject, compare
 from factcheck.alignment.values import agreement
 from factcheck.collection import Collection
 from factcheck.finding import plain, stated
-from factcheck.languages import later, say, say_many
+from factcheck.languages import later, say, say_many, translated
 from factcheck.reports.lines import marked
 from factcheck.reports.terminal import Terminal, cropped, safe, width_of, wrapped
 from factcheck.subjects import comparable, subjects
 
 INDENT = "    "
 LABEL = 12  # columns of the labels on the left
+REASONS = (  # of `factcheck.alignment.guards`; what they are about stands behind a colon
+    *(later("dimension"), later("persons against things"), later("dates of other events")),
+    *(later("the one is past, the other to come"), later("dates of other things")),
+    *(later("ranks of others"), later("counts of other things")),
+    *(later("no telling word in common"), later("articles on other matters")),
+    *(later("told in one sentence"), later("told one after the other in one text")),
+    *(later("not stated as true"), later("role"), later("opposites"), later("period")),
+    *(later("edition"), later("periods of unlike length"), later("other name")),
+    *(later("one of the two lies in the future"), later("ordinals that name an edition")),
+    *(later("running totals of two dates"), later("other sorts")),
+    later("a running length of time, told in two years"),
+)
 CANDIDATES = 8  # other statements that are shown, the likeliest first
 
 
@@ -137,9 +149,16 @@ def _ranked(own: Subject, others: Sequence[Subject], joined: set[int]) -> Iterat
         quote = safe(cropped(other.claim.quote, 40))
         yield say("{place}「{quote}」: {verdict}", place=place, quote=quote, verdict=verdict)
         if alignment.reasons:
-            yield say("  because {reasons}", reasons="; ".join(alignment.reasons))
+            reasons = say("; ").join(map(_reason, alignment.reasons))
+            yield say("  because {reasons}", reasons=reasons)
     if (more := len(pairs) - CANDIDATES) > 0:
         yield say_many("and {number} less alike", "and {number} less alike", more)
+
+
+def _reason(reason: str) -> str:
+    """Why two claims are kept apart, in the current language; a feature and its weight as they are."""
+    what, colon, words = reason.partition(": ")
+    return translated(what) + (say(": ") + words if colon else "")
 
 
 def _reference(claim: Claim, collection: Collection) -> Iterator[str]:

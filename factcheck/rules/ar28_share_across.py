@@ -155,7 +155,11 @@ def _compare(first: Claim, one: Claim, second: Claim, two: Claim) -> Iterator[Fi
     if made.overlaps(other) or not all(levels):
         return
     shown = percent(levels[2] * levels[1] / levels[0])
-    working = against(f"{first.quote} → {one.quote}；{second.quote} → {shown}", two)
+    steps = (
+        f"{quoted(first.quote)} → {quoted(one.quote)}",
+        f"{quoted(second.quote)} → {shown}",
+    )
+    working = against(say("; ").join(steps), two)
     message = say(
         "if {first} is {share}, {second} is {real} of the same whole, not 「{stated}」",
         first=quoted(first.quote),
