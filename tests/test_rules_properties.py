@@ -344,6 +344,30 @@ def formula(rng: Random) -> Pair:
     return words.format(revenue, gross, rounded(rate, 1)), words.format(revenue, gross, wrong)
 
 
+def share_of_the_sentence_before(rng: Random) -> Pair:
+    whole = rng.randint(200, 900)
+    part = rng.randint(whole // 4, whole // 2)
+    words = "去年收到{}份申請。其中{}份來自學校，佔{}%。"
+    true = rounded(Fraction(100 * part, whole), 1)
+    wrong = rounded(Fraction(100 * part, whole) + rng.randint(4, 40), 1)
+    return words.format(whole, part, true), words.format(whole, part, wrong)
+
+
+def month_and_year(rng: Random) -> Pair:
+    rent = rng.randint(101, 999) * 10
+    words = "舖位月租{}元，即全年{}元。"
+    wrong = 12 * rent + rng.choice((-1, 1)) * rng.randint(1, 9) * 100
+    return words.format(rent, 12 * rent), words.format(rent, wrong)
+
+
+def steps(rng: Random) -> Pair:
+    first = date(2010, 1, 1) + timedelta(rng.randint(0, 3000))
+    later = first + timedelta(rng.randint(40, 900))
+    words = "被告{}年{}月{}日被捕，{}年{}月{}日被起訴。"
+    days = [(day.year, day.month, day.day) for day in (first, later)]
+    return words.format(*days[0], *days[1]), words.format(*days[1], *days[0])
+
+
 WRITERS: list[tuple[str, Writer]] = [
     ("AR01", parts_and_total),
     ("AR01", total_and_parts),
@@ -375,10 +399,13 @@ WRITERS: list[tuple[str, Writer]] = [
     ("AR25", capitals),
     ("AR26", formula),
     ("AR27", cited),
+    ("AR28", share_of_the_sentence_before),
+    ("AR29", month_and_year),
     ("DT02", weekday),
     ("DT05", age),
     ("DT07", anniversary),
     ("DT08", years_since),
+    ("DT17", steps),
 ]
 NAMES = pytest.mark.parametrize(
     ("code", "writer"), WRITERS, ids=[f"{code}-{writer.__name__}" for code, writer in WRITERS]
