@@ -6,6 +6,7 @@ import re
 
 from claims.model import Kind, Qualifier
 from claims.quantities.amounts import Amount
+from claims.quantities.digits import DIGITS
 from claims.quantities.nearby import left
 
 
@@ -38,13 +39,18 @@ def is_extreme(text: str, amount: Amount, start: int) -> bool:
     return _OF_LEVELS.search(left(text, start, _REACH)) is not None
 
 
+_BY_HOW_MUCH = frozenset("约近逾出超十百千半").union(DIGITS)
 _MORE, _LESS = frozenset("大多高长重贵"), frozenset("小少低短轻")
 
 
 def comparison(text: str, amount: Amount, floor: int) -> tuple[int, int, Qualifier] | None:
-    """比30大, 比三成高: over and under."""
+    """比30大, 比三成高: over and under; but 比2000毫米多三成 says by how much."""
     start, after = amount.start, text[amount.end : amount.end + 1]
     if start <= floor or text[start - 1] != "比":
+        return None
+    behind = text[amount.end + 1 : amount.end + 2]
+    vague = text.startswith(("一些", "一点"), amount.end + 1)
+    if behind.isdigit() or (behind in _BY_HOW_MUCH and behind and not vague):
         return None
     if after in _MORE and after:
         return start - 1, amount.end + 1, Qualifier.OVER

@@ -8,7 +8,7 @@ from collections import defaultdict
 from pydantic import BaseModel
 
 from claims.lexicon import made_of_tables, read_table
-from claims.quantities.digits import HAN_NUMERALS
+from claims.quantities.digits import FORMAL, HAN_NUMERALS
 from claims.text.characters import fold_characters
 
 _NUMERAL = frozenset(HAN_NUMERALS + "0123456789几数半首倍翻榜双减")
@@ -48,10 +48,18 @@ def name_at(text: str, at: int) -> int:
                 continue  # 5GB is no 5G
             if text.startswith(("分之", "折"), end - (name[-1] == "分")):
                 continue  # 万分之三, 三八折
-            if text[end - 1] in _NUMERAL and text[end : end + 1] in _NUMERAL and end < len(text):
+            if _goes_on(text, end):
                 continue
             best = end
     return best
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a numeral goes on over the end of a name; 18 does not go on from the 肆 of 食肆18間."""
+    last, following = text[end - 1], text[end : end + 1]
+    if not following or last not in _NUMERAL or following not in _NUMERAL:
+        return False
+    return last not in FORMAL or following in FORMAL
 
 
 @made_of_tables

@@ -32,6 +32,7 @@ RUN = (  # a possessive run; a first character class keeps the search fast
 )
 RUN_PATTERN = re.compile(RUN)
 _LEADING = re.compile(r"[0-9]++(?:[.,·][0-9]++)*+(?=[零〇一二两三四五六七八九])")
+_TENS = re.compile("([二三四五六七八]?)十几([二三四五六七八九])十([万亿]?)")
 _PAIR = re.compile("一二|一两|二三|两三|三四|四五|五六|六七|七八|八九|三五")
 
 
@@ -54,11 +55,23 @@ def leading_part(token: str) -> int:
 def _read(token: str) -> Numeral | None:
     if token[0] in "几数":
         return _order(token)
+    if tens := _TENS.fullmatch(token):
+        return _tens_or_so(*tens.groups())
     if "多" in token or "余" in token or "几" in token or "数" in token:
         return _with_rest(token)
     if (pair := _PAIR.search(token)) and _is_pair(token, pair.start()):
         return _between(token, pair.start())
     return _exact(token)
+
+
+def _tens_or_so(low: str, high: str, factor: str) -> Numeral | None:
+    """十几二十, 三十几四十: from one more than the first ten up to the next."""
+    first, last = 10 * DIGITS.get(low, 1), 10 * DIGITS[high]
+    if last != first + 10:
+        return None
+    by = LARGE.get(factor, 1)
+    lowest, highest = Decimal((first + 1) * by), Decimal(last * by)
+    return Numeral(None, Decimal(by), low=lowest, high=highest, rounded=True, flags=("range",))
 
 
 def _is_pair(token: str, at: int) -> bool:

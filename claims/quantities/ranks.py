@@ -62,6 +62,7 @@ _ORDINAL_UNITS = {
     "天": "日",
     "日": "日",
     "代": "代",
+    "周": "周",
 }
 
 
@@ -117,7 +118,7 @@ def _classifier(text: str, amount: Amount, ordinal: bool = False) -> None:
         amount.unit, amount.end = unit.id, amount.end + len(unit.surface)
     elif ordinal and not text.startswith("度", amount.end + 1):
         special = _ORDINAL_UNITS.get(text[amount.end : amount.end + 1])
-        if special:
+        if special and not text.startswith(("周年", "周岁"), amount.end):
             amount.unit, amount.end = special, amount.end + 1
 
 

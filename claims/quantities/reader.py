@@ -27,6 +27,7 @@ _SURNAMES = frozenset("伍陆拾肆万")
 _MERGED = 4  # characters between two bounds that may be one interval
 _CARRIED = ("CNY", "TWD", "MOP")  # currencies that are also written 元
 _SENTENCE = 60
+_TITLE = 8  # characters of a title after the number that opens it
 
 
 def find_quantities(
@@ -147,6 +148,8 @@ class _Scan:
             return None
         if unit.surface == "座" and text[amount.end : amount.end + 1].isdigit():
             return None  # 2座3楼
+        if self._titled(amount):
+            return None
         if hedge is not None:
             return amount
         first = text[amount.start]
@@ -156,6 +159,11 @@ class _Scan:
             last = self.found[-1] if self.found else None
             return amount if counted_beside(text, amount, last, self.place) else None
         return amount
+
+    def _titled(self, amount: Amount) -> bool:
+        """Whether a number opens a short title: 《28年後》, 《100個理由》."""
+        start, end = amount.start, amount.end
+        return self.text[start - 1 : start] == "《" and "》" in self.text[end : end + _TITLE]
 
     def _keep(self, amount: Amount, limit: int) -> int:
         """Put the hedges on, build the mention, and remember it; where to go on."""

@@ -92,7 +92,7 @@ def _sign_and_currency(text: str, amount: Amount, floor: int) -> None:
     if amount.currency:
         amount.start -= amount.currency.length + space
     before = text[amount.start - 1 : amount.start]
-    if before in _SIGNS and amount.start > floor and _is_sign(text, amount.start - 1):
+    if before in _SIGNS and amount.start > floor and _is_sign(text, amount.start - 1, amount.end):
         amount.start -= 1
         amount.rules.append("sign")
         amount.value = None if amount.value is None else -amount.value
@@ -100,7 +100,8 @@ def _sign_and_currency(text: str, amount: Amount, floor: int) -> None:
         amount.low, amount.high = None if high is None else -high, None if low is None else -low
 
 
-def _is_sign(text: str, at: int) -> bool:
+def _is_sign(text: str, at: int, end: int) -> bool:
+    """Whether 负 or - at a place is the sign of the number that ends at `end`."""
     if text[at] == "负":
         return text[at - 1 : at] not in (
             "担",
@@ -117,6 +118,10 @@ def _is_sign(text: str, at: int) -> bool:
             "肩",
         )
     before = text[at - 1] if at else "\n"
+    if "一" <= before <= "鿿" and text.startswith(("°", "℃", "摄氏度"), end):
+        return True
+    if before in "温度低近在" and text.startswith("度", end):
+        return True  # 气温-5度
     return not (before.isalnum() or before in "-.)）") or before in "为是达至到至约跌升降减增长率"
 
 

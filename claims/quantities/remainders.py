@@ -37,16 +37,21 @@ def read_remainder(text: str, amount: Amount) -> None:
         and amount.hedge is None
     ):
         _smaller(text, amount)  # 一年多三个月
-        if amount.end == at and text[at + 1 : at + 2] not in (
-            "少",
-            "年",
-            "次",
-            "项",
-            "个",
-            "名",
-            "位",
-            "元",
-            "数",
+        if (
+            amount.end == at
+            and not _compares(text, at)
+            and text[at + 1 : at + 2]
+            not in (
+                "少",
+                "年",
+                "次",
+                "项",
+                "个",
+                "名",
+                "位",
+                "元",
+                "数",
+            )
         ):
             amount.hedge, amount.low, amount.high = one_more(amount)
             amount.end = at + 1
@@ -58,6 +63,12 @@ def read_remainder(text: str, amount: Amount) -> None:
         _coins(text, amount)
     elif unit.dimension in ("time", "length"):
         _smaller(text, amount)
+
+
+def _compares(text: str, at: int) -> bool:
+    """Whether 多 goes with the number behind it: 較去年的2,000毫米多三成."""
+    after = text[at + 1 : at + 2]
+    return text[at] == "多" and (after.isdigit() or (after in DIGITS and after not in FORMAL))
 
 
 _HALF_OTHERWISE = frozenset("年导价数岛场决自山径日天")
