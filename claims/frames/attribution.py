@@ -18,6 +18,7 @@ from claims.model import Kind
 
 OPENING, CLOSING = frozenset("「『“"), frozenset("」』”")
 BYLINE = frozenset("】]")  # 【本報訊】, 【經濟組報道】
+BY = "由"
 COLONS = frozenset("：:")
 REACH = 40  # tokens of a clause in which a source is looked for
 QUOTED = 400  # tokens of a quotation, at most
@@ -104,14 +105,18 @@ class Attributions:
             return
         first = self._clause_start(at)
         source = self._speakers.subject(first, at, kind, self.of(first - 1))
-        if not source:
+        if not source.name:
             return
         quoted = self._quoted_before(first)
         last = following in SENTENCE_ENDS
-        if last or quoted < first:
-            self._open(quoted if quoted < first else self._sentence_start(at), at, source)
+        if quoted < first:
+            self._open(quoted, at, source.name)
+        elif last:
+            begin = first if BY in words[first:at] else self._sentence_start(at)
+            self._open(begin, at, source.name)
         if not last:
-            self._open(at + 1, self._end(at + 1, kind), source)
+            end = self._end(at + 1, "shows" if source.reports else kind)
+            self._open(at + 1, end, source.name)
 
     def _end(self, at: int, kind: str) -> int:
         """Up to which token goes what is said from a token on: a quotation, a sentence or some."""
@@ -120,7 +125,9 @@ class Attributions:
         if words[opening : opening + 1] and words[opening] in OPENING:
             close = self._close(opening)
             whole = words[close - 1] in SENTENCE_ENDS or words[close + 1 : close + 2] == ["。"]
-            if words[at] in COLONS or whole or (opening == at and close > at + SCARE):
+            behind = "".join(words[close + 1 : close + 2]) or "。"
+            direct = opening == at and (close > at + SCARE or behind in CLAUSE_ENDS)
+            if words[at] in COLONS or whole or direct:
                 return close
         if kind == "says" or (kind == "announces" and words[at] in CLAUSE_ENDS):
             return self._sentences_on(at)
@@ -180,6 +187,6 @@ class Attributions:
         for at in range(close, max(-1, close - QUOTED), -1):
             depth += (words[at] in CLOSING) - (words[at] in OPENING)
             if depth == 0:
-                sets_off = at == 0 or words[at - 1] in CLAUSE_ENDS
+                sets_off = at == 0 or words[at - 1] in CLAUSE_ENDS - COLONS
                 return at if sets_off else first
         return first

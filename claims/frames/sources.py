@@ -22,6 +22,7 @@ JOINING = frozenset("的之")
 AND = frozenset("和与及暨")
 TITLE_OPENING, TITLE_CLOSING = frozenset("《〈"), frozenset("》〉")
 TITLE_MARKS = TITLE_OPENING | TITLE_CLOSING | frozenset("·•")
+BEFORE_NAMES = frozenset("由有")  # 由統計處公布, 有議員問
 SOMEONE = "某"
 NO_NAME = frozenset("于")  # a surname too, but here nearly always a preposition
 NAME_WORDS = 12
@@ -161,16 +162,15 @@ def phrase(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
 
 
 def _beginning(words: list[str], first: int, last: int) -> int:
+    """Where a name may begin: behind times and adverbs, and what qualifies it up to its 的."""
     at = first
     while at < last and (words[at] == MARK or _is_passed(words[at])):
         at += 1
-    if (
-        at < last
-        and (words[at] == "由" or tag(words[at]) in ("v", "p"))
-        and words[at] not in cues("surname")
-    ):
-        if words[at] == "由":
-            return at + 1
+    if at == last or words[at] in cues("surname"):
+        return at
+    if words[at] in BEFORE_NAMES:
+        return at + 1
+    if tag(words[at]) in ("v", "p"):
         ends = [place for place in range(at, last - 1) if words[place] == "的"]
         return ends[-1] + 1 if ends else at
     return at

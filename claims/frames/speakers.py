@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from claims.frames.sources import POINTING, can_speak, cues, is_plain, phrase
+from claims.frames.heads import QUOTES
+from claims.frames.sources import BY, POINTING, can_speak, cues, is_plain, phrase
 from claims.frames.tokens import CLAUSE_ENDS, Tokens, between
+from claims.frames.words import tag
 
 SEEN = 32  # sources that a short form may stand for: the last ones
 SHORT_NAME = 4  # characters of a surname with its title, at most
@@ -36,6 +38,7 @@ class Speakers:
         self._tokens, self._text = tokens, text
         self._seen: list[str] = []
         self._last = -1  # the token of the last
+        self._speaker = ""  # who spoke last: a person or an office, not a report
         self._reporter = ""  # whose report was told of last
 
     def note(self, source: Source, at: int) -> str:
@@ -57,30 +60,43 @@ class Speakers:
         reports = source.reports or not cues("report").isdisjoint(words[stop:last])
         if kind == "reckoned" and not (reports and can_speak(source.name)):
             return ""
+        if words[at].endswith(BY) and not reports and can_speak(source.name):
+            self._speaker = source.name  # 據局長陳大文透露; but not 引述
         return self.note(source._replace(reports=reports), at)
 
-    def subject(self, first: int, at: int, kind: str, running: str) -> str:
-        """Who says what a verb at a token tells, its clause beginning at `first`; empty for nobody.
+    def subject(self, first: int, at: int, kind: str, running: str) -> Source:
+        """Who says what a verb at a token tells, its clause beginning at `first`.
 
         `running` is whose words the clause before gave.
         """
         words = self._tokens.words
         joined = kind == "says" and words[at] not in cues(kind)  # 李/明說 for 李明/說
         if words[at - 1] in cues("unsaid") or (joined and not self._ends_clause(at)):
-            return ""
+            return NOBODY
         start, stop = phrase(self._tokens, first, at)
-        if joined:
-            whole = self.named(start, at + 1, drop=1)
-            return self.note(whole, at) if stop == at else ""
-        if start >= stop:
-            return self._short_form(start, at, kind, running)
+        if start < stop < at and self._goes_on(start, stop, at):
+            stop = at
+        if joined and stop != at:
+            return NOBODY
+        if start >= stop and not joined:
+            return Source(self._short_form(start, at, kind, running), reports=False)
         if words[start] in cues("own"):
-            return ""
-        source = self.named(start, stop)
-        if kind == "shows" and not source.reports:
-            return ""
-        speaks = can_speak(source.name) or source.name in self._seen
-        return "" if kind == "announces" and not speaks else self.note(source, at)
+            return NOBODY
+        source = self.named(start, at + 1, drop=1) if joined else self.named(start, stop)
+        speaks = kind != "announces" or can_speak(source.name) or source.name in self._seen
+        if not speaks or (kind == "shows" and not source.reports):
+            return NOBODY
+        self.note(source, at)
+        self._speaker = source.name if not source.reports else self._speaker
+        return source
+
+    def _goes_on(self, start: int, stop: int, at: int) -> bool:
+        """Whether a name goes on up to a cue, through words like verbs: 病人組織「同路」主席."""
+        words = self._tokens.words[stop:at]
+        inside = all(word in QUOTES or tag(word)[0] in "vnajbsilzgk" for word in words)
+        return (
+            inside and can_speak(self._slice(start, at)) and not can_speak(self._slice(start, stop))
+        )
 
     def named(self, start: int, stop: int, skip: int = 0, drop: int = 0) -> Source:
         """The source that a phrase names, without the words for what it brought out.
@@ -114,7 +130,7 @@ class Speakers:
         """Who is meant by 他, 該局, or by no subject at all (並指)."""
         word = self._tokens.words[start] if start < at else ""
         if word in cues("again"):
-            return self._seen[-1] if self._seen and self._follows(start) else ""
+            return self._speaker if self._follows(start) else ""
         if word and word[0] in POINTING:
             return self._pointed(start, at, kind)
         return running if kind == "says" else ""
