@@ -73,7 +73,7 @@ FIRSTS = 8
 MEAN = regex.compile("均|中位|指数")  # they do not add up
 ALTOGETHER = regex.compile(r"共|总")
 NO_PART = regex.compile(
-    r"每|(?:[升降跌涨减增加扩]|改|调)[加少长到至为]?[至到为成]$"
+    r"每|退出|加入|离职|流失|迁[出入]|(?:[升降跌涨减增加扩]|改|调)[加少长到至为]?[至到为成]$"
 )  # a rate, a level moved to
 
 

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.arithmetic.changes import LINK, Change, readings
+from factcheck.arithmetic.changes import CLAUSE, LINK, Change, readings
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
-from factcheck.arithmetic.operands import alike, factor, grammar, level, reach
+from factcheck.arithmetic.operands import alike, factor, grammar, level, lines, reach
 from factcheck.arithmetic.series import all_changes
 from factcheck.arithmetic.verdicts import against, conclude, number
 from factcheck.article import Article
@@ -38,15 +38,34 @@ AFTER_TO = grammar(
 AFTER_THAN = grammar(r"«MOVE»(?:了|达|约|出|足足)*+(?P<d>«V»)")
 
 
+GONE = (
+    r"(?:重复|取消|停办|关闭|拆除|淘汰|流失|离职|退出|结业|撤销|报废|用去|花去|售出|卖出|扣除|减去)"
+)
+LEFT = grammar(
+    rf"(?P<a>«A»)«B»{CLAUSE}{{0,8}}[，、]{CLAUSE}{{0,6}}?(?:{GONE}(?:的|了|有|约|达|共)*+(?P<b>«A»)|(?P<b>«A»){GONE})"
+    rf"{CLAUSE}{{0,6}}，{CLAUSE}{{0,6}}?(?:只?剩(?!下)|(?<=[^，‹N›]{{3}})(?:剩下|余下)|保留|[尚还仅]余|还有|减至)(?:的|了|有|约|为)*+"
+    r"(?P<c>«A»)(?=[，。；、]|$)"
+)
+
+
 def check(article: Article) -> Iterator[Finding]:
-    """Every change whose stated difference cannot be that of its two amounts."""
+    """Every difference that a change states, and what is left of an amount."""
+    yield from _changed(article)
+    for line in lines(article, "AAA"):
+        for match in LEFT.finditer(line.text):
+            whole, gone, left = (line.claim(match, name) for name in "abc")
+            if alike(whole, gone) and alike(whole, left) and (level(whole) or 0) > 0:
+                yield from filter(None, [_finding(whole, gone, left, weigh(whole, gone, left))])
+
+
+def _changed(article: Article) -> Iterator[Finding]:
     for change in all_changes(article):
         stated = _stated(change)
         if stated is None or not _fits(stated, change.before):
             continue
         verdicts = [weigh(*pair, stated) for pair in readings(change)]
         if Verdict.HOLDS not in verdicts:
-            yield from filter(None, [_finding(change, stated, verdicts[0])])
+            yield from filter(None, [_finding(change.before, change.after, stated, verdicts[0])])
 
 
 def _stated(change: Change) -> Claim | None:
@@ -80,17 +99,17 @@ def _positive(interval: Interval) -> Interval:
     return interval if low is None or low >= 0 else Interval(low * 0, interval.high)
 
 
-def _finding(change: Change, stated: Claim, verdict: Verdict) -> Finding | None:
-    first, second = level(change.before), level(change.after)
+def _finding(one: Claim, two: Claim, stated: Claim, verdict: Verdict) -> Finding | None:
+    first, second = level(one), level(two)
     assert first is not None and second is not None
     real = number(abs(second - first)) + (unit_name("pp") if stated.unit == "pp" else "")
-    before, after = quoted(change.before.quote), quoted(change.after.quote)
+    before, after = quoted(one.quote), quoted(two.quote)
     told = {"before": before, "after": after, "real": real}
     working = against(say("{before} and {after} differ by {real}", **told), stated)
     message = say(
         "{before} and {after} differ by {real}, not 「{stated}」", stated=stated.quote, **told
     )
-    return conclude(RULE.code, verdict, stated, [change.after, change.before], message, working)
+    return conclude(RULE.code, verdict, stated, [two, one], message, working)
 
 
 RULE = Rule("AR04", "difference", Severity.ERROR, __doc__ or "", in_article=check)

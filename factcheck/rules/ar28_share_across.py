@@ -44,7 +44,7 @@ WHOLE = regex.compile(
     r"总[数额量和]|总|整体|全部|全数|所有|其中|当中|的|约|了|数目|人数|宗数|同期|去年|今年"
 )
 OPENS = regex.compile(r"^(?P<group>\p{Han}{0,6}?)(?:其中|当中|之中)")
-CONNECTED = regex.compile(r"其中|当中|之中|较|比|同期|[升降跌涨减增]")
+CONNECTED = regex.compile(r"中(?![心央学小国文医年西东级])|较|比|同期|[升降跌涨减增]")
 NAME, LABEL = 2, 10
 LIGHT = "获受得已被"
 AGES = frozenset("岁级届期")

@@ -45,7 +45,15 @@ FORM = grammar(
     + rf"{INNER}{{0,8}}?(?P<b>«A»)(?=[^‹N›]{{0,4}}[，。；（(）)]|$)"
 )
 ORDER = ("hour", "day", "week", "month", "quarter", "year")
-WORDS = {"小时": "hour", "时": "hour", "天": "day", "日": "day", "周": "week", "星期": "week", "月": "month"}
+WORDS = {
+    "小时": "hour",
+    "时": "hour",
+    "天": "day",
+    "日": "day",
+    "周": "week",
+    "星期": "week",
+    "月": "month",
+}
 WORDS |= {"季": "quarter", "季度": "quarter", "年": "year"}
 FEWEST_AND_MOST = {
     ("hour", "day"): (6, 24),
@@ -73,7 +81,8 @@ def check(article: Article) -> Iterator[Finding]:
             first, second = line.claim(match, "a"), line.claim(match, "b")
             one, two = _time(line, match, "u", "a"), _time(line, match, "w", "b")
             words = line.text[max(0, match.start() - AHEAD) : match.end()]
-            if EACH.search(words) or (match[0].startswith("全年") and "平均" in match[0]):
+            told = line.read(match.start(), match.end())
+            if EACH.search(words) or (match[0].startswith("全年") and "平均" in told):
                 continue  # 全年…，平均每月…: a mean, which AR10 looks at
             if one != two and one and two and alike(first, second):
                 yield from _judge(first, second, _how_many(one, two, match[0]))

@@ -91,6 +91,8 @@ def check(article: Article) -> Iterator[Finding]:
                 start, years = line.claim(match, "s"), line.claim(match, "n")
                 if form is ALL_ALONG and not _from(line, match, start):
                     continue
+                if AND_MORE.search(years.quote) and _ends_later(line, match):
+                    continue
                 end = _end(article, line, match)
                 if _in_years(years) and end is not None:
                     yield from _judge(start, years, *end)
@@ -120,6 +122,12 @@ def _spans(article: Article, line: Masked) -> Iterator[Finding]:
             length = end.period_end.year - published.year
             span = say("from {year} to 「{end}」", year=published.year, end=end.quote)
             yield from _compare(end, years, length - 1, length + 1, span)
+
+
+def _ends_later(line: Masked, match: regex.Match[str]) -> bool:
+    """Whether the sentence names a date behind the years: 三年多來…，直至2022年."""
+    behind = line.claims(match.end("n"), line.sentence_end(match.end("n")))
+    return any(claim.kind is Kind.DATE for claim in behind)
 
 
 def _too_long(article: Article, line: Masked) -> Iterator[Finding]:
