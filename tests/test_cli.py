@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -367,6 +368,23 @@ def test_nothing_that_a_terminal_obeys_in_a_failure(run: Run, desk: Path) -> Non
     (desk / "table.csv").write_text("document,published\na,\x1b[31mx\n", encoding="utf-8")
     done = run("check", "desk", "--articles", "table.csv")
     assert done.returncode == 2 and b"\x1b" not in done.stderr and "␛[31mx".encode() in done.stderr
+
+
+def test_interrupted_run_does_not_wait_for_its_processes(
+    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from concurrent.futures import ProcessPoolExecutor
+
+    def interrupted(pool: ProcessPoolExecutor, *_: object, **__: object) -> None:
+        pool.submit(time.sleep, 60)
+        raise KeyboardInterrupt
+
+    for number in range(9):
+        (desk / f"{number}.txt").write_text(ONE, encoding="utf-8")
+    monkeypatch.setattr(ProcessPoolExecutor, "map", interrupted)
+    before = time.monotonic()
+    assert run("check", ".", "--jobs", "2").returncode == 130
+    assert time.monotonic() - before < 30
 
 
 def test_name_that_is_too_long(run: Run, desk: Path) -> None:

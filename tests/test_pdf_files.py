@@ -266,6 +266,12 @@ def test_a_damaged_file_is_read_or_refused(place: int, value: int, cut: bool) ->
     assert len(found.boxes) == len(found.text)
 
 
+def test_a_page_that_nobody_could_read_is_refused() -> None:
+    data = pdf([Page(lines(60, 100, ["全市有15間圖書館。" * 50] * 110, size=1))])
+    with pytest.raises(InputError, match="a page of more than 50,000 characters"):
+        read_bytes(data, name="a.pdf")
+
+
 def test_a_page_that_calls_itself_ends() -> None:
     data = pdf([Page(lines(60, 100, LEFT))]).replace(b"/Kids [7 0 R]", b"/Kids [2 0 R]")
     with pytest.raises(InputError):

@@ -133,11 +133,17 @@ def _outcomes(requests: Sequence[_Request], jobs: int) -> Iterator[Article | Fin
         yield from map(_outcome, requests)
         return
     from concurrent.futures import ProcessPoolExecutor  # few runs need it
+    from multiprocessing import active_children
 
     workers = min(jobs, -(-len(requests) // BATCH))
     begin = partial(_begin, current(), lexicon.folders_in_use())
     with ProcessPoolExecutor(workers, initializer=begin) as pool:
-        yield from pool.map(_outcome, requests, chunksize=BATCH)
+        try:
+            yield from pool.map(_outcome, requests, chunksize=BATCH)
+        except BaseException:  # Ctrl-C does not wait for what they have begun
+            for process in active_children():
+                process.terminate()
+            raise
 
 
 def _begin(language: Language, folders: Sequence[Path]) -> None:

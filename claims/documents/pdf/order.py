@@ -6,6 +6,7 @@ at a time, or the headline last.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -61,8 +62,9 @@ def _most_frequent(
 ) -> list[float]:
     """The left edges that most segments share, each the leftmost of its kind."""
     counted = []
+    lefts = sorted(one.left for one in segments)
     for edge in edges:
-        count = sum(edge - 1 <= one.left <= edge + slack for one in segments)
+        count = bisect_right(lefts, edge + slack) - bisect_left(lefts, edge - 1)
         if count >= _FEWEST // 2:
             counted.append((-count, edge))
     return [edge for _, edge in sorted(counted)[:_MOST_EDGES]]

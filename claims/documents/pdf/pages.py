@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.documents.pdf.worker import MOST_PAGES, MOST_SECONDS
+from claims.documents.pdf.worker import MOST_ON_PAGE, MOST_PAGES, MOST_SECONDS
 from claims.errors import InputError
 
 _WORKER = Path(__file__).with_name("worker.py")
 _FAULTS = {
     "encrypted": InputError("is encrypted; save it without a password"),
     "broken": InputError("is no PDF, or broken"),
+    "dense": InputError("has a page of more than {most} characters", most=f"{MOST_ON_PAGE:,}"),
     "long": InputError("is too long for an article (most: {most} pages)", most=f"{MOST_PAGES:,}"),
 }
 

@@ -21,6 +21,7 @@ MOST_MEMORY = 2 * 1024 * 1024 * 1024
 MOST_SECONDS = 60
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 4_000_000
+MOST_ON_PAGE = 50_000  # five times what a page of a newspaper has
 _MOST_OBJECTS = 2_000  # of a page that are looked at for pictures
 _ENCRYPTED = 4  # FPDF_ERR_PASSWORD
 _TENTHS = 10  # boxes are told in tenths of a point
@@ -64,6 +65,8 @@ def _document(document: pypdfium2.PdfDocument) -> dict[str, object]:
         page = document[number]
         read = _page(page)
         page.close()
+        if read is None:
+            return {"fault": "dense"}
         pages.append(read)
         characters += len(read["text"])
         if characters > MOST_CHARACTERS:
@@ -71,13 +74,18 @@ def _document(document: pypdfium2.PdfDocument) -> dict[str, object]:
     return {"pages": pages}
 
 
-def _page(page: pypdfium2.PdfPage) -> dict[str, Any]:
-    """`text` has one character for each four numbers in `boxes`; a space or line end has no size."""
+def _page(page: pypdfium2.PdfPage) -> dict[str, Any] | None:
+    """`text` has one character for each four numbers in `boxes`; a space or line end has no size.
+
+    None for a page with more characters than anybody could read.
+    """
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     bounds = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, bounds)
     textpage = page.get_textpage()
+    if textpage.count_chars() > MOST_ON_PAGE:
+        return None
     text: list[str] = []
     boxes: list[list[int]] = []
     baselines: list[int] = []
