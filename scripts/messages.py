@@ -37,12 +37,19 @@ ERRORS = (
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 OPTIONS = {"**/templates/**.html": {"trimmed": "true"}}
 KEYWORDS = {"say": None, "say_many": (1, 2), "later": None, **dict.fromkeys(ERRORS)}
-WORDS = {
+WORDS = {  # beyond those of OpenCC
     "设置档": "配置文件",
     "基准档": "基准文件",
     "覆核": "审核",
     "萤光": "荧光",
-}  # beyond OpenCC's
+    "甚么": "什么",
+    "预设": "默认",
+    "决定纪录": "决定记录",
+    "创建纪录": "创建记录",
+    "二进位档": "二进制文件",
+    "注脚": "脚注",
+    "章节附注": "尾注",
+}
 TRADITIONAL, SIMPLIFIED = "zh_Hant", "zh_Hans"
 HEAD = [
     ("Content-Type", "text/plain; charset=utf-8"),
