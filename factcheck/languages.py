@@ -72,7 +72,8 @@ def _of_locale(locale: str) -> Language:
     parts = re.split("[-_.@]", locale.lower())
     if parts[0] == "en":
         return Language.ENGLISH
-    if parts[0] == "zh" and (len(parts) == 1 or SIMPLIFIED & set(parts[1:])):
+    asked = set(parts[1:])
+    if parts[0] == "zh" and "hant" not in asked and (not asked or SIMPLIFIED & asked):
         return Language.SIMPLIFIED
     return Language.TRADITIONAL
 
