@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import compress
 
 from claims.frames.sources import can_speak, cues, openers, phrase
 from claims.frames.speakers import Speakers
@@ -36,12 +37,10 @@ class Attributions:
         self._told: list[tuple[int, str]] = []  # up to which token, and by whom
         self._speakers = Speakers(tokens, text)
         self._taken = -1  # the last token of a clause whose source is told already
-        kind_of = openers()
-        for at, kind in [
-            (at, kind) for at, word in enumerate(tokens.words) if (kind := kind_of[word])
-        ]:
+        words, kind_of = tokens.words, openers()
+        for at in compress(range(len(words)), map(kind_of.__getitem__, words)):
             if at > self._taken:
-                self._read(at, kind)
+                self._read(at, kind_of[words[at]])
 
     def of(self, index: int) -> str:
         """The source of a token: its name as it stands in the folded text; empty: the article."""
@@ -83,8 +82,10 @@ class Attributions:
     def _head_line(self, at: int) -> None:
         """發言人：… at the beginning of a line, where that is no fact box."""
         first = self._line_start(at)
+        if not first < at <= first + KEY_WORDS:
+            return
         start, stop = phrase(self._tokens, first, at)
-        if not first < at <= first + KEY_WORDS or stop != at or start == stop:
+        if not start < stop == at:
             return
         end = self._block_end(at)
         number = bisect_left(self._tokens.lines, at)
