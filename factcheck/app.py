@@ -199,11 +199,12 @@ def check(
     reviewed = review.carried(found, decided.decisions, decided.by or [])
     held = baseline.held_back(reviewed.report, known.baseline, strict=strict_baseline)
     command.show(held.report, output_format.value, output, quiet=reading.quiet)
+    stale = held.status(strict=strict_baseline)
     if not reading.quiet:
         reviewed.tell()
+    if stale or not reading.quiet:  # what makes a run fail is told in any case
         held.tell()
-    status = command.status(held.report, fail_on.value)
-    raise typer.Exit(status or held.status(strict=strict_baseline))
+    raise typer.Exit(command.status(held.report, fail_on.value) or stale)
 
 
 @app.command(cls=ConfiguredCommand)

@@ -259,6 +259,8 @@ def test_an_entry_is_stale_only_if_the_run_could_have_seen_it(desk: Path) -> Non
         "stale: XD01 news/2025-03-01-a.txt「15間」 ↔ news/2025-03-02-b.txt「十六間」" in gone.stderr
     )
     assert checked("news").exit_code == 0
+    quiet = checked("news", "--strict-baseline", "--quiet")
+    assert quiet.exit_code == 1 and "1 stale" in quiet.stderr
 
 
 def test_document_that_is_only_compared_with_is_not_looked_at(desk: Path) -> None:

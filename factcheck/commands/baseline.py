@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,14 +13,15 @@ from factcheck.commands import check
 from factcheck.commands.clock import today
 from factcheck.commands.output import notice
 from factcheck.commands.output import write as put
-from factcheck.languages import say, say_many
+from factcheck.commands.reading import named_from
+from factcheck.languages import later, say, say_many
 from factcheck.report import Report
 from factcheck.reports.summary import count_findings
 from factcheck.reports.terminal import safe
 
 FILE = Path(".factcheck-baseline.json")
 AT_ONCE = 10  # stale entries that are told one by one
-KNOWN = "known when the baseline was made"
+KNOWN = later("known when the baseline was made")
 
 
 class BaselineRefusal(ClaimsError):
@@ -79,7 +79,8 @@ def create(report: Report, file: Path, reason: str, day: date | None) -> int:
         raise BaselineError(
             "{file}: exists already; `factcheck baseline update` brings it up to date", file=file
         )
-    baseline = _compared(_whole(report), Baseline(), file).extended(day or today(), reason)
+    new = _compared(_whole(report), Baseline(), file)
+    baseline = new.extended(day or today(), reason or say(KNOWN))
     write(baseline, file)
     _tell(file, _inventory(baseline))
     return 0
@@ -125,22 +126,12 @@ def show(file: Path) -> int:
 
 
 def _compared(report: Report, baseline: Baseline, file: Path) -> Comparison:
-    name = _namer(file.parent)
+    name = named_from(file.parent)
     paths = {document.path for document in report.documents} - report.background
     documents = set(map(name, paths))
     rules = {rule.code for rule in report.rules}
     findings = [finding.renamed(name) for finding in report.findings]
     return compare(findings, baseline, could_see=_sight(documents, rules, file.parent))
-
-
-def _namer(folder: Path) -> Callable[[str], str]:
-    """From a document's name in this run to its name from a folder."""
-
-    def name(document: str) -> str:
-        found = Path(os.path.relpath(document, folder)).as_posix() if document else document
-        return found.encode("utf-8", "backslashreplace").decode("utf-8")
-
-    return name
 
 
 def _sight(

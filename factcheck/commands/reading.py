@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -126,6 +126,16 @@ def document_name(path: Path) -> str:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:  # another drive
         return path.as_posix()
+
+
+def named_from(folder: Path) -> Callable[[str], str]:
+    """From a document's name in this run to its name from a folder, as a file there can hold it."""
+
+    def name(document: str) -> str:
+        found = Path(os.path.relpath(document, folder)).as_posix() if document else document
+        return found.encode("utf-8", "backslashreplace").decode("utf-8")
+
+    return name
 
 
 def _outcomes(requests: Sequence[_Request], jobs: int) -> Iterator[Article | Finding]:

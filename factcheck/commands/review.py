@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,6 +11,7 @@ from factcheck.commands import check
 from factcheck.commands.clock import today
 from factcheck.commands.output import keep_inputs, notice
 from factcheck.commands.output import write as put
+from factcheck.commands.reading import named_from
 from factcheck.finding import Finding
 from factcheck.languages import say, say_many
 from factcheck.report import Report
@@ -63,7 +63,7 @@ def carried(report: Report, file: Path | None, by: Sequence[str]) -> Carried:
     comparison = compare(
         report.findings,
         log,
-        name_of=_namer(file.parent),
+        name_of=named_from(file.parent),
         could_see=_sight(report, file.parent),
     )
     return Carried(replace(report, findings=comparison.findings), file, log, comparison)
@@ -170,19 +170,10 @@ def _lapsed(finding: Finding, verdict: Verdict) -> str:
     )
 
 
-def _namer(folder: Path) -> Callable[[str], str]:
-    """From a document's name in this run to its name from a folder."""
-
-    def name(document: str) -> str:
-        return Path(os.path.relpath(document, folder)).as_posix() if document else document
-
-    return name
-
-
 def _sight(report: Report, folder: Path) -> Callable[[Entry], bool]:
     """Whether this run would have found what a decision is about."""
     rules = {rule.code for rule in report.rules}
-    name = _namer(folder)
+    name = named_from(folder)
     paths = {document.path for document in report.documents} - report.background
     documents = paths | set(map(name, paths))
 
