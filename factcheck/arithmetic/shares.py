@@ -60,8 +60,12 @@ BARE = grammar(
     rf"(?P<n>«A»)«B»{CLAUSE}{{0,8}}，[^‹V›，。；\n]{{1,12}}(?P<k>«A»)«B»{CLAUSE}{{0,4}}，(?:约)?占了?(?P<p>"
     rf"«P»)(?=[，。；])"
 )
+TAKING = grammar(
+    rf"(?P<n>«A»)«B»{CLAUSE}{{0,8}}，[^‹V›，。；\n]{{1,12}}占(?P<k>«A»)«B»{CLAUSE}{{0,4}}，(?:即|约|相当于|也就是){{1,2}}"
+    rf"(?P<p>«P»)(?=[，。；]|$)"
+)
 MOVED = regex.compile(r"[增减升跌多少加](?:加|少|长|升|跌)?[了约近逾]?$")
-FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED, NAMED, BARE)
+FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED, NAMED, BARE, TAKING)
 
 
 def tied(line: Masked) -> Iterator[tuple[regex.Match[str], bool]]:

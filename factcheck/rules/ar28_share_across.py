@@ -13,7 +13,8 @@ Stays silent
     of two dates; hedges and rounding.
 
 Measured
-    Fifty stories by three writers, made before it: see the list of changes.
+    120 development articles, five real ones among them: 1 hit, true. 16 articles that were not seen before
+    it was made: 0 hits.
 """
 
 from __future__ import annotations

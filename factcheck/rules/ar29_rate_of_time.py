@@ -12,7 +12,8 @@ Stays silent
     換算 joins; an amount for each person beside one for all.
 
 Measured
-    Fifty stories by three writers, made before it: see the list of changes.
+    120 development articles, five real ones among them: 1 hit, true. 16 articles that were not seen before
+    it was made: 0 hits.
 """
 
 from __future__ import annotations

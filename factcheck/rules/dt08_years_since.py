@@ -65,6 +65,10 @@ WORKED = grammar(
     rf"(?P<s>«D»)[^‹T›‹D›，。；\n]{{0,10}}?{ENTERED}[^‹T›‹D›，。；\n]{{0,8}}，[^‹T›‹D›。；\n]{{0,16}}?"
     r"(?:做|干|工作|服务|任教|执教|打拼|打滚|经营|住|教|当|行医|驻守|从事|营业|结婚|开)(?:了|已|满|足足|足|近)*+(?P<n>«T»)"
 )
+RUNNING = grammar(
+    r"(?P<s>«D»)[^‹T›‹D›，。；\n]{0,12}，[^‹T›‹D›，。；\n]{0,8}?(?:运作|使用|推行|运行|实施|营运|任期|举办|存在|沿用|主持)"
+    r"(?:了|已|达|长达|足足|足|超过)*+(?P<n>«T»)(?=[，。；]|$)"
+)
 FOUND = r"(?:建成|创立|创办|成立|始建|创建|落成|启用|开业|创校|设立|通车)"
 FULL_YEARS = grammar(
     rf"(?:(?:建|{FOUND})于(?P<s>«D»)|(?P<s>«D»)[^‹T›‹D›，。；\n]{{0,6}}?{FOUND})[^‹T›‹D›，。；\n]{{0,6}}，(?:«D»|至今|迄今)?"
@@ -135,7 +139,7 @@ def _too_long(article: Article, line: Masked) -> Iterator[Finding]:
     published = article.document.published
     if published is None:
         return
-    for match in WORKED.finditer(line.text):
+    for match in (*WORKED.finditer(line.text), *RUNNING.finditer(line.text)):
         start, years = line.claim(match, "s"), line.claim(match, "n")
         span = elapsed(start, published, published)
         if span and span.high and years.unit == "year" and (years.value or 0) > span.high:
