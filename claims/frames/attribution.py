@@ -20,6 +20,7 @@ from claims.model import Kind
 OPENING, CLOSING = frozenset("「『“"), frozenset("」』”")
 BYLINE = frozenset("】]")  # 【本報訊】, 【經濟組報道】
 BY = "由"
+ABOUT = (["他"], ["她"])
 COLONS = frozenset("：:")
 REACH = 40  # tokens of a clause in which a source is looked for
 QUOTED = 400  # tokens of a quotation, at most
@@ -135,11 +136,16 @@ class Attributions:
         return self._sentence_end(at)
 
     def _sentences_on(self, at: int) -> int:
-        """The end of the sentences for which a speaker is taken to go on, within the paragraph."""
-        ends = self._tokens.sentence_ends
-        last = bisect_left(ends, at) + LASTING - 1
-        end = ends[last] if last < len(ends) else len(self._tokens.words)
-        return min(end, self._block_end(at))
+        """The end of the sentences for which a speaker is taken to go on, within the paragraph.
+
+        A sentence that begins with 他 tells of the speaker, in the article's own voice.
+        """
+        ends, words = self._tokens.sentence_ends, self._tokens.words
+        first, last = bisect_left(ends, at), self._block_end(at)
+        for end in ends[first : first + LASTING]:
+            if end >= last or words[end + 1 : end + 2] in ABOUT:
+                return min(end, last)
+        return ends[first + LASTING - 1] if first + LASTING <= len(ends) else last
 
     def _clause_start(self, at: int) -> int:
         before = bisect_left(self._tokens.clause_ends, at) - 1

@@ -74,7 +74,9 @@ class Speakers:
         if words[at - 1] in cues("unsaid") or (joined and not self._ends_clause(at)):
             return NOBODY
         start, stop = phrase(self._tokens, first, at)
-        if start < stop < at and self._goes_on(start, stop, at):
+        if words[at - 1] in cues("again"):
+            start = stop = at - 1
+        elif start < stop < at and self._goes_on(start, stop, at):
             stop = at
         if joined and stop != at:
             return NOBODY
