@@ -21,6 +21,7 @@ HEADINGS = frozenset(("title", "heading"))
 LISTED = frozenset(("item", "row", "caption", "note", "heading"))
 GAP = "\u3000"  # between two cells, as folding leaves it
 LONGEST = 24  # tokens of a heading that may stand over a list
+LONGEST_ROW = 400  # tokens of a row in which a cell is looked for
 MOST_CELLS = 64
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 COARSE = frozenset(("year", "half", "quarter", "season", "month", "decade"))
@@ -99,6 +100,8 @@ class Captions:
         if line >= len(self._lines) or not (columns := self._lines[line].columns):
             return None
         start = self._tokens.lines[line - 1] + 1 if line else 0
+        if index - start > LONGEST_ROW:
+            return None
         return columns.get(self._tokens.words[start:index].count(GAP))
 
     def heading(self, line: int, kind: str) -> Period | None:

@@ -21,7 +21,7 @@ BEGUN = frozenset(
 HELD = frozenset("举行 举办 进行 召开 上演 展出 主办".split())
 WHILE = frozenset("期间 间 年间 内 止 止年度 底止 时 上 中".split())
 WHILE_WORDS = 8  # tokens of such an adverbial: 2022年冬季奧運會上，
-SOURCES = ("普查", "统计", "指数", "调查", "排名", "榜", "排行榜", "年鉴")
+SOURCES = ("普查", "统计", "指数", "调查", "排名", "榜", "排行榜", "年鉴", "年报", "业绩", "财报")
 SOURCE_WORDS = 4  # tokens after a year in which the name of a source ends
 CLAUSE = 40  # tokens of a clause that are looked at
 
@@ -37,7 +37,7 @@ def frames_time(tokens: Tokens, position: int) -> bool:
     told = tokens.kinds[position].period
     if told is not None and (told.direction == "since" or _is_topic(told, words, position)):
         return True
-    if following in HELD or _names_a_source(tokens, position) or _is_while(tokens, position):
+    if following in HELD or names_a_source(tokens, position) or _is_while(tokens, position):
         return True
     return dates_a_number(tokens, position)
 
@@ -107,7 +107,7 @@ def closers(tokens: Tokens) -> dict[int, int]:
     return found
 
 
-def _names_a_source(tokens: Tokens, position: int) -> bool:
+def names_a_source(tokens: Tokens, position: int) -> bool:
     """Whether the numbers of a year are named by it: 根據2021年人口普查，… ."""
     for word in tokens.words[position + 1 : position + 1 + SOURCE_WORDS]:
         if word in SET_OFF or word == MARK:

@@ -21,6 +21,7 @@ from claims.frames.framing import (
     day_holds,
     founds,
     frames_time,
+    names_a_source,
 )
 from claims.frames.ordered import date_in_order
 from claims.frames.segments import OPENING
@@ -136,7 +137,8 @@ class Periods:
         tokens = self._tokens
         if told.period is None or not _usable(told.period) or self._shut(position, index):
             return False
-        if reports(tokens.words[position + 1 : position + 4]):
+        named = told.period.grain == "year" and names_a_source(tokens, position)
+        if reports(tokens.words[position + 1 : position + 4]) and not named:
             return False
         if self._is_of_another(position, index, inside) or founds(tokens, position, index, inside):
             return False
@@ -216,7 +218,7 @@ class Periods:
             return start, end  # 今年至今
         if position < index and self._until_now(told, index, position):
             return start, None
-        if period.direction in ("since", "after"):
+        if period.direction in ("since", "after") and "range" not in told.flags:
             return reach(period)
         whole = position < index and "全年" in words[max(position, index - LIST) : index]
         if whole and start.year == end.year:
