@@ -119,8 +119,8 @@ def test_a_comment_is_on_the_exact_words() -> None:
     title, message, against, working = said.split("\n")
     assert title == "XD02 money-differs (錯誤)"
     assert message == "兩處說法不一"
-    assert against == "對照: news.txt:1:14 (2031-03-05) 「2.4億元」"
-    assert working == "計算: 2.8億元 ≠ 2.4億元"
+    assert against == "對照：news.txt:1:14 (2031-03-05) 「2.4億元」"
+    assert working == "計算：2.8億元 ≠ 2.4億元"
 
 
 def test_comments_are_in_the_language_of_the_messages() -> None:
@@ -134,8 +134,8 @@ def test_both_sides_of_a_finding_in_one_file() -> None:
     body = paragraph("晨星計劃撥款2.4億元。") + paragraph("基金說，晨星計劃撥款2.8億元。")
     found = comments(annotated(word(body))[0])
     assert [words for words, _, _ in found] == ["2.4億元", "2.8億元"]
-    assert "問題在: 第2段 「2.8億元」" in found[0][2]
-    assert "對照: 第1段 「2.4億元」" in found[1][2]
+    assert "問題在：第2段 「2.8億元」" in found[0][2]
+    assert "對照：第1段 「2.4億元」" in found[1][2]
 
 
 def test_words_against_which_there_are_several_findings_have_one_comment() -> None:
@@ -153,9 +153,9 @@ def test_words_against_which_there_are_several_findings_have_one_comment() -> No
     assert said.split("\n") == [
         "XD02 money-differs (錯誤)",
         "甲",
-        "問題在: news.txt:1:14 (2031-03-05) 「2.4億元」",
-        "問題在: news.txt:1:21 (2031-03-05) 「八十間」",
-        "計算: a ≠ b",
+        "問題在：news.txt:1:14 (2031-03-05) 「2.4億元」",
+        "問題在：news.txt:1:21 (2031-03-05) 「八十間」",
+        "計算：a ≠ b",
     ]
 
 
@@ -169,8 +169,8 @@ def test_what_is_held_back_has_no_comment() -> None:
 def test_cells_of_a_table() -> None:
     data, _ = annotated(word(SPLIT + TOTALS), words="2,600人", against="550人")
     found = {words: said for words, _, said in comments(data)}
-    assert "對照: 表1第3行 「550人」" in found["2,600人"]
-    assert "問題在: 表1第4行 「2,600人」" in found["550人"]
+    assert "對照：表1第3行 「550人」" in found["2,600人"]
+    assert "問題在：表1第4行 「2,600人」" in found["550人"]
 
 
 def merged(root: etree._Element) -> bytes:

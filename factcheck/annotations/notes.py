@@ -92,9 +92,9 @@ class _Writer:
 
     def _reasons(self, finding: Finding) -> Iterator[str]:
         if finding.working:
-            yield f"{say('Working')}: {finding.working}"
+            yield say("Working: {working}", working=finding.working)
         if finding.fact_id:
-            yield f"{say('Reference')}: {self._source(finding.fact_id)}"
+            yield say("Reference") + say(": ") + self._source(finding.fact_id)
 
     def _note(self, finding: Finding, side: Evidence, further: Sequence[str]) -> Note:
         severity = {
@@ -116,7 +116,7 @@ class _Writer:
             published = document.published.isoformat() if document and document.published else ""
             told = ", ".join(filter(None, (words, published)))
             where = f"{side.document}:{side.line}:{side.column}" + (f" ({told})" if told else "")
-        return f"{label}: {where} 「{_short(side.quote)}」"
+        return f"{label}{say(': ')}{where} 「{_short(side.quote)}」"
 
     def _source(self, fact_id: str) -> str:
         fact = self._facts.get(fact_id)

@@ -55,7 +55,7 @@ def create(
 
     added = parse_day(day, "--date")
     report = _report(reading, references, selection, decided, paths)
-    raise typer.Exit(command.create(report, _file(known), reason or command.KNOWN, added))
+    raise typer.Exit(command.create(report, _file(known), reason, added))
 
 
 @app.command(cls=ConfiguredCommand)
