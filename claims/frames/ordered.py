@@ -17,9 +17,9 @@ def date_in_order(tokens: Tokens, index: int, start: int) -> int:
     """The place of the date that a number is told in the order of; -1 where there is none."""
     words = tokens.words
     before = words[max(start, index - LIST) : index]
-    at = max((place for place, word in enumerate(before) if word in IN_ORDER), default=-1)
-    if at < 0:
+    if not any(word in before for word in IN_ORDER):
         return -1
+    at = max(place for place, word in enumerate(before) if word in IN_ORDER)
     at += index - len(before)
     numbers = _joined(tokens, bisect_left(tokens.quantities, at))
     dates = _side_by_side(tokens, bisect_left(tokens.dated, at) - 1, max(start, at - LIST))

@@ -137,8 +137,9 @@ class Periods:
         tokens = self._tokens
         if told.period is None or not _usable(told.period) or self._shut(position, index):
             return False
-        named = told.period.grain == "year" and names_a_source(tokens, position)
-        if reports(tokens.words[position + 1 : position + 4]) and not named:
+        if reports(tokens.words[position + 1 : position + 4]) and not (
+            told.period.grain == "year" and names_a_source(tokens, position)
+        ):
             return False
         if self._is_of_another(position, index, inside) or founds(tokens, position, index, inside):
             return False
