@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from made_word import paragraph, word
 
 from claims import Document
+from claims.documents import read_bytes
 from factcheck import Report, check
 from factcheck.languages import speaking
 from factcheck.reports import OF_FINDINGS, PLAIN
+from factcheck.reports.findings_html import sections
 from factcheck.reports.passages import Mark, Piece, joined, passage, pieces_of
 from factcheck.rules import CATALOGUE
 
@@ -106,6 +109,31 @@ def test_hostile_text_stays_text() -> None:
     assert "7*191" in html and "1337" not in html
     assert html.count("<script>") == 1
     assert "\u202e" not in html
+
+
+def test_place_in_a_word_file_is_told_in_words() -> None:
+    body = paragraph("圖書館公布會員人數。") + paragraph("會員由400人增至500人，增幅35%。")
+    draft = read_bytes(word(body), name="draft.docx")
+    found = check([draft])
+    drafts = Report(found.findings, found.coverage, found.documents, CATALOGUE, found.cited)
+    (finding,) = found.findings
+    assert "<b>第2段</b> · <a class=" in page(drafts)
+    told = f":{finding.place.column}: (第2段) {finding.severity}"
+    assert told in OF_FINDINGS["concise"](drafts, PLAIN)
+    assert "<b>" not in page(report()).partition("<main>")[2]
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans", "en"])
+def test_page_of_a_rule_keeps_its_sections_apart(language: str) -> None:
+    with speaking(language):
+        for rule in CATALOGUE:
+            (first, lead), *rest = sections(rule)
+            assert (first, bool(lead)) == ("", True)
+            assert len(rest) >= 3
+            assert all(heading and lines for heading, lines in rest)
+            told = "".join(lead) + "".join(heading + "".join(lines) for heading, lines in rest)
+            assert "".join(told.split()) == "".join(rule.text.split())
+        assert f"<h4>{rest[0][0]}</h4>" in page(report())
 
 
 def test_empty_report_says_so() -> None:

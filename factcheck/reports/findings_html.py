@@ -10,10 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factcheck.finding import Evidence, Finding, Severity
 from factcheck.languages import say
+from factcheck.places import place_in_words
 from factcheck.report import Report
 from factcheck.reports.passages import Mark, Piece, paragraphs, passage, pieces_of
 from factcheck.reports.summary import summary
@@ -70,10 +72,27 @@ def findings(report: Report, _: Terminal) -> str:
         page=_Page(report),
         lines=summary(report),
         severity_name=severity_name,
+        in_file=place_in_words,
+        sections=sections,
         amount=amount_of_row,
         validity=validity,
         script_hash=script_hash(SCRIPT),
     )
+
+
+def sections(rule: Rule) -> Sequence[tuple[str, Sequence[str]]]:
+    """The page of a rule: its first line without a heading, then each heading with its lines.
+
+    A heading stands at the margin before indented lines, as the reference pages are written.
+    """
+    found: list[tuple[str, list[str]]] = [("", [])]
+    lines = rule.text.splitlines()
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        if line[:1].strip() and following[:1].isspace():
+            found.append((line.strip(), []))
+        else:
+            found[-1][1].append(line.strip())
+    return [(heading, list(filter(None, body))) for heading, body in found]
 
 
 class _Page:
