@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from factcheck.arithmetic.operands import Masked
 from factcheck.arithmetic.parts import Part
 
 PAIRS = (
@@ -35,6 +36,33 @@ SEVERAL = regex.compile("患者|病患|症|曾经?|兼")  # one person may have 
 DENIED = regex.compile(r"非(\p{Han}{2})")
 TOLD_APART = regex.compile(r"^[，、；]?(?:以及|\p{Han}{0,2}?)(?:其余|余下|剩下)")
 VACANT = regex.compile(r"^[，、；]?\p{Han}{0,2}?(?:空置|空缺|闲置|尚余|空\p{Han})(?:的|有|约)*$")
+
+OF_THESE = regex.compile(r"(?:中|之内|里)，|其中|当中|包括|：")
+TAKEN_IN = regex.compile(  # what is said of everybody, before they are told apart
+    r"受访|受查|受影响|受伤|伤亡|死伤|参[加与赛选]|出席|报[名考]|应[考征]|入[读住院学职]|获[救邀]|被[捕困]|申请|登记|投票|"
+    r"[者员生民众客户童工士](?:\p{Han}{2})?$|(?:个案|案件|样本|问卷|回应|学校|机构|单位|产品)$"
+)
+ALL = regex.compile(r"[共总全]")
+NAMED_FIRST = 6
+
+
+def first_of_list(line: Masked, place: int, tail: str, parts: Sequence[Part]) -> bool:
+    """Whether the amount before a list that ends in 其餘 is its first part, and no whole is stated.
+
+    「420人支持，310人反對，其餘90人無意見」: `place` is that of 420人, `tail` what is said of it.
+    """
+    if TOLD_APART.search(parts[-1].lead) is None:
+        return False
+    clause = max(line.text.rfind(mark, 0, place) for mark in "，。；：！？") + 1
+    lead, said = line.text[clause:place], tail.rstrip("，")
+    if ALL.search(lead):
+        return False
+    if OF_THESE.search(line.text, line.sentence(place), place):
+        return True
+    first = parts[0].lead.strip("，、；")
+    if not first:  # the amount stands first: what follows it tells the sort
+        return bool(said) and TAKEN_IN.search(said) is None
+    return bool(lead) and lead[-1] == first[-1] and len(lead) <= NAMED_FIRST
 
 
 def exhaustive(parts: Sequence[Part]) -> bool:

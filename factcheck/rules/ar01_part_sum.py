@@ -24,7 +24,7 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Qualifier
-from factcheck.arithmetic.closing import exhaustive, overlapping
+from factcheck.arithmetic.closing import exhaustive, first_of_list, overlapping
 from factcheck.arithmetic.formulas import worked_out
 from factcheck.arithmetic.intervals import Verdict, best, judge, stretch
 from factcheck.arithmetic.operands import (
@@ -99,6 +99,8 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
             continue
         parts, end = run(line, match.end(), whole)
         if len(parts) < 2 or _goes_on(line, end, whole):
+            continue
+        if match["open"] == "，" and first_of_list(line, match.start("t"), match["way"], parts):
             continue
         if any(worked_out(line, part.claim) or _no_part(part) for part in parts):
             continue  # 收入、開支及盈餘 are no parts
