@@ -116,9 +116,9 @@ def test_a_comment_is_on_the_exact_words() -> None:
     data, aside = annotated(word(SPLIT))
     ((words, author, said),) = comments(data)
     assert (words, author, aside) == ("2.8億元", "factcheck", 0)
-    title, message, against, working = said.split("\n")
-    assert title == "XD02 money-differs (錯誤)"
-    assert message == "兩處說法不一"
+    message, against, working, title = said.split("\n")
+    assert title == "XD02 money-differs"
+    assert message == "錯誤：兩處說法不一"
     assert against == "對照：news.txt:1:14 (2031-03-05) 「2.4億元」"
     assert working == "計算：2.8億元 ≠ 2.4億元"
 
@@ -126,8 +126,8 @@ def test_a_comment_is_on_the_exact_words() -> None:
 def test_comments_are_in_the_language_of_the_messages() -> None:
     data, _ = annotated(word(SPLIT), language="en")
     said = comments(data)[0][2].split("\n")
-    assert said[0] == "XD02 money-differs (error)"
-    assert said[2].startswith("Against: news.txt:1:14")
+    assert said[0] == "error: 兩處說法不一"
+    assert said[1].startswith("Against: news.txt:1:14")
 
 
 def test_both_sides_of_a_finding_in_one_file() -> None:
@@ -136,6 +136,13 @@ def test_both_sides_of_a_finding_in_one_file() -> None:
     assert [words for words, _, _ in found] == ["2.4億元", "2.8億元"]
     assert "問題在：第2段 「2.8億元」" in found[0][2]
     assert "對照：第1段 「2.4億元」" in found[1][2]
+
+
+def test_one_comment_for_numbers_of_one_paragraph() -> None:
+    body = paragraph("晨星計劃撥款2.8億元，上月說是2.4億元。")
+    ((words, _, said),) = comments(annotated(word(body))[0])
+    assert words == "2.8億元"
+    assert "對照：第1段 「2.4億元」" in said
 
 
 def test_words_against_which_there_are_several_findings_have_one_comment() -> None:
@@ -151,11 +158,11 @@ def test_words_against_which_there_are_several_findings_have_one_comment() -> No
     with speaking("zh-Hant"):
         ((_, _, said),) = comments(ANNOTATORS[".docx"](data, "draft.docx", notes).data)
     assert said.split("\n") == [
-        "XD02 money-differs (錯誤)",
-        "甲",
+        "錯誤：甲",
         "問題在：news.txt:1:14 (2031-03-05) 「2.4億元」",
         "問題在：news.txt:1:21 (2031-03-05) 「八十間」",
         "計算：a ≠ b",
+        "XD02 money-differs",
     ]
 
 
@@ -361,7 +368,7 @@ def test_libreoffice_sees_the_comments_on_their_words(
     source = tmp_path / "checked.docx"
     source.write_bytes(data)
     found = anchored(libreoffice(program, source, "fodt"))
-    assert found["2.8億元"].startswith("XD02 money-differs (錯誤)\n")
+    assert found["2.8億元"].startswith("錯誤：兩處說法不一\n")
     assert "news.txt:1:14" in found["2.8億元"]
     content = ElementTree.parse(source.with_suffix(".fodt")).getroot()
     assert "有八十間小學參加。" in "".join(content.itertext())
@@ -408,7 +415,7 @@ def test_highlights_in_a_pdf() -> None:
     assert copy.startswith(data)  # appended: a signature of the file still holds
     ((page, words, said),) = highlights(copy)
     assert (page, words) == (2, "2.8億元")  # one note on the two lines that the number stands on
-    assert said.startswith("XD02 money-differs (錯誤)\n")
+    assert said.startswith("錯誤：兩處說法不一\n")
     assert "news.txt:1:14" in said
 
 
@@ -500,9 +507,9 @@ def test_the_command_writes_a_copy_and_nothing_over_anything(desk: Path) -> None
     done = factcheck(*ANNOTATE, "--output", "checked.docx")
     assert done.returncode == 1, done.stderr  # there are errors in it, as `check` would say
     assert done.stdout == ""
-    assert "checked.docx: 2 notes" in done.stderr
+    assert "checked.docx: 1 note\n" in done.stderr
     copy = (desk / "checked.docx").read_bytes()
-    assert [words for words, _, _ in comments(copy)] == ["550人", "2,600人"]
+    assert [words for words, _, _ in comments(copy)] == ["2,600人"]
     again = factcheck(*ANNOTATE, "--output", "checked.docx")
     assert (again.returncode, "is there already" in again.stderr) == (2, True)
     itself = factcheck(*ANNOTATE, "--output", "./draft.docx", "--force")
@@ -594,7 +601,7 @@ def test_the_example_draft(root: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 1, done.stderr
     found = comments(copy.read_bytes())
-    assert {(words, said.partition(" ")[0]) for words, _, said in found} >= {
+    assert {(words, said.rpartition("\n")[2].partition(" ")[0]) for words, _, said in found} >= {
         ("2.8億元", "XD02"),
         ("四成", "AR03"),
         ("2,600人", "AR22"),

@@ -45,7 +45,7 @@ class Annotated:
 
 
 def notes_on(report: Report, path: str) -> tuple[Note, ...]:
-    """The notes for one document: one for each side that an open finding has in it.
+    """The notes for one document: one for each paragraph's side that an open finding has in it.
 
     Where the same words are the other side of several findings of a rule, one note names them all.
     """
@@ -73,11 +73,21 @@ class _Writer:
             yield self._note(finding, finding.place, [*against, *self._reasons(finding)])
 
     def other_here(self, finding: Finding) -> Evidence | None:
-        """The other side of a finding, if that is here, and not the place itself."""
+        """The other side of a finding, if that is here, and no line has them both.
+
+        Of numbers in one paragraph a note on the one to look at is enough.
+        """
         other = finding.other
-        if other is None or not self._is_here(other) or _span(other) == _span(finding.place):
+        if other is None or not self._is_here(other) or self._in_one_line(finding.place, other):
             return None
         return other
+
+    def _in_one_line(self, place: Evidence, other: Evidence) -> bool:
+        document = self._documents.get(self._path)
+        if place.document != other.document or document is None:
+            return False
+        start, end = sorted((place.start, other.start))
+        return "\n" not in document.text[start:end]
 
     def on_other_side(self, findings: Sequence[Finding]) -> Note:
         """The note on the words that some findings of one rule have against them."""
@@ -103,7 +113,7 @@ class _Writer:
             Severity.INFO: say("info"),
         }[finding.severity]
         title = f"{finding.rule} {self._names.get(finding.rule, '')}".rstrip()
-        lines = (f"{title} ({severity})", finding.message, *further)
+        lines = (f"{severity}{say(': ')}{finding.message}", *further, title)
         where = place_in_words(self._documents.get(self._path), side.start)
         return Note(side.start, side.end, finding.severity, lines, where)
 
@@ -124,10 +134,6 @@ class _Writer:
             return fact_id
         told = (fact.source_publisher, fact.source_title, fact.source_url)
         return f"{fact_id} ({', '.join(filter(None, told))})"
-
-
-def _span(side: Evidence) -> tuple[str, int, int]:
-    return side.document, side.start, side.end
 
 
 def _short(quote: str) -> str:
