@@ -25,6 +25,7 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind
+from factcheck.arithmetic.grids import grids
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
 from factcheck.arithmetic.operands import alike, factor, level, reach
 from factcheck.arithmetic.tables import Table, tables
@@ -38,11 +39,33 @@ from factcheck.wording import quoted
 SUBTOTAL = regex.compile(r"小计|其中|当中")
 CHOSEN = regex.compile(r"主要|部分|节录|首[三五十]|前[三五十]|最大")  # not all rows are there
 ACROSS = regex.compile(r"(?:合计|总计|总数|共计|小计)(?:[（(].{0,6}[)）])?$")
-OTHER = regex.compile(r"[增减变升跌比率均]|较|幅")
+DOWN = later("the rows add up to {real}, not the total of 「{stated}」")
+OTHER = regex.compile(r"[增减变升跌比率均每]|较|幅|单价|票价|中位|年份|指数")
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Every column with its total below, and every row with its total at the right."""
+    seen: set[int] = set()
+    for finding in (*_in_tables(article), *_in_grids(article)):
+        if finding.place.start not in seen:
+            seen.add(finding.place.start)
+            yield finding
+
+
+def _in_grids(article: Article) -> Iterator[Finding]:
+    """The columns of amounts of a table in which other columns are none."""
+    for grid in grids(article):
+        names = "".join(cell.text for cell in grid.heading)
+        if CHOSEN.search(names) or any(
+            SUBTOTAL.search(cell.text) for row in grid.rows for cell in row
+        ):
+            continue
+        for name, parts, whole in grid.columns():
+            if not OTHER.search(name):
+                yield from _sum(parts, whole, DOWN)
+
+
+def _in_tables(article: Article) -> Iterator[Finding]:
     for table in tables(article):
         if any(SUBTOTAL.search(row.line.text) for row in table.rows):
             continue
@@ -59,7 +82,7 @@ def _columns(table: Table) -> Iterator[Finding]:
         yield from _sum(
             parts,
             table.total.cells[place],
-            later("the rows add up to {real}, not the total of 「{stated}」"),
+            DOWN,
         )
 
 
