@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -11,13 +12,18 @@ from claims.frames.sources import is_named, same_source
 from claims.model import Kind, Period, Quantity
 from factcheck.alignment import Subject, days_between
 from factcheck.alignment.dimensions import sort_of
+from factcheck.alignment.timing import stated
 from factcheck.alignment.values import Agreement, agreement, is_slip, power_apart, slipped_by_power
 from factcheck.facts import Fact
 from factcheck.finding import Severity
 from factcheck.links import Link
 
 SURE = 0.8  # score from which two claims of the same time are held to be one thing
-QUARTER = 92  # days after which sums and rates have moved
+SEASON = 120  # days after which rates and counts of persons and cases have changed
+YEAR = 365  # days after which other counts, sums and ranks have
+FLOWS = ("persons", "papers", "times")
+# What follows a number that is told as having moved since: 438名，比去年十月多28名.
+COMPARED = re.compile(r"[^。；，,]{0,4}[，,]?[较比]")
 LAID_DOWN = frozenset(("cap", "floor", "per", "target"))
 SAME_TIME = 31  # days between two articles that count as the same time
 Value = tuple[Kind, Quantity | None, Period | None]
@@ -52,36 +58,45 @@ class Dispute:
     def severity(self) -> Severity:
         """How grave the dispute is.
 
-        error: nothing explains the difference; warning: time, doubt or two sources may; info: the number
-        is of a sort that goes up and down by itself, and the articles are months apart.
+        error: nothing explains the difference; warning: time, doubt or two sources may; info: the
+        number is of a sort that changes, and the articles are months apart or say that it has moved.
         """
         one, other = self.claim.frame, self.against.frame
-        stated = one.period_start is not None and one.period_start == other.period_start
-        timely = self.claim.document == self.against.document or stated
+        timely = self.claim.document == self.against.document
+        timely = timely or (one.period_start is not None and one.period_start == other.period_start)
+        if self._may_change() and (self._moved() or (not timely and self._long_ago())):
+            return Severity.INFO
         timely = timely or (self.gap is not None and self.gap <= SAME_TIME)
-        if timely:
-            slip = power_apart(self.claim, self.against) > 0  # nobody counts tenfold
-            plain = self.score >= SURE and (slip or not self.of_two_sources)
-            return Severity.ERROR if plain else Severity.WARNING
-        return Severity.INFO if self._moves() else Severity.WARNING
+        slip = power_apart(self.claim, self.against) > 0  # nobody counts tenfold
+        plain = self.score >= SURE and (slip or not self.of_two_sources)
+        return Severity.ERROR if timely and plain else Severity.WARNING
 
-    def _moves(self) -> bool:
-        """Whether the value is expected to change between the two articles.
+    def _may_change(self) -> bool:
+        """Whether the value is of a sort that changes from one article to the next.
 
-        Sums, rates, ranks and counts of cases move from quarter to quarter; what rules lay down (caps,
-        floors, amounts per head) and what can only be a slip of the pen do not.
+        What rules lay down (caps, floors, amounts per head) does not, nor does what is measured; and
+        what can only be a slip of the pen is one.
         """
-        if self.gap is None or self.gap <= QUARTER:
-            return False
         if is_slip(self.claim, self.against) or slipped_by_power(self.claim, self.against):
             return False
         if LAID_DOWN & self.claim.frame.roles & self.against.frame.roles:
             return False
-        kind, unit = self.claim.kind, self.claim.unit
-        return kind in (Kind.MONEY, Kind.PERCENT, Kind.ORDINAL) or sort_of(unit) in (
-            "papers",
-            "times",
-        )
+        return self.claim.kind not in (Kind.DATE, Kind.DURATION, Kind.MEASURE)
+
+    def _long_ago(self) -> bool:
+        """Whether so much time lies between the articles that the value has changed."""
+        flows = self.claim.kind is Kind.PERCENT or sort_of(self.claim.unit) in FLOWS
+        return (self.gap or 0) > (SEASON if flows else YEAR)
+
+    def _moved(self) -> bool:
+        """Whether the articles say themselves that the number moves: 增至14人; 截至4日8時，187人."""
+        if not self.gap:
+            return False
+        earlier, later = sorted((self.claim, self.against), key=lambda claim: str(claim.published))
+        so_far = earlier.frame.period_start
+        if so_far is not None and so_far == earlier.frame.period_end and stated(earlier):
+            return True
+        return "later" in later.frame.roles or bool(COMPARED.match(later.frame.right))
 
 
 def disputes(fact: Fact, background: Set[str] = frozenset()) -> Iterator[Dispute]:

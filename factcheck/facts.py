@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from claims.claim import Claim
 from claims.extract import uncollected
-from factcheck.alignment import UNKNOWN_AT, Subject, likely
+from factcheck.alignment import Subject, likely
 from factcheck.links import Link, links, mutual, running, taken_up
 from factcheck.subjects import subjects
 
+TOLD_APART = 0.08  # score below which two claims are of two things, whatever they have in common
 ASKED = 4  # members of each side that are asked whether two groups may join
 GROUP = 400  # claims in a fact, at most
 Pair = tuple[int, int]  # two claims by their order, the earlier first
@@ -78,7 +79,7 @@ class _Group:
 def _alike(one: Subject, other: Subject, alike: Set[Pair]) -> bool:
     """Whether two claims are not told apart; those with a link were asked before."""
     pair = min(one.order, other.order), max(one.order, other.order)
-    return pair in alike or likely(one, other) >= UNKNOWN_AT
+    return pair in alike or likely(one, other) >= TOLD_APART
 
 
 def _joined(found: Sequence[Link], alike: Set[Pair]) -> Iterator[Fact]:

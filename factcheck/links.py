@@ -14,7 +14,7 @@ from factcheck.alignment import REPEATING, SAME_AT, Subject, likely
 from factcheck.alignment.companions import Number
 from factcheck.alignment.guards import COPIED, same_sense
 from factcheck.alignment.profiles import likeness
-from factcheck.alignment.values import Agreement, agreement
+from factcheck.alignment.values import Agreement, agreement, transposed
 from factcheck.candidates import candidates
 
 MARGIN = 0.15  # how much worse than the best counterpart in a document a pair may be
@@ -70,10 +70,11 @@ def numbers(found: Iterable[Subject]) -> Numbers:
 def answered(link: Link, told: Numbers) -> bool:
     """Whether one article gives the other's very number too: what it disagrees with is another thing.
 
-    Copies of one sentence are held against each other all the same.
+    Copies of one sentence, and two numbers with digits changed about, are held against each other
+    all the same.
     """
     one, other = link.first, link.second
-    if one.claim.document == other.claim.document:
+    if one.claim.document == other.claim.document or transposed(one.claim, other.claim):
         return False
     if likeness(one.profile.sentence, other.profile.sentence) >= COPIED:
         return False

@@ -52,6 +52,8 @@ def is_event(claim: Claim) -> bool:
     period, frame = claim.mention.period, claim.frame
     if period is None or period.grain not in ("day", "month", "quarter", "half", "year"):
         return False
+    if claim.quote in ("去年", "今年", "前年") or claim.quote.endswith("年度"):
+        return False  # the year of what is told, not when it happened
     if period.direction == "until":
         return False  # 截至去年底: as of when, not when
     if {"reporting", "dating", "naming"} & frame.roles:

@@ -29,6 +29,11 @@ NAMED_BY_YEAR = tuple(
     "报告 预算案 指数 榜 排名 年报 白皮书 蓝图 规划 纲要 峰会 论坛 博览会 锦标赛 运动会 奥运会 世界杯 "
     "普查 年鉴 条例".split()
 )
+# What a date follows that is the news of its clause.
+LEADING = frozenset("是 为 即 日为 定于 创于 建于 生于 ？ ?".split())
+LEADING_ENDS = ("办于", "立于", "设于", "建于", "成于", "日为", "日期为", "日是", "年份为")
+# Verbs that end a clause about something that happened once.
+HAPPENINGS = ("成立", "创立", "创办", "创建", "启用", "开幕", "通车", "落成", "揭幕")
 NAME_WORDS = 4  # tokens after a year in which such a name ends
 
 
@@ -38,11 +43,24 @@ def reports(following: Iterable[str]) -> bool:
 
 
 def dates_a_number(tokens: Tokens, index: int) -> bool:
-    """Whether a date says when a number of its clause was true (2023年出口45億元), not of an event."""
+    """Whether a date says when a number of its clause was true (2023年出口45億元), not of an event.
+
+    A date that ends its clause is what the clause tells (創辦於1956年，今年68周年), and so is one
+    before a verb that ends it (1950年由45家廠商發起成立).
+    """
     set_off = index + 1 < len(tokens.words) and tokens.words[index + 1] in ("，", ",", "：", ":")
+    if set_off and _is_told(tokens, index):
+        return False
     first, last = index + 1 + set_off, len(tokens.words)
     number = next_of(tokens.told, first, last)
-    return number < next_of(tokens.clause_ends, first, last)
+    end = next_of(tokens.clause_ends, first, last)
+    return number < end and not tokens.words[end - 1].endswith(HAPPENINGS)
+
+
+def _is_told(tokens: Tokens, index: int) -> bool:
+    """Whether words before a date in its clause lead up to it: 創辦於, 抽籤日為, a question before it."""
+    before = tokens.words[index - 1] if index else "\n"
+    return before in LEADING or before.endswith(LEADING_ENDS)
 
 
 def as_of(tokens: Tokens, index: int) -> bool:

@@ -27,7 +27,7 @@ _EMPTY_WORDS = frozenset(
 )
 
 _VERBS = frozenset(
-    "位列 名列 排名 跻身 入选 获选 位居 居首 首办 续办 入伙 刊宪 揭幕 揭牌 签约".split()
+    "位列 名列 排名 跻身 入选 获选 位居 居首 首办 续办 入伙 刊宪 揭幕 揭牌 签约 反对".split()
 )
 _VERB_ENDS = frozenset("至到为于达出得有成")  # 增至, 減到, 列為, 設於 …
 
@@ -52,6 +52,8 @@ def weight(word: str) -> float:
 @lru_cache(maxsize=65536)
 def tag(word: str) -> str:
     """Part of speech in the segmenter's letters; `n` for a word that is not in the table."""
+    if word in _VERBS:
+        return "v"
     known = _table().get(word)
     if known:
         return known[1]
@@ -66,7 +68,7 @@ def is_content(word: str) -> bool:
     """Whether a word says something about what a number means."""
     if word in _EMPTY_WORDS or not word[0].isalnum() or word[0].isdecimal():
         return False
-    known = _table().get(word)
+    known = None if word in _VERBS else _table().get(word)
     return not (known and known[1].startswith(_EMPTY_TAGS))
 
 

@@ -6,8 +6,9 @@ with weights from `weights.csv`, fitted by scripts/fit_alignment.py. The verdict
 the order of the two.
 """
 
-from factcheck.alignment.features import REPEATING, features
+from factcheck.alignment.features import features
 from factcheck.alignment.guards import APART, NOT_STATED, guard
+from factcheck.alignment.matter import REPEATING
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import days_between
 from factcheck.alignment.verdict import (

@@ -7,8 +7,8 @@ numbers of two digits and more are shared by chance.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from claims.claim import Claim
 from claims.model import Kind
@@ -27,6 +27,25 @@ class Companions:
     article: Told = frozenset()
     own: tuple[str, str] | None = None
     """The claim's own number, if few articles share it by chance, or its date."""
+    measure: str = ""
+    """In what the claim's number is given: the dimension and the unit, or the grain of a date."""
+    value: str = ""
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Of the article, all that is given in each measure."""
+
+
+def left_over(first: Companions, second: Companions) -> float:
+    """How few numbers of its measure are left of two articles when what both give is struck off.
+
+    1 where each has this one left and no other; 0 where one of the two is told by both.
+    """
+    if first.measure != second.measure:
+        return 0.0
+    ours = first.told.get(first.measure, frozenset())
+    theirs = second.told.get(first.measure, frozenset())
+    if first.value in theirs or second.value in ours:
+        return 0.0
+    return 1 / max(1, len(ours - theirs), len(theirs - ours))
 
 
 def shared_numbers(first: Companions, second: Companions) -> int:
@@ -45,13 +64,38 @@ def companions(claims: Iterable[Claim]) -> list[Companions]:
             of_sentence[claim.document, claim.frame.sentence].add(value)
             of_article[claim.document].add(value)
     articles = {document: frozenset(told) for document, told in of_article.items()}
+    given = [_given(claim) for claim in claims]
+    all_told = _by_measure(claims, given)
     found = []
-    for claim, value in zip(claims, values, strict=True):
+    for claim, value, own in zip(claims, values, given, strict=True):
         told = of_sentence[claim.document, claim.frame.sentence]
         beside = frozenset(one for one in told if one != value)
         article = articles.get(claim.document, frozenset())
-        found.append(Companions(beside, article, value or _date(claim)))
+        measures = all_told[claim.document]
+        found.append(Companions(beside, article, value or _date(claim), *own, measures))
     return found
+
+
+def _by_measure(
+    claims: Iterable[Claim], given: Iterable[Number]
+) -> dict[str, dict[str, frozenset[str]]]:
+    """Of each document, by its path, all that is given in each measure."""
+    told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for claim, (measure, value) in zip(claims, given, strict=True):
+        told[claim.document][measure].add(value)
+    return {
+        document: {measure: frozenset(values) for measure, values in measures.items()}
+        for document, measures in told.items()
+    }
+
+
+def _given(claim: Claim) -> Number:
+    """In what a claim's number or date is given, and what it is."""
+    period = claim.mention.period
+    if period is not None:
+        return f"date {period.grain}", f"{period.start}/{period.end}"
+    value = "" if claim.value is None else format(claim.value.normalize(), "f")
+    return f"{dimension(claim)} {claim.unit}", value
 
 
 def _date(claim: Claim) -> tuple[str, str] | None:

@@ -15,6 +15,24 @@ DAYS = {
     "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400,
 }  # fmt: skip
 
+GREAT = ("萬", "万", "億", "亿")
+PAID = (
+    "投",
+    "斥资",
+    "耗资",
+    "资金",
+    "投资",
+    "造价",
+    "出价",
+    "拨款",
+    "费",
+    "蚀",
+    "亏",
+    "赚",
+    "捐",
+    "薪酬",
+)
+
 
 def dimension(claim: Claim) -> str:
     """The name of the dimension; claims of different dimensions never contradict one another.
@@ -27,8 +45,16 @@ def dimension(claim: Claim) -> str:
     if claim.kind is Kind.MEASURE:
         return _measures().get(claim.unit, (claim.unit, Fraction(1)))[0]
     if claim.kind in (Kind.COUNT, Kind.NUMBER):
-        return "count"
+        return "money" if is_bare_sum(claim) else "count"
     return str(claim.kind)
+
+
+def is_bare_sum(claim: Claim) -> bool:
+    """Whether a number without a unit is a sum, by the word beside it (投了12.6億, 出價是1,408萬)."""
+    if claim.kind is not Kind.NUMBER or claim.unit or not claim.quote.endswith(GREAT):
+        return False
+    told = claim.frame.before[-1:] + claim.frame.after[:1]
+    return any(word.endswith(PAID) or word.startswith(PAID) for word in told)
 
 
 @made_of_tables

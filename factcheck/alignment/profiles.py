@@ -217,3 +217,9 @@ def misplaced(first: Profile, second: Profile) -> float:
 def covered(part: Bag, whole: Bag) -> float:
     """How much of the first's weight the second has, 0 to 1; 0 for nothing."""
     return shared(part, whole) / part.total if part.total else 0.0
+
+
+def phrase(one: Bag, other: Bag) -> float:
+    """0 for heads that share one word or none, 1 for three or more: a phrase is a name."""
+    words = sum(len(word) > 1 for word in one.keys() & other.keys())
+    return min(1.0, max(0, words - 1) / 2)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from claims.claim import LIKELY, Claim
 from claims.model import Kind
 
+ABOUT_AN_END = 46  # days of 年底, the longest time that stands for a day
+
 
 def days_between(first: Claim, second: Claim) -> int:
     """Days between the two articles; 0 where one is not dated."""
@@ -29,25 +31,27 @@ def apart(first: Claim, second: Claim) -> bool:
 
 
 def spans_differ(first: Claim, second: Claim) -> bool:
-    """Whether both state a closed period and the one is at least twice as long (a month, a year)."""
+    """Whether both state a closed period and the one is at least twice as long (a month, a year).
+
+    The end of a month and its last day are one time.
+    """
     lengths = []
     for claim in (first, second):
         frame = claim.frame
         if not stated(claim) or frame.period_start is None or frame.period_end is None:
             return False
         lengths.append((frame.period_end - frame.period_start).days + 1)
-    return max(lengths) >= 2 * min(lengths)
+    one_end = first.frame.period_end == second.frame.period_end
+    return max(lengths) >= 2 * min(lengths) and not (one_end and max(lengths) <= ABOUT_AN_END)
 
 
 def same_period(first: Claim, second: Claim) -> bool:
-    """Whether the two state the same period; never of dates."""
+    """Whether the two are of the same period, and one of them states it; never of dates."""
     one, other = first.frame, second.frame
     if first.kind is Kind.DATE:
         return False
-    return stated(first) and (one.period_start, one.period_end) == (
-        other.period_start,
-        other.period_end,
-    )
+    same = (one.period_start, one.period_end) == (other.period_start, other.period_end)
+    return same and (stated(first) or stated(second))
 
 
 def likely_apart(first: Claim, second: Claim) -> float:
@@ -57,10 +61,25 @@ def likely_apart(first: Claim, second: Claim) -> float:
     return 0.3 + 0.3 * (stated(first) or stated(second))
 
 
-def in_future(claim: Claim) -> bool:
-    """Whether a number's own sentence puts it after the day of the article (到2035年可容納…)."""
-    start = claim.frame.period_start
-    return bool(stated(claim) and start and claim.published and start > claim.published)
+def future_of_one(first: Claim, second: Claim) -> bool:
+    """Whether one of two numbers alone is put after the days of both articles (到2035年可容納…)."""
+    days = [claim.published for claim in (first, second) if claim.published]
+    if not days:
+        return False
+    to_come = [
+        stated(claim) and claim.frame.period_start is not None
+        and claim.frame.period_start > max(days)
+        for claim in (first, second)
+    ]  # fmt: skip
+    return to_come[0] != to_come[1]
+
+
+def told_after(claim: Claim, other: Claim) -> bool:
+    """Whether a number is as of a day after the other's article, which names no time."""
+    start, end = claim.frame.period_start, claim.frame.period_end
+    if not stated(claim) or stated(other) or start is None or start != end:
+        return False
+    return other.published is not None and start > other.published
 
 
 def passed_and_to_come(first: Claim, second: Claim) -> bool:

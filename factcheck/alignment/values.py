@@ -13,6 +13,7 @@ from claims.model import Kind, Qualifier, Quantity
 from factcheck.alignment.dimensions import in_base
 from factcheck.arithmetic.intervals import Interval, stretch
 
+MISTYPED = frozenset((1, 2, 4, 8))  # powers of ten by which a slip of the pen is out
 Exact = TypeVar("Exact", Decimal, Fraction)
 
 
@@ -33,9 +34,11 @@ def agreement(first: Claim, second: Claim) -> Agreement:
         return Agreement.INCOMPARABLE
     if one.value is not None and one.value == other.value and _one_unit(first, second):
         return Agreement.AGREE
-    if first.kind is Kind.MONEY and one.unit != other.unit:
+    money = Kind.MONEY in (first.kind, second.kind)
+    if money and one.unit != other.unit and not _unnamed(first, second):
         return _currencies(one, other)
-    if one.qualifier is other.qualifier is Qualifier.EXACT and None not in (one.value, other.value):
+    exact = one.qualifier is other.qualifier is Qualifier.EXACT
+    if (exact or _one_bound(first, second)) and None not in (one.value, other.value):
         return _rounded(first, second)
     left, right = (_reach(claim) for claim in (first, second))
     if left == Interval(None, None) or right == Interval(None, None):
@@ -43,11 +46,17 @@ def agreement(first: Claim, second: Claim) -> Agreement:
     return Agreement.AGREE if _meet(left, right) else Agreement.CONFLICT
 
 
+def _one_bound(first: Claim, second: Claim) -> bool:
+    """Whether both give the same bound (上限為2億元, 最多可獲1.5億元): two limits must be one."""
+    ours, theirs = first.frame.roles, second.frame.roles
+    return any(bound in ours and bound in theirs for bound in ("cap", "floor"))
+
+
 def _one_unit(first: Claim, second: Claim) -> bool:
     """Whether the two are in one unit; classifiers and no unit are alike."""
     if first.kind in (Kind.COUNT, Kind.NUMBER, Kind.ORDINAL):
         return True
-    return first.unit == second.unit
+    return first.unit == second.unit or _unnamed(first, second)
 
 
 def _rounded(first: Claim, second: Claim) -> Agreement:
@@ -86,6 +95,19 @@ def _meet(left: Interval, right: Interval) -> bool:
     if left.low == left.high or right.low == right.high:
         return True
     return left.high != right.low and right.high != left.low
+
+
+def _unnamed(first: Claim, second: Claim) -> bool:
+    """Whether one of two sums of yuan or dollars names no currency: 元 is that of the other."""
+    units = {first.unit, second.unit}
+    return "" in units or (
+        units == {"HKD", "CNY"} and any(_bare(claim) for claim in (first, second))
+    )
+
+
+def _bare(claim: Claim) -> bool:
+    quote = claim.quote
+    return not any(sign in quote for sign in "港民人H¥$￥R")
 
 
 def _currencies(one: Quantity, other: Quantity) -> Agreement:
@@ -147,6 +169,13 @@ def slipped_by_power(first: Claim, second: Claim) -> bool:
         return False
     one, other = sorted((_digits(first), _digits(second)), key=len)
     return len(one) >= (2 if one == other else 3)
+
+
+def mistyped_power(first: Claim, second: Claim) -> bool:
+    """Whether one of two values has a nought, 萬 or 億 too many."""
+    if not _one_unit(first, second) or (first.kind is Kind.COUNT and first.unit != second.unit):
+        return False
+    return slipped_by_power(first, second) and power_apart(first, second) in MISTYPED
 
 
 def is_slip(first: Claim, second: Claim) -> bool:

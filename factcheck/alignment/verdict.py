@@ -13,7 +13,7 @@ from factcheck.alignment.features import features
 from factcheck.alignment.guards import guard
 from factcheck.alignment.subject import Subject
 
-SAME_AT = 0.45
+SAME_AT = 0.55
 UNKNOWN_AT = 0.25
 
 

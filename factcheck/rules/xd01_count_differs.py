@@ -20,6 +20,7 @@ Measured
 from collections.abc import Iterator
 
 from claims.model import Kind
+from factcheck.alignment.dimensions import is_bare_sum
 from factcheck.collection import Collection
 from factcheck.disagreements import findings, slipped
 from factcheck.disputes import Dispute
@@ -28,7 +29,8 @@ from factcheck.rules.rule import Rule
 
 
 def _speaks(dispute: Dispute) -> bool:
-    return dispute.claim.kind in (Kind.COUNT, Kind.NUMBER) and not slipped(dispute)
+    counted = dispute.claim.kind in (Kind.COUNT, Kind.NUMBER) and not is_bare_sum(dispute.claim)
+    return counted and not slipped(dispute)
 
 
 def check(collection: Collection) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ Measured
 from collections.abc import Iterator
 
 from claims.model import Kind
+from factcheck.alignment.dimensions import is_bare_sum
 from factcheck.collection import Collection
 from factcheck.disagreements import findings, slipped
 from factcheck.disputes import Dispute
@@ -26,7 +27,8 @@ from factcheck.rules.rule import Rule
 
 
 def _speaks(dispute: Dispute) -> bool:
-    return dispute.claim.kind is Kind.MONEY and not slipped(dispute)
+    sum_of_money = dispute.claim.kind is Kind.MONEY or is_bare_sum(dispute.claim)
+    return sum_of_money and not slipped(dispute)
 
 
 def check(collection: Collection) -> Iterator[Finding]:

@@ -23,9 +23,11 @@ from factcheck.disputes import Dispute
 from factcheck.finding import Finding, Severity
 from factcheck.rules.rule import Rule
 
+RATES = (Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO)
+
 
 def _speaks(dispute: Dispute) -> bool:
-    return dispute.claim.kind is Kind.PERCENT and not slipped(dispute)
+    return dispute.claim.kind in RATES and not slipped(dispute)
 
 
 def check(collection: Collection) -> Iterator[Finding]:

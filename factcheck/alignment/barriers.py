@@ -1,0 +1,104 @@
+"""Barriers: what speaks against two numbers being of one thing, each 0 or 1; fitted like the likenesses."""
+
+from __future__ import annotations
+
+from claims.claim import Claim, Frame
+from claims.frames.aliases import canonical
+from claims.frames.words import tag, weight
+from claims.model import Kind
+from factcheck.alignment.matter import NAME
+from factcheck.alignment.profiles import anchor, bag, covered, phrase
+from factcheck.alignment.subject import Subject
+
+TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)
+NAMED = 0.3  # share of the weight of what a date speaks of that the other one must have
+NOUN = 2  # characters of a noun, and of what tells its sorts apart
+SAME_WORDS = 0.8  # likeness of the words beside two numbers that are told in the same words
+
+
+def barriers(first: Subject, second: Subject) -> dict[str, float]:
+    """What keeps two claims apart that the roles, periods and dimensions do not."""
+    one, other = first.claim.frame, second.claim.frame
+    kind = first.claim.kind
+    named = _named_in(first, second), _named_in(second, first)
+    return {
+        "other_event": float(kind is Kind.DATE and not any(named)),
+        "other_object": float(kind is Kind.DATE and other_objects(first.claim, second.claim)),
+        "other_ranked": float(kind is Kind.ORDINAL and not all(named)),
+        "other_name": float(bool(_names(one, other) or _names(other, one))),
+        "other_sort": float(other_sort(one.head, other.head)),
+        "unnamed": float(kind is not Kind.DATE and not _named_alike(first, second)),
+        "part_differs": float(part_differs(first, second)),
+        "stage_differs": float(("stage" in one.roles) != ("stage" in other.roles)),
+    }
+
+
+def _named_in(one: Subject, other: Subject) -> bool:
+    """Whether what the words beside one number name is named in the other's sentence."""
+    frame = one.claim.frame
+    things = [word for word in (*frame.before, *frame.after) if not tag(word).startswith("v")]
+    return not things or covered(bag(things), other.profile.sentence) >= NAMED
+
+
+def other_objects(first: Claim, second: Claim) -> bool:
+    """Whether one verb follows both dates and its objects share no character at the end."""
+    ours, theirs = first.frame.after, second.frame.after
+    if len(ours) < 2 or len(theirs) < 2 or ours[0] != theirs[0] or not tag(ours[0]).startswith("v"):
+        return False
+    one, other = ours[-1], theirs[-1]
+    return not (set(one) & set(other) or tag(one)[0] != "n" or tag(other)[0] != "n")
+
+
+def part_differs(first: Subject, second: Subject) -> bool:
+    """Whether one number is told as a part, and the other's words do not name that part as their own.
+
+    當中5公里為隧道 and 隧道：5公里 are the same part.
+    """
+    if ("part" in first.claim.frame.roles) == ("part" in second.claim.frame.roles):
+        return False
+    part, other = (first, second) if "part" in first.claim.frame.roles else (second, first)
+    one, whole = part.profile.near, other.profile.near
+    return not (covered(one, whole) >= SAME_WORDS and anchor(one, whole))
+
+
+def _named_alike(first: Subject, second: Subject) -> bool:
+    """Whether the two sentences share a word that says something; for lengths of time a rarer one."""
+    one, other = first.profile, second.profile
+    least = NAME if first.claim.kind is Kind.DURATION else TELLING_WORD
+    return anchor(one.sentence, other.sentence) >= least or phrase(one.head, other.head) > 0
+
+
+def _names(one: Frame, other: Frame) -> bool:
+    """Whether two names of a sort stand in one place of two statements (…醫院, …醫院).
+
+    The more the rest is alike, the surer that it is the name that differs.
+    """
+    ours, theirs = (*one.before, *one.after), (*other.before, *other.after)
+    theirs_around = {*theirs, *other.far, *other.wide}
+    ours_around = {*ours, *one.far, *one.wide}
+    for word in ours:
+        rivals = () if len(word) < 2 or word in theirs_around else theirs
+        for rival in rivals:
+            if rival not in ours_around and _both_names(word, rival):
+                return True
+    return False
+
+
+def other_sort(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two heads of one noun have other words before it (海濱公園, 山頂公園)."""
+    ours, theirs = "".join(one), "".join(other)
+    length = 0
+    while length < min(len(ours), len(theirs)) and ours[-1 - length] == theirs[-1 - length]:
+        length += 1
+    first, second = ours[: len(ours) - length], theirs[: len(theirs) - length]
+    return length >= NOUN and min(len(first), len(second)) >= NOUN and not set(first) & set(second)
+
+
+def _both_names(word: str, rival: str) -> bool:
+    """Whether two words of one ending are rare enough to be names, and not short forms of each other."""
+    if len(rival) < 2 or rival[-1] != word[-1]:
+        return False
+    if any(weight(name) < NAME or not tag(name).startswith("n") for name in (word, rival)):
+        return False
+    shared_characters = set(word[:-1]) & set(rival[:-1])
+    return not shared_characters and canonical(word) != canonical(rival)

@@ -1,0 +1,48 @@
+"""Matter: whether two articles are on one matter, by the numbers that they share and by their words."""
+
+from __future__ import annotations
+
+from factcheck.alignment.companions import shared_numbers
+from factcheck.alignment.profiles import anchor, likeness, phrase
+from factcheck.alignment.subject import Subject
+
+STORY = 4  # numbers of two digits and more that two articles on one matter share
+MATTER = 3  # numbers that two articles of one matter share
+ALIKE = 0.06  # likeness of two topics from which one number less will do
+TOPIC_LEAST = 12  # words that an article has beside its numbers if it has a topic
+NAME = 0.6  # weight of a word that may be a name
+# Blocks that say again what the running text says.
+REPEATING = frozenset(("title", "heading", "caption", "box"))
+
+
+def one_matter(first: Subject, second: Subject) -> bool:
+    """Whether two articles share so many numbers, or fewer and their words, that they are of one matter."""
+    both = shared_numbers(first.company, second.company)
+    alike = likeness(first.profile.topic, second.profile.topic) >= ALIKE
+    return both >= MATTER or (both == MATTER - 1 and alike)
+
+
+def related(first: Subject, second: Subject) -> bool:
+    """Whether two claims may tell of one thing: articles of one matter, or a headline and its text.
+
+    An article with few numbers may be of any matter.
+    """
+    if first.claim.document == second.claim.document:
+        return not REPEATING.isdisjoint((first.claim.frame.place, second.claim.frame.place))
+    told = min(len(first.company.article), len(second.company.article))
+    return told < STORY or one_matter(first, second)
+
+
+def other_matter(first: Subject, second: Subject) -> str:
+    """Two articles that share neither topic nor numbers, and two sentences that share no rare word."""
+    one, other = first.profile, second.profile
+    if first.claim.document == second.claim.document:
+        return ""
+    if min(len(one.topic), len(other.topic)) < TOPIC_LEAST:
+        return ""
+    if likeness(one.topic, other.topic) >= ALIKE:
+        return ""
+    if shared_numbers(first.company, second.company) >= MATTER - 1:
+        return ""
+    alike = anchor(one.sentence, other.sentence) >= NAME or phrase(one.head, other.head) > 0
+    return "" if alike else "articles on other matters"
