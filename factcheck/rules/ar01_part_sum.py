@@ -38,7 +38,8 @@ from factcheck.arithmetic.operands import (
     lines,
 )
 from factcheck.arithmetic.parts import MOST, UNREAD, Part, Sum, endings, fits, run, total
-from factcheck.arithmetic.verdicts import against, conclude, number
+from factcheck.arithmetic.subsets import too_large
+from factcheck.arithmetic.verdicts import accuse, against, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.languages import say
@@ -79,7 +80,10 @@ NO_PART = regex.compile(
 
 def check(article: Article) -> Iterator[Finding]:
     """Every list of parts with its total before or after it, and a total of two amounts joined."""
-    for line in lines(article, "AAA"):
+    for line in lines(article, "AA"):
+        yield from _too_large(line)
+        if not line.holds("AAA"):
+            continue
         seen: set[int] = set()
         for finding, place in (
             *_totals_first(line),
@@ -113,6 +117,15 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
         finding = _weigh(whole, parts, closed=closed, open_=match["open"], told=told)
         if finding is not None:
             yield finding, match.start("t")
+
+
+def _too_large(line: Masked) -> Iterator[Finding]:
+    """Every part after 其中 that is greater than its whole."""
+    for whole, part in too_large(line):
+        some, everything = quoted(part.quote), quoted(whole.quote)
+        message = say("the part {part} is more than the whole {whole}", part=some, whole=everything)
+        working = f"{some} > {everything}"
+        yield accuse(RULE.code, Severity.ERROR, part, [whole], message, working)
 
 
 def _no_part(part: Part) -> bool:

@@ -1,0 +1,77 @@
+"""A part greater than the whole that 其中 or 當中 names: 會員60人，其中72人為女性."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from claims.claim import Claim
+from claims.model import Kind, Qualifier
+from factcheck.arithmetic.intervals import stretch
+from factcheck.arithmetic.operands import Masked, classifier, factor, grammar, level, reach
+
+WITHIN = grammar(
+    r"(?P<t>«A»)(?P<thing>«B»[^‹N›。！？；，、：\n]{0,16})，?(?:其中|当中)"
+    r"(?P<name>[^‹N›，、。！？；：\n]{0,10})(?P<k>«A»)(?P<tail>[^‹N›，、。！？；：（）\n]{0,8})"
+)
+MOVED = regex.compile(  # a difference of parts that rise and fall, a rate, a level of something else
+    r"[增减升跌涨降缩少多净差每均各倍最亏盈]|利润|结余|超支|赤字|顺差|逆差|中位|指数|薪|工资|收费|票价|单价|售价|租|"
+    r"呎价|尺价|月入|负|零下|气温|温度|目标|上限|原定|原本|去年|上年|同期|以前|过往|一\p{Han}"
+)
+PERSONS = frozenset(("人", "名", "位"))
+VAGUE = frozenset("个项间份张条件组次宗只家所座处种类")  # counts things of any sort
+TELLS = regex.compile(
+    r"$|来自|属|是|为|在|获|位于|由|被|已|有|涉|用|没|未|不|需|须|可|会|将|经|从|给|与|和|至少|仍|都|的|占|要|曾|得|设|供|"
+    r"出自|正|尚|分|向|因|以|则|于"
+)
+AHEAD = 14
+
+
+def too_large(line: Masked) -> Iterator[tuple[Claim, Claim]]:
+    """Each part that is greater than its whole whatever the hedges allow, with that whole before it."""
+    for match in WITHIN.finditer(line.text, overlapped=True):
+        whole, part = line.claim(match, "t"), line.claim(match, "k")
+        start = match.start("t")
+        ahead = line.text[max(line.sentence(start), start - AHEAD) : start]
+        said = (ahead, match["thing"], match["name"], match["tail"])
+        if not _one_sort(whole, part, match) or any(MOVED.search(words) for words in said):
+            continue
+        if _exceeds(part, whole) and not _of_several(line, start, whole, part):
+            yield whole, part
+
+
+def _one_sort(whole: Claim, part: Claim, match: regex.Match[str]) -> bool:
+    """Whether the two count one sort of thing."""
+    units = {classifier(whole), classifier(part)}
+    if whole.kind is not part.kind or "" in units or whole.kind is Kind.NUMBER:
+        return False
+    if whole.kind is not Kind.COUNT:
+        return len(units) == 1
+    if units <= PERSONS:
+        return True
+    if len(units) > 1:
+        return False
+    thing = regex.split(r"[（(]", match["thing"])[0]
+    bare = not match["tail"] or TELLS.match(match["tail"]) is not None
+    same = bool(thing) and match["tail"].startswith(thing[:2])
+    return bare or same or not units & VAGUE
+
+
+def _exceeds(part: Claim, whole: Claim) -> bool:
+    quantity = whole.mention.quantity
+    if quantity is None:
+        return False
+    low = level(part) if part.qualifier is Qualifier.EXACT else reach(part).low
+    most = stretch(quantity).scaled(factor(whole.unit)).high
+    return low is not None and most is not None and low > most
+
+
+def _of_several(line: Masked, start: int, whole: Claim, part: Claim) -> bool:
+    """Whether amounts of the sentence before the whole, with it, leave room for the part."""
+    before = line.claims(line.sentence(start), start)
+    alike = [level(claim) for claim in before if claim.kind is whole.kind]
+    if None in alike:
+        return True
+    values = [value for value in (*alike, level(whole)) if value is not None]
+    return sum(values) >= (level(part) or 0)
