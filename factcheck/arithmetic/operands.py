@@ -157,7 +157,7 @@ def mask(article: Article, start: int, end: int) -> Masked:
         c
         for c in found
         if salient(c, text[max(0, c.mention.start - 1) : c.mention.start])
-        and not (c.kind is Kind.COUNT and c.mention.end in starts)  # 二期4.5億元: a name
+        and not _name(c, starts)
     ]
     pieces: list[str] = []
     slots: dict[int, Claim] = {}
@@ -176,6 +176,12 @@ def mask(article: Article, start: int, end: int) -> Masked:
     pieces.append(text[place:end])
     origin.extend(range(place, end + 1))
     return Masked("".join(pieces), slots, tuple(origin))
+
+
+def _name(claim: Claim, starts: set[int]) -> bool:
+    """Whether a count is the name of what the next number counts (二期4.5億元); not 12男7女."""
+    counts = claim.kind is Kind.COUNT and claim.unit not in SEXES
+    return counts and claim.mention.end in starts
 
 
 def _link(text: str, claim: Claim) -> str:
@@ -213,6 +219,7 @@ def _all_lines(article: Article) -> tuple[Masked, ...]:
     return kept
 
 
+SEXES = frozenset("男女")
 PERSONS = frozenset(("人", "名", "位", "员", "个", "人次"))
 CASES = frozenset("宗份件起个项张")
 FIRMS = frozenset("家间所个")

@@ -1,4 +1,4 @@
-"""A part greater than the whole that 其中 or 當中 names: 會員60人，其中72人為女性."""
+"""Parts of the whole right before them: greater than it (會員60人，其中72人為女性), or by sex (12男7女)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,27 @@ TELLS = regex.compile(
     r"出自|正|尚|分|向|因|以|则|于"
 )
 AHEAD = 14
+BY_SEX = grammar(
+    r"(?P<t>«A»)«B»[^‹N›。！？；：\n]{0,16}?(?:，?(?:包括|其中|当中|即|分别[是为]|[是为])|[，：（(])(?:有|共|包括)*+"
+    r"(?P<a>«C»)[、和及]?(?P<b>«C»)(?P<rest>[^。！？；\n]{0,24})"
+)
+UNTOLD = regex.compile(
+    r"另|其余|余下|不详|未[明知]|[儿男女孩]童|婴"
+)  # neither told as man nor as woman
+
+
+def by_sex(line: Masked) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """A number of persons, and the men and women among them: 拘捕18人，包括12男6女."""
+    for match in BY_SEX.finditer(line.text):
+        whole, one, two = (line.claim(match, name) for name in "tab")
+        if {classifier(one), classifier(two)} != {"男", "女"} or classifier(whole) not in PERSONS:
+            continue
+        told = sum(level(claim) or 0 for claim in (one, two))
+        start = match.start("t")
+        before = [c for c in line.claims(line.sentence(start), start) if classifier(c) in PERSONS]
+        values = [level(claim) or 0 for claim in (*before, whole)]
+        if told not in (*values, sum(values)) and not UNTOLD.search(match["rest"]):
+            yield whole, one, two
 
 
 def too_large(line: Masked) -> Iterator[tuple[Claim, Claim]]:

@@ -38,7 +38,7 @@ from factcheck.arithmetic.operands import (
     lines,
 )
 from factcheck.arithmetic.parts import MOST, UNREAD, Part, Sum, endings, fits, run, total
-from factcheck.arithmetic.subsets import too_large
+from factcheck.arithmetic.subsets import by_sex, too_large
 from factcheck.arithmetic.verdicts import accuse, against, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -90,6 +90,7 @@ def check(article: Article) -> Iterator[Finding]:
             *_totals_last(line),
             *_joined(line),
             *_with(line),
+            *_by_sex(line),
         ):
             if place not in seen:
                 seen.add(place)
@@ -325,6 +326,16 @@ def _with(line: Masked) -> Iterator[tuple[Finding, int]]:
         whole = parts[place].claim
         verdict, point = _verdict(whole, items)
         finding = point is not None and _finding(whole, items, verdict, point)
+        if finding:
+            yield finding, line.places[id(whole)]
+
+
+def _by_sex(line: Masked) -> Iterator[tuple[Finding, int]]:
+    """「18人，包括12男7女」."""
+    for whole, *told in by_sex(line):
+        parts = [Part(claim, "", "", "", 1, 1) for claim in told]
+        verdict, point = _verdict(whole, parts)
+        finding = point is not None and _finding(whole, parts, verdict, point)
         if finding:
             yield finding, line.places[id(whole)]
 
