@@ -18,6 +18,7 @@ RATE = grammar(
     rf"(?:了|约|达|为|大约|多达|高达|有|出|，|：){{0,3}}"
     rf"(?P<g>«P»)(?!{CLAUSE}{{0,2}}个百分点)"
 )
+WORD = grammar(r"(?:«NOUN»|«MOVE»)(?:率|幅度?|比率)?(?:了|约|达|为)*+$")
 AVERAGE = regex.compile(r"年均|复合|每年|平均|年增长率|年率|折合年|环比|按季|按月|逐")
 AHEAD = grammar(r"(?P<word>«NOUN»|«MOVE»)(?:了|约|达|近|为)*+(?P<g>«P»)，$")
 REACH = 12
@@ -38,6 +39,16 @@ def stated_rate(change: Change) -> tuple[Claim, bool | None] | None:
     if claim.unit != "%":
         return None
     return claim, direction(match["word"])
+
+
+def with_word(line: Masked, rate: Claim) -> str:
+    """A rate with the word right before it, as the source has them: 上升20%."""
+    place = line.places[id(rate)]
+    word = WORD.search(line.text, max(0, place - REACH), place)
+    if word is None:
+        return rate.quote
+    first, _ = rate.source.folded.to_source(line.origin[word.start()], rate.mention.end)
+    return rate.source.shown(first, rate.end)
 
 
 def _ahead(change: Change) -> tuple[Claim, bool | None] | None:

@@ -105,6 +105,9 @@ def percent(value: Fraction, digits: int = 3) -> str:
     return f"{_rounded(value, digits)}%"
 
 
-def signed(value: Fraction, digits: int = 3) -> str:
-    """A change in per cent, with its sign: +79.2%."""
-    return ("+" if value > 0 else "") + percent(value, digits)
+def moved(value: Fraction, digits: int = 3) -> str:
+    """A change in per cent, in words: 上升79.2%, a fall of 20%."""
+    rate = percent(abs(value), digits)
+    if value == 0:
+        return say("no change")
+    return say("a rise of {rate}", rate=rate) if value > 0 else say("a fall of {rate}", rate=rate)

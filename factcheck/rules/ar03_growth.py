@@ -26,9 +26,9 @@ from claims.model import Kind
 from factcheck.arithmetic.changes import Change, readings
 from factcheck.arithmetic.intervals import Verdict
 from factcheck.arithmetic.operands import level, lines
-from factcheck.arithmetic.rates import gaps, stated_rate, weigh, weigh_gap
+from factcheck.arithmetic.rates import gaps, stated_rate, weigh, weigh_gap, with_word
 from factcheck.arithmetic.series import all_changes
-from factcheck.arithmetic.verdicts import against, conclude, percent, signed
+from factcheck.arithmetic.verdicts import against, conclude, moved, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.languages import say
@@ -75,11 +75,12 @@ def _from_gaps(article: Article) -> Iterator[Finding]:
 def _finding(change: Change, rate: Claim, verdict: Verdict) -> Finding | None:
     first, second = level(change.before), level(change.after)
     assert first and second is not None
-    real = signed((second / first - 1) * HUNDRED)
+    real = moved((second / first - 1) * HUNDRED)
     before, after = quoted(change.before.quote), quoted(change.after.quote)
     told = {"before": before, "after": after, "real": real}
     working = against(say("{before} → {after} is {real}", **told), rate)
-    message = say("from {before} to {after} is {real}, not 「{stated}」", stated=rate.quote, **told)
+    stated = with_word(change.line, rate)
+    message = say("from {before} to {after} is {real}, not 「{stated}」", stated=stated, **told)
     return conclude(RULE.code, verdict, rate, [change.after, change.before], message, working)
 
 
