@@ -7,6 +7,7 @@ article is in the article's own characters, whatever the language.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import cache
@@ -33,6 +34,9 @@ MONTHS = (
 )
 LARGEST = Decimal(10) ** 16
 AROUND = 40  # characters beside a claim within which its thing is named
+_NAMELESS = frozenset(  # heads that name nothing, folded: what a number does, or how it is told
+    "增至 减至 升至 跌至 降至 增加 减少 上升 下跌 下降 总 总数 总计 合计 共计 同比 环比 调查 计 约 共 平均 其中".split()
+)
 _GROUPED = 100_000  # below it a whole number is written out, with commas
 _ROUNDING = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
 
@@ -71,6 +75,11 @@ def in_script(words: str) -> str:
     return fold_characters(words) if current() is Language.SIMPLIFIED else words
 
 
+def listed(words: Iterable[str]) -> str:
+    """Words in a row: 甲、乙; a, b."""
+    return (", " if current() is Language.ENGLISH else "、").join(words)
+
+
 def quoted(words: str) -> str:
     """Words of an article where a value is expected: marked as a quotation in another language."""
     bare = words.isascii() or current() is Language.TRADITIONAL
@@ -97,9 +106,12 @@ def told(claim: Claim) -> str:
 
 
 def named(claim: Claim) -> str:
-    """The thing that a claim speaks of, in the characters of its source; empty where it names none."""
+    """The thing that a claim speaks of, in the characters of its source; empty where it names none.
+
+    An alias that the source does not write is no name either: it stands in folded characters.
+    """
     words, text = claim.frame.head, claim.source.folded.text
-    if not words:
+    if not words or "".join(words) in _NAMELESS:
         return ""
     mention = claim.mention
     floor = max(0, mention.start - AROUND)
@@ -110,7 +122,7 @@ def named(claim: Claim) -> str:
         start = text.rfind(words[0], floor, mention.start)
     end = text.find(words[-1], start, start + AROUND) + len(words[-1]) if start >= 0 else 0
     if end <= start or "\n" in text[start:end]:
-        return claim.subject
+        return ""
     first, last = claim.source.folded.to_source(start, end)
     return "".join(claim.source.shown(first, last).split())
 

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
@@ -188,6 +189,14 @@ def test_junit_is_read_by_a_junit_parser() -> None:
     assert {suite.name for suite in suites} == {document.path for document in found.documents}
     clean = next(suite for suite in suites if suite.name == "desk/clean.txt")
     assert [case.is_passed for case in clean] == [True]
+
+
+def test_junit_has_no_case_for_what_is_only_compared_with() -> None:
+    found = report(TEXTS | {"desk/clean.txt": "沒有數字。\n", "desk/old.txt": "沒有數字。\n"})
+    behind = replace(found, background=frozenset({"desk/old.txt"}))
+    names = {suite.name for suite in JUnitXml.fromstring(written("junit", behind).encode())}
+    assert "desk/clean.txt" in names
+    assert "desk/old.txt" not in names
 
 
 def test_junit_stands_control_characters() -> None:

@@ -11,6 +11,7 @@ from factcheck.finding import Evidence, Finding, Severity
 from factcheck.languages import say
 from factcheck.places import place_in_words
 from factcheck.report import Report
+from factcheck.wording import listed
 
 if TYPE_CHECKING:
     from claims import Document
@@ -124,7 +125,7 @@ class _Writer:
             where = words or f"{side.line}:{side.column}"
         else:
             published = document.published.isoformat() if document and document.published else ""
-            told = ", ".join(filter(None, (words, published)))
+            told = listed(filter(None, (words, published)))
             where = f"{side.document}:{side.line}:{side.column}" + (f" ({told})" if told else "")
         return f"{label}{say(': ')}{where} 「{_short(side.quote)}」"
 
@@ -133,7 +134,7 @@ class _Writer:
         if fact is None:
             return fact_id
         told = (fact.source_publisher, fact.source_title, fact.source_url)
-        return f"{fact_id} ({', '.join(filter(None, told))})"
+        return f"{fact_id} ({listed(filter(None, told))})"
 
 
 def _short(quote: str) -> str:

@@ -63,8 +63,10 @@ def annotate(report: Report, file: Path, output: Path, *, quiet: bool) -> None:
     written = say_many("{file}: {number} note", "{file}: {number} notes", done.notes, file=output)
     if done.aside:
         aside = say_many(
-            "{number} of them beside the words: in notes, headers and text boxes",
-            "{number} of them beside the words: in notes, headers and text boxes",
+            "{number} of them not on the words themselves, "
+            "which stand in notes, headers or text boxes",
+            "{number} of them not on the words themselves, "
+            "which stand in notes, headers or text boxes",
             done.aside,
         )
         written = say(", ").join((written, aside))

@@ -19,8 +19,9 @@ UNREADABLE = "IN"  # the family of rules about input that could not be read or u
 
 
 def findings(report: Report, _: Terminal) -> str:
-    """A suite for each document, with one passed case where it has no finding."""
-    batches: dict[str, list[Finding]] = {document.path: [] for document in report.documents}
+    """A suite for each document that was checked, with one passed case where it has no finding."""
+    checked = (one.path for one in report.documents if one.path not in report.background)
+    batches: dict[str, list[Finding]] = {path: [] for path in checked}
     found: dict[str, list[Finding]] = defaultdict(list, batches)
     for finding in report.open:
         found[finding.place.document].append(finding)

@@ -12,6 +12,7 @@ from factcheck.places import place_in_words
 from factcheck.report import Report
 from factcheck.reports.lines import marked
 from factcheck.reports.terminal import Terminal, cropped, safe, width_of, wrapped
+from factcheck.wording import listed
 
 if TYPE_CHECKING:
     from claims import Document
@@ -117,7 +118,7 @@ def _further(rest: Sequence[Evidence], terminal: Terminal) -> Iterable[str]:
     shown = [
         f"{place.document}:{place.line}:{place.column}「{cropped(place.quote)}」" for place in rest
     ]
-    places, more = ", ".join(shown[:FURTHER]), len(rest) - FURTHER
+    places, more = listed(shown[:FURTHER]), len(rest) - FURTHER
     if more <= 0:
         return _indented(say("See also: {places}", places=places), terminal)
     text = say_many(
