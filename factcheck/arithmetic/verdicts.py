@@ -11,7 +11,7 @@ from factcheck.arithmetic.intervals import Verdict
 from factcheck.article import Article
 from factcheck.finding import Evidence, Finding, Severity, plain
 from factcheck.languages import Language, current, say
-from factcheck.wording import in_script
+from factcheck.wording import in_script, unit_name
 
 SEVERITY = {
     Verdict.IMPRECISE: Severity.INFO,
@@ -19,6 +19,7 @@ SEVERITY = {
     Verdict.CANNOT_HOLD: Severity.ERROR,
 }
 MILD = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
+WRITTEN_OUT = 10**9  # a whole number below it is written with commas, where the text does so
 GROUPS = ((Fraction(10**12), "萬億"), (Fraction(10**8), "億"), (Fraction(10**4), "萬"))
 
 
@@ -85,6 +86,17 @@ def number(value: Fraction, digits: int = 4) -> str:
         if abs(value) >= size:
             return _rounded(value / size, digits) + in_script(name)
     return _rounded(value, digits)
+
+
+def amount_as(value: Fraction, like: Claim) -> str:
+    """A result in the unit of a claim, and in its way of writing: 12,500個 beside 12,400個, 1.25億元."""
+    if current() is Language.ENGLISH:
+        return number(value) + unit_name(like.unit, one=value == 1)
+    unit = unit_name(like.unit)
+    grouped = any(mark in like.quote for mark in "萬億万亿")
+    if grouped or value.denominator != 1 or abs(value) >= WRITTEN_OUT:
+        return number(value) + unit
+    return f"{value.numerator:,}{unit}"
 
 
 def _in_full(value: Fraction, digits: int) -> str:

@@ -39,7 +39,7 @@ from factcheck.arithmetic.operands import (
 )
 from factcheck.arithmetic.parts import MOST, UNREAD, Part, Sum, endings, fits, run, total
 from factcheck.arithmetic.subsets import by_sex, too_large
-from factcheck.arithmetic.verdicts import accuse, against, conclude, number
+from factcheck.arithmetic.verdicts import accuse, against, amount_as, conclude
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.languages import say
@@ -346,7 +346,7 @@ def _finding(
     shown = [
         quoted(part.claim.quote) + (f" × {part.least}" if part.least > 1 else "") for part in parts
     ]
-    real = number(point / factor(whole.unit))
+    real = amount_as(point / factor(whole.unit), whole)
     working = against(f"{' + '.join(shown)} = {real}", whole)
     message = say("the parts add up to {real}, not 「{stated}」", real=real, stated=whole.quote)
     operands = [part.claim for part in parts]

@@ -24,12 +24,12 @@ from factcheck.arithmetic.changes import CLAUSE, LINK, Change, readings
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
 from factcheck.arithmetic.operands import alike, factor, grammar, level, lines, reach
 from factcheck.arithmetic.series import all_changes
-from factcheck.arithmetic.verdicts import against, conclude, number
+from factcheck.arithmetic.verdicts import against, amount_as, conclude
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.languages import say
 from factcheck.rules.rule import Rule
-from factcheck.wording import quoted, unit_name
+from factcheck.wording import quoted
 
 AFTER_TO = grammar(
     rf"«B»[^‹V›，。；\n]{{0,8}}?[，、（(]?{LINK}(?:«MOVE»|«NOUN»|相差|差距为?|净增)(?:了|达|为|约|出|足足)*+"
@@ -102,7 +102,7 @@ def _positive(interval: Interval) -> Interval:
 def _finding(one: Claim, two: Claim, stated: Claim, verdict: Verdict) -> Finding | None:
     first, second = level(one), level(two)
     assert first is not None and second is not None
-    real = number(abs(second - first)) + (unit_name("pp") if stated.unit == "pp" else "")
+    real = amount_as(abs(second - first) / factor(stated.unit), stated)
     before, after = quoted(one.quote), quoted(two.quote)
     told = {"before": before, "after": after, "real": real}
     working = against(say("{before} and {after} differ by {real}", **told), stated)

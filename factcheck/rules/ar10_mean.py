@@ -40,7 +40,7 @@ from factcheck.arithmetic.operands import (
     lines,
     reach,
 )
-from factcheck.arithmetic.verdicts import against, conclude, number
+from factcheck.arithmetic.verdicts import against, amount_as, conclude
 from factcheck.article import Article
 from factcheck.finding import Evidence, Finding, Severity
 from factcheck.languages import say
@@ -134,7 +134,7 @@ def _finding(total: Claim, by: Claim, mean: Claim, *, mild: bool = False) -> Fin
     first, second = level(total), level(by)
     if first is None or not second:
         return None
-    real = number(first / second * factor(by.unit) / factor(mean.unit))
+    real = amount_as(first / second * factor(by.unit) / factor(mean.unit), mean)
     whole, many = quoted(total.quote), quoted(by.quote)
     working = against(f"{whole} ÷ {many} = {real}", mean)
     message = say(
@@ -171,7 +171,7 @@ def _in_a_year(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[F
         return
     most = low if in_all else high
     verdict = judge(value * per / most, computed, quantity)
-    real = number(value * per / most)
+    real = amount_as(value * per / most, mean)
     whole = quoted(totals[0].quote)
     working = against(f"{whole} ÷ {most} = {real}", mean)
     message = say(

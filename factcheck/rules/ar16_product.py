@@ -26,7 +26,7 @@ from claims.model import Kind, Qualifier
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.intervals import Verdict, judge
 from factcheck.arithmetic.operands import alike, factor, grammar, level, lines, reach
-from factcheck.arithmetic.verdicts import against, conclude, number
+from factcheck.arithmetic.verdicts import against, amount_as, conclude
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.languages import say
@@ -126,7 +126,7 @@ def _judge(earlier: list[Claim], times: Claim, each: Claim, whole: Claim) -> Ite
     first, second = level(times), level(each)
     if first is None or second is None:
         return
-    real = number(first * second / factor(times.unit))
+    real = amount_as(first * second / factor(times.unit), whole)
     one, other = quoted(times.quote), quoted(each.quote)
     message = say(
         "{first} times {second} is {real}, not 「{stated}」",

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.arithmetic.operands import classifier, grammar, level, lines
-from factcheck.arithmetic.verdicts import accuse, number
+from factcheck.arithmetic.verdicts import accuse, amount_as
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.languages import say
@@ -63,9 +63,9 @@ def check(article: Article) -> Iterator[Finding]:
             if whole.high is None or whole.low is None or whole.low <= total <= whole.high:
                 continue
             shown = " + ".join(quoted(part.quote) for part in parts)
-            sums = {"real": number(total), "stated": whole.quote}
+            sums = {"real": amount_as(total, whole), "stated": whole.quote}
             message = say("the votes add up to {real}, not 「{stated}」", **sums)
-            working = f"{shown} = {number(total)}"
+            working = f"{shown} = {amount_as(total, whole)}"
             yield accuse(RULE.code, Severity.ERROR, whole, parts, message, working)
 
 

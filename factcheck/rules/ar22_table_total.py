@@ -29,7 +29,7 @@ from factcheck.arithmetic.grids import grids
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
 from factcheck.arithmetic.operands import alike, factor, level, reach
 from factcheck.arithmetic.tables import Table, tables
-from factcheck.arithmetic.verdicts import conclude, number
+from factcheck.arithmetic.verdicts import amount_as, conclude
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.languages import later, say
@@ -115,7 +115,7 @@ def _judge(parts: Sequence[Claim], whole: Claim, what: str) -> Finding | None:
     if verdict is Verdict.HOLDS:
         return None
     shown = " + ".join(quoted(part.quote) for part in parts)
-    real = number(total * per)
+    real = amount_as(total * per, whole)
     message = say(what, real=real, stated=whole.quote)
     return conclude(RULE.code, verdict, whole, parts, message, f"{shown} = {real}")
 
