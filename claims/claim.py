@@ -20,6 +20,7 @@ COLUMNS = (
 )
 
 
+BESIDE = 80  # characters on either side of a number within which its subject is looked for
 LIKELY = ("paragraph", "heading")
 """Where a period may be told that holds for a number only likely."""
 
@@ -145,14 +146,22 @@ class Claim:
 
     @property
     def subject(self) -> str:
-        """The thing: what is counted, or the nearest noun phrase; folded."""
-        return "".join(self.frame.head)
+        """The thing: what is counted, or the nearest noun phrase.
+
+        In the characters of the source; folded where the source does not write it in one piece.
+        """
+        name, text = "".join(self.frame.head), self.source.folded.text
+        if not name:
+            return ""
+        start = text.find(name, self.mention.end, self.mention.end + BESIDE)
+        if start < 0:
+            start = text.rfind(name, max(0, self.mention.start - BESIDE), self.mention.start)
+        return self._as_written(start, name)
 
     @property
     def measure(self) -> str:
-        """Which facet of it: the last words before the mention, and its roles."""
-        facet = "".join(self.frame.before[-2:])
-        return " ".join([facet, *sorted(self.frame.roles)]).strip()
+        """Which facet of it: the last words before the mention, folded."""
+        return "".join(self.frame.before[-2:])
 
     @property
     def scope(self) -> str:
@@ -168,9 +177,13 @@ class Claim:
         start = folded.text.rfind(name, 0, self.mention.start)
         if start < 0:
             start = folded.text.find(name, self.mention.end)
+        return self._as_written(start, name)
+
+    def _as_written(self, start: int, name: str) -> str:
+        """A name that stands here in the folded text as the source writes it; -1: as it is."""
         if start < 0:
             return name
-        first, last = folded.to_source(start, start + len(name))
+        first, last = self.source.folded.to_source(start, start + len(name))
         return "".join(self.source.shown(first, last).split())
 
     @property

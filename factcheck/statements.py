@@ -201,8 +201,8 @@ def _fingerprint(told_of: Sequence[Statement]) -> str:
         claim.quote,
         stated(claim),
         dimension(claim),
-        claim.subject,
-        claim.measure,
+        "".join(claim.frame.head),
+        " ".join(("".join(claim.frame.before[-2:]), *sorted(claim.frame.roles))).strip(),
     )
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass"))
     return "k" + digest.hexdigest()[:15]

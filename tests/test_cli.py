@@ -456,3 +456,10 @@ def test_rule_lists_and_shows(run: Run) -> None:
 def test_help_names_the_commands(run: Run) -> None:
     text = run("--help").stdout.decode()
     assert all(name in text for name in ("check", "claims", "rule", "explain"))
+
+
+def test_a_dash_for_the_output_is_standard_output(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("全市共有15間公共圖書館。\n", encoding="utf-8")
+    plain = run("claims", "a.txt", "--format", "csv")
+    assert run("claims", "a.txt", "--format", "csv", "--output", "-") == plain
+    assert not (tmp_path / "-").exists()

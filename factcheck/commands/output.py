@@ -19,9 +19,14 @@ class OutputError(ClaimsError):
     """A report that cannot be written."""
 
 
+def _is_stdout(output: Path | None) -> bool:
+    """Whether a report goes to standard output: no file is named, or `-` as other tools say it."""
+    return output is None or str(output) == "-"
+
+
 def terminal_of(output: Path | None) -> Terminal:
     """The terminal that the report goes to; a plain page of fixed width if it goes elsewhere."""
-    if output is not None or sys.stdout is None or not sys.stdout.isatty():
+    if not _is_stdout(output) or sys.stdout is None or not sys.stdout.isatty():
         return PLAIN
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Terminal(width=max(40, shutil.get_terminal_size().columns), colour=colour)
@@ -29,7 +34,7 @@ def terminal_of(output: Path | None) -> Terminal:
 
 def keep_inputs(output: Path | None, inputs: Iterable[str | Path | None]) -> None:
     """Raises OutputError if the report would take the place of something that the run reads."""
-    if output is None or not output.exists():
+    if output is None or _is_stdout(output) or not output.exists():
         return
     for name in inputs:
         with suppress(OSError):  # of what is not there
@@ -41,7 +46,7 @@ def write(text: str, output: Path | None) -> None:
     """The whole report as UTF-8, the same bytes on every system; a file is replaced as a whole."""
     content = text.encode("utf-8", "backslashreplace")
     try:
-        if output is None:
+        if output is None or _is_stdout(output):
             _to_stdout(content)
         else:
             replace_file(output, content)
