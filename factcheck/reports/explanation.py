@@ -29,6 +29,7 @@ REASONS = (  # of `factcheck.alignment.guards`; what they are about stands behin
     *(later("one of the two lies in the future"), later("ordinals that name an edition")),
     *(later("running totals of two dates"), later("other sorts")),
     later("a running length of time, told in two years"),
+    *(later("a percentage that does not say of what"), later("of a time after the other article")),
 )
 CANDIDATES = 8  # other statements that are shown, the likeliest first
 
