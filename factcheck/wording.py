@@ -7,6 +7,7 @@ article is in the article's own characters, whatever the language.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
@@ -34,8 +35,9 @@ MONTHS = (
 )
 LARGEST = Decimal(10) ** 16
 AROUND = 40  # characters beside a claim within which its thing is named
-_NAMELESS = frozenset(  # heads that name nothing, folded: what a number does, or how it is told
-    "增至 减至 升至 跌至 降至 增加 减少 上升 下跌 下降 总 总数 总计 合计 共计 同比 环比 调查 计 约 共 平均 其中".split()
+# Heads that name nothing, folded: what a number does, or how it is told.
+_NAMELESS = re.compile(
+    "(?:[增减升跌降][至加幅]|减少|上升|下跌|下降|总数|总计|合计|共计|同比|环比|调查|平均|其中|[总计约共])++"
 )
 _GROUPED = 100_000  # below it a whole number is written out, with commas
 _ROUNDING = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
@@ -111,7 +113,7 @@ def named(claim: Claim) -> str:
     An alias that the source does not write is no name either: it stands in folded characters.
     """
     words, text = claim.frame.head, claim.source.folded.text
-    if not words or "".join(words) in _NAMELESS:
+    if not words or _NAMELESS.fullmatch("".join(words)):
         return ""
     mention = claim.mention
     floor = max(0, mention.start - AROUND)

@@ -18,6 +18,7 @@ import pytest
 from babel.messages.pofile import read_po
 from typer.testing import CliRunner
 
+from claims import Document, extract
 from claims.documents import read
 from claims.errors import ClaimsError, InputError
 from factcheck import check
@@ -28,7 +29,7 @@ from factcheck.languages import FOLDER, Language, in_words, of_environment, say,
 from factcheck.reports.explanation import REASONS
 from factcheck.rules import CATALOGUE
 from factcheck.selection import select
-from factcheck.wording import amount, day, span
+from factcheck.wording import amount, day, named, span
 from tests.test_rules import cases, run
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -344,3 +345,17 @@ def test_reasons_of_the_guards_are_in_the_catalogue() -> None:
     phrases = {text for text in told if re.fullmatch(r"[a-z][a-z, ]{3,}", text)}
     assert len(phrases) > 15
     assert phrases - set(REASONS) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("該中心共有16間圖書館。", "圖書館"),
+        ("該中心共有16间图书馆。", "图书馆"),
+        ("總計500人。", ""),
+        ("同比增加15%。", ""),
+    ],
+)
+def test_a_thing_is_named_as_its_source_writes_it(text: str, name: str) -> None:
+    (claim,) = extract(Document.from_text(text, path="a.txt"))
+    assert named(claim) == name
