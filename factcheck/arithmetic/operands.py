@@ -156,8 +156,7 @@ def mask(article: Article, start: int, end: int) -> Masked:
     claims = [
         c
         for c in found
-        if salient(c, text[max(0, c.mention.start - 1) : c.mention.start])
-        and not _name(c, starts)
+        if salient(c, text[max(0, c.mention.start - 1) : c.mention.start]) and not _name(c, starts)
     ]
     pieces: list[str] = []
     slots: dict[int, Claim] = {}

@@ -11,8 +11,8 @@ Stays silent
     side by side, larger than the whole are flagged there. Sums that rounding or a hedge explains.
 
 Measured
-    32 development articles: 6 hits, 6 true, 0 false. Five real articles: 0 hits. 908 short news
-    and encyclopaedia texts, half of them altered: 0 hits.
+    99 articles with planted faults (evaluation/): 10 hits, 10 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

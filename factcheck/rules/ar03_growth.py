@@ -12,8 +12,8 @@ Stays silent
     give.
 
 Measured
-    32 development articles: 3 hits, 3 true, 0 false. Five real articles: 0 hits. 908 short news
-    and encyclopaedia texts, half of them altered: 8 hits, all in altered texts.
+    99 articles with planted faults (evaluation/): 6 hits, 6 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

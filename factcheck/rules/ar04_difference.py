@@ -10,8 +10,8 @@ Stays silent
     Differences that rounding or a hedge explains; amounts of another unit; a rate in per cent (AR03).
 
 Measured
-    32 development articles: 0 hits, 0 true, 0 false. Five real articles: 0 hits. 908 short news
-    and encyclopaedia texts, half of them altered: 0 hits.
+    99 articles with planted faults (evaluation/): 1 hit, 1 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

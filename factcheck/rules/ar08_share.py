@@ -11,8 +11,8 @@ Stays silent
     sentences in which another whole makes the share right.
 
 Measured
-    32 development articles: 4 hits, 4 true, 0 false. Five real articles: 0 hits. 908 short news
-    and encyclopaedia texts, half of them altered: 0 hits.
+    99 articles with planted faults (evaluation/): 8 hits, 8 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ Stays silent
     are taken over a time as well (每月, 每場).
 
 Measured
-    32 development articles and five real ones: 0 hits. 15 articles that were not seen before it was
-    made: 0 hits. 182 true sentences written to tempt: 0 false.
+    99 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ Stays silent
     be wrong. Shares that rounding explains; tables of two rows.
 
 Measured
-    32 development articles and five real ones: 0 hits. 15 articles that were not seen before it was
-    made: 1 hit, true. 182 true sentences written to tempt: 0 false.
+    99 articles with planted faults (evaluation/): 1 hit, 1 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

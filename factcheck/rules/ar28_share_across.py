@@ -13,8 +13,8 @@ Stays silent
     of two dates; hedges and rounding.
 
 Measured
-    120 development articles, five real ones among them: 1 hit, true. 16 articles that were not seen before
-    it was made: 0 hits.
+    99 articles with planted faults (evaluation/): 1 hit, 1 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

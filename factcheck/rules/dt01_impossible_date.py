@@ -10,8 +10,8 @@ Stays silent
     Lunar dates (二月三十), fractions and version numbers; 29 February where no year is stated.
 
 Measured
-    32 development articles: 3 hits, 3 true, 0 false. Five real articles: 0 hits. 908 short news
-    and encyclopaedia texts, half of them altered: 0 hits.
+    99 articles with planted faults (evaluation/): 5 hits, 5 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

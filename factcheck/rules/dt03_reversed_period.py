@@ -10,8 +10,8 @@ Stays silent
     由80元減至50元; periods over the turn of a year without years (12月至1月), hours over midnight.
 
 Measured
-    32 development articles: 3 hits, 3 true, 0 false. Five real articles: 0 hits. 908 short news
-    and encyclopaedia texts, half of them altered: 0 hits.
+    99 articles with planted faults (evaluation/): 3 hits, 3 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

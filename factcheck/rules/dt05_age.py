@@ -11,8 +11,8 @@ Stays silent
     (19歲那年); articles without a publication date, unless the year of the age is stated.
 
 Measured
-    32 development articles: 3 hits, 3 true, 0 false. Five real articles: 0 hits. 908 short news
-    and encyclopaedia texts, half of them altered: 0 hits.
+    99 articles with planted faults (evaluation/): 3 hits, 3 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

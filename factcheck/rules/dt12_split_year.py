@@ -11,8 +11,8 @@ Stays silent
     which need not be one year.
 
 Measured
-    32 development articles: 0 hits, 0 true, 0 false. Five real articles: 0 hits. 908 short news
-    and encyclopaedia texts, half of them altered: 0 hits.
+    99 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ Stays silent
     fewer (years left out); articles without a publication date, unless the year is stated.
 
 Measured
-    32 development articles and five real ones: 0 hits. 15 articles that were not seen before it was
-    made: 0 hits. 182 true sentences written to tempt: 0 false.
+    99 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ Stays silent
     may be of two years; steps that may come in either order; a begin and an end (DT03).
 
 Measured
-    120 development articles, five real ones among them: 2 hits, all true. 16 articles that were not seen before
-    it was made: 0 hits.
+    99 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from __future__ import annotations

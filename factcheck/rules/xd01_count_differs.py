@@ -13,8 +13,8 @@ Stays silent
     against wholes, and both values of a change told in one sentence.
 
 Measured
-    32 development articles: 8 hits of severity error or warning, 5 true, 3 false; 4 more as info.
-    Five real articles: 1 hit, 1 true, 0 false.
+    99 articles with planted faults (evaluation/): 58 hits, 42 on a planted fault.
+    5 real articles: 1 hit.
 """
 
 from collections.abc import Iterator

@@ -11,8 +11,8 @@ Stays silent
     in brackets, and values of different stated periods.
 
 Measured
-    32 development articles: 4 hits of severity error or warning, 2 true, 2 false; 3 more as info.
-    Five real articles: 0 hits.
+    99 articles with planted faults (evaluation/): 25 hits, 20 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from collections.abc import Iterator

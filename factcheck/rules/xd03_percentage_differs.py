@@ -10,8 +10,8 @@ Stays silent
     Percentages and percentage points, growth against level, shares of different wholes, different periods.
 
 Measured
-    32 development articles: 4 hits of severity error or warning, 4 true, 0 false; 1 more as info.
-    Five real articles: 0 hits.
+    99 articles with planted faults (evaluation/): 9 hits, 6 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from collections.abc import Iterator

@@ -10,8 +10,8 @@ Stays silent
     Values in different units that fit after conversion, rounded values, parts against wholes.
 
 Measured
-    32 development articles: 0 hits of severity error or warning, 0 true, 0 false.
-    Five real articles: 0 hits.
+    99 articles with planted faults (evaluation/): 24 hits, 19 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from collections.abc import Iterator

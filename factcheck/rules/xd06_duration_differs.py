@@ -10,8 +10,8 @@ Stays silent
     Lengths that fit after conversion (三年, 36個月), hedged ones, and ages at different dates.
 
 Measured
-    32 development articles: 5 hits of severity error or warning, 4 true, 1 false.
-    Five real articles: 0 hits.
+    99 articles with planted faults (evaluation/): 5 hits, 2 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from collections.abc import Iterator

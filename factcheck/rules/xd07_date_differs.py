@@ -11,8 +11,8 @@ Stays silent
     were changed, and dates that only say when a number was true.
 
 Measured
-    32 development articles: 4 hits of severity error or warning, 2 true, 2 false.
-    Five real articles: 1 hit, 0 true, 1 false.
+    99 articles with planted faults (evaluation/): 19 hits, 14 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from collections.abc import Iterator

@@ -13,8 +13,8 @@ Stays silent
     stated periods.
 
 Measured
-    32 development articles: 1 hits of severity error or warning, 1 true, 0 false.
-    Five real articles: 0 hits.
+    99 articles with planted faults (evaluation/): 15 hits, 11 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from collections.abc import Iterator
