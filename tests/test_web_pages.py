@@ -294,4 +294,4 @@ def test_messages_have_no_tags_in_them() -> None:
     (finding,) = check([read_bytes(page.encode(), name="a.html")], reference=None).findings
     assert finding.quote == "2,6</i>00&nbsp;人"
     assert "「2,600\xa0人」" in finding.message
-    assert finding.working.startswith("910人 + 1,040人 + 550人 = 2500")
+    assert finding.working.startswith("910人 + 1,040人 + 550人 = 2,500人")
