@@ -30,7 +30,8 @@ from factcheck.subjects import subjects
 Example = tuple[dict[str, float], int, float]
 STEPS, RIDGE = 15, 2.0
 TEXTS = 0.5  # of the weight of a labelled article's example, what one of two single texts has
-# Not fitted: in sets of stories too few examples speak of them, the run of all articles has many.
+# Set by hand, so that the cases of the rules and the examples hold: sets of stories have too few pairs
+# that they keep apart to fit them on.
 PINNED = {
     **dict(
         other_name=-2.5, other_sort=-2.5, other_object=-2.5, other_event=-2.2, other_ranked=-2.2
@@ -41,7 +42,7 @@ PINNED = {
 }
 BARRIERS = frozenset(
     "near_empty strange strange_worst date_strange misplaced date percent noun_differs roles_differ "
-    "sense_differs scope_differs same_document same_block period_apart level_apart far_off other_event "
+    "sense_differs scope_differs same_document period_apart level_apart far_off other_event "
     "other_object other_ranked other_name other_sort unnamed part_differs stage_differs".split()
 )
 

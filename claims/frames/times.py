@@ -46,7 +46,7 @@ def dates_a_number(tokens: Tokens, index: int) -> bool:
     """Whether a date says when a number of its clause was true (2023年出口45億元), not of an event.
 
     A date that ends its clause is what the clause tells (創辦於1956年，今年68周年), and so is one
-    before a verb that ends it (1950年由45家廠商發起成立).
+    before a verb that ends it (1962年由九間茶行合組成立).
     """
     set_off = index + 1 < len(tokens.words) and tokens.words[index + 1] in ("，", ",", "：", ":")
     if set_off and _is_told(tokens, index):

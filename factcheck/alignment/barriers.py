@@ -19,15 +19,16 @@ SAME_WORDS = 0.8  # likeness of the words beside two numbers that are told in th
 def barriers(first: Subject, second: Subject) -> dict[str, float]:
     """What keeps two claims apart that the roles, periods and dimensions do not."""
     one, other = first.claim.frame, second.claim.frame
-    kind = first.claim.kind
-    named = _named_in(first, second), _named_in(second, first)
+    dated, ranked = (first.claim.kind is kind for kind in (Kind.DATE, Kind.ORDINAL))
     return {
-        "other_event": float(kind is Kind.DATE and not any(named)),
-        "other_object": float(kind is Kind.DATE and other_objects(first.claim, second.claim)),
-        "other_ranked": float(kind is Kind.ORDINAL and not all(named)),
+        "other_event": float(dated and not (_named_in(first, second) or _named_in(second, first))),
+        "other_object": float(dated and other_objects(first.claim, second.claim)),
+        "other_ranked": float(
+            ranked and not (_named_in(first, second) and _named_in(second, first))
+        ),
         "other_name": float(bool(_names(one, other) or _names(other, one))),
         "other_sort": float(other_sort(one.head, other.head)),
-        "unnamed": float(kind is not Kind.DATE and not _named_alike(first, second)),
+        "unnamed": float(not dated and not _named_alike(first, second)),
         "part_differs": float(part_differs(first, second)),
         "stage_differs": float(("stage" in one.roles) != ("stage" in other.roles)),
     }

@@ -20,6 +20,7 @@ from factcheck.alignment.profiles import (
     covered,
     likeness,
     misplaced,
+    of_either,
     shared,
     unmatched,
 )
@@ -66,7 +67,8 @@ def _wording(first: Subject, second: Subject) -> dict[str, float]:
     one, other = first.profile, second.profile
     ours, theirs = first.claim.frame, second.claim.frame
     dated = first.claim.kind is Kind.DATE  # the head of a date is whatever stands beside it
-    alike = likeness(one.sentence, other.sentence)
+    both = shared(one.sentence, other.sentence)
+    alike = of_either(both, one.sentence, other.sentence)
     strange = _strange(one, other), _strange(other, one)
     unlike = 1.0 if dated else 1.0 - likeness(one.head, other.head)
     return {
@@ -84,7 +86,7 @@ def _wording(first: Subject, second: Subject) -> dict[str, float]:
         "anchor_sentence": anchor(one.sentence, other.sentence),
         "sentence": alike,
         "copied": min(1.0, max(0.0, alike - 0.4) / 0.4),
-        "mass": min(1.0, shared(one.sentence, other.sentence) / 4),
+        "mass": min(1.0, both / 4),
         "right": _alike(ours.right, theirs.right),
     }
 
@@ -102,7 +104,6 @@ def _circumstances(first: Claim, second: Claim) -> dict[str, float]:
         "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
         "scope_differs": _scopes_differ(ours.scope, theirs.scope),
         "same_document": float(together),
-        "same_block": float(together and ours.block == theirs.block),
         "headline": float(together and bool({ours.place, theirs.place} & REPEATING)),
         "period_same": float(same_period(first, second)),
         "period_apart": likely_apart(first, second) if timed else 0.0,
@@ -119,7 +120,7 @@ def _values(first: Subject, second: Subject) -> dict[str, float]:
     brief = min(len(ours.article), len(theirs.article)) < STORY
     return {
         "close": _close(first, second),
-        "transposed": float(related(first, second) and transposed(first.claim, second.claim)),
+        "transposed": float(transposed(first.claim, second.claim) and related(first, second)),
         "date_close": _dates_close(first.claim, second.claim),
         "companion": float(not ours.sentence.isdisjoint(theirs.sentence)),
         "brief": float(apart and brief),

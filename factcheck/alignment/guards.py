@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.claim import Claim, Frame
 from claims.model import Kind
-from factcheck.alignment.barriers import part_differs
+from factcheck.alignment.barriers import SAME_WORDS, part_differs
 from factcheck.alignment.contrasts import contrast
 from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.features import RUNNING, SENSES, names_edition
@@ -26,7 +26,6 @@ from factcheck.alignment.timing import (
 from factcheck.alignment.values import is_slip, slipped_by_power
 
 EDITIONS = frozenset("届期季代版批次回轮任")
-SAME_WORDS = 0.8  # likeness of the words beside two numbers that are told in the same words
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
 # Roles that turn the number into another one: a mismatch weighs most.
 APART = ("change", "same_period")

@@ -18,8 +18,9 @@ REPEATING = frozenset(("title", "heading", "caption", "box"))
 def one_matter(first: Subject, second: Subject) -> bool:
     """Whether two articles share so many numbers, or fewer and their words, that they are of one matter."""
     both = shared_numbers(first.company, second.company)
-    alike = likeness(first.profile.topic, second.profile.topic) >= ALIKE
-    return both >= MATTER or (both == MATTER - 1 and alike)
+    if both != MATTER - 1:
+        return both >= MATTER
+    return likeness(first.profile.topic, second.profile.topic) >= ALIKE
 
 
 def related(first: Subject, second: Subject) -> bool:
@@ -40,9 +41,9 @@ def other_matter(first: Subject, second: Subject) -> str:
         return ""
     if min(len(one.topic), len(other.topic)) < TOPIC_LEAST:
         return ""
-    if likeness(one.topic, other.topic) >= ALIKE:
-        return ""
     if shared_numbers(first.company, second.company) >= MATTER - 1:
+        return ""
+    if likeness(one.topic, other.topic) >= ALIKE:
         return ""
     alike = anchor(one.sentence, other.sentence) >= NAME or phrase(one.head, other.head) > 0
     return "" if alike else "articles on other matters"

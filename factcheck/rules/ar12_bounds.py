@@ -46,7 +46,8 @@ WITHIN = grammar(
     r"(?:处于|属于|保持在|维持在|落在|仍在|符合|在)(?:此一?|该|这个?|上述|目标|合理|正常|规定|指引)(?:的)?(?:范围|区间|水平|幅度)"
 )
 OF_WHICH = grammar(
-    r"(?P<n>«C»)«B»[^‹C›。；\n]{0,24}?[，（(](?:其中|当中)(?P<way>[^‹V›，。；：\n]{0,12}?)(?P<k>«C»)(?=[，。；、）)]|$)"
+    r"(?P<n>«C»)«B»[^‹C›。；\n]{0,24}?，[^‹C›。；\n]{0,24}?[，（(](?:其中|当中)"
+    r"(?P<way>[^‹V›，。；：\n]{0,12}?)(?P<k>«C»)(?=[，。；、）)]|$)"
 )
 OTHER_SORT = regex.compile(r"[一每各]|最|涉及|容纳|达|平均|单[是一]|负责|管理|招收|提供")
 HEADS = frozenset("人名位")
@@ -142,7 +143,7 @@ def _of_one_sort(one: Claim, two: Claim) -> bool:
 
 
 def _parts(line: Masked) -> Iterator[Finding]:
-    """「有330個座位，當中自修座位佔345個」: one part larger than the whole."""
+    """「有330個座位，增加五成，當中自修座位佔345個」: a part larger than a whole a clause before (next to it: AR01)."""
     for match in OF_WHICH.finditer(line.text):
         whole, part = line.claim(match, "n"), line.claim(match, "k")
         exact = whole.qualifier is part.qualifier is Qualifier.EXACT

@@ -1,7 +1,7 @@
 """A period ends before it begins, or a range runs from high to low.
 
 What it flags
-    計劃涵蓋2028年至2025年；工程於2027年第四季展開，至2027年第二季完成；票價介乎80至50元。
+    計劃涵蓋2028年至2025年；翻新於2029年9月開始，至2029年3月結束；票價介乎80至50元。
 
 Why
     The ends changed places, or one of them was not brought up to date.
