@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import groupby
 
 from factcheck.alignment import APART, NOT_STATED, Subject
@@ -24,6 +24,7 @@ DIGITS = 1.0  # weight of the same digits in whatever order: a slip keeps them
 POSTINGS = 64  # claims that a word finds, at most: the first ones
 LEAST = 0.4  # of what the closest partner shares, what another one must
 KIN, CLOSE, NEAR = 1.0, 0.7, Decimal("1.6")
+MOST_KIN = KIN + CLOSE
 PARTNERS = 10  # claims of earlier articles that a claim is held against, at most
 OWN = 4  # earlier claims of its own article, at most
 SHELVED = frozenset(APART) - {"part"}  # a part may stand on its own elsewhere
@@ -49,7 +50,7 @@ def candidates(found: Iterable[Subject]) -> Iterator[tuple[Subject, Subject]]:
             closest = max(beside.values(), default=0.0)
             for mate in mates:
                 del beside[mate]  # a sentence that gives two numbers means two numbers
-            before = earlier.met(keys)
+            before = _within_reach(earlier.met(keys))
             kinship.add_to(before, number)
             partners = _best(beside, OWN) + _best(before, PARTNERS, closest)
             yield from ((stated[partner], subject) for partner in sorted(partners))
@@ -105,6 +106,14 @@ class _Index:
             for number in self._postings.get(key, ()):
                 weights[number] += heavy
         return weights
+
+
+def _within_reach(met: dict[int, float]) -> dict[int, float]:
+    """Those that can still be among the best when kinship is added: a crowd shares a common word or two."""
+    if len(met) <= PARTNERS:
+        return met
+    least = nlargest(PARTNERS, met.values())[-1]
+    return {number: weight for number, weight in met.items() if weight + MOST_KIN >= least}
 
 
 def _best(met: Mapping[int, float], most: int, closest: float = 0.0) -> list[int]:

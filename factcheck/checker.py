@@ -10,7 +10,7 @@ from typing import Literal
 from claims.claim import Claim
 from claims.documents.document import Document
 from claims.errors import ClaimsError
-from claims.extract import extract
+from claims.extract import extract, uncollected
 from factcheck.article import Article, all_claims
 from factcheck.collection import Collection
 from factcheck.disputes import Dispute
@@ -26,6 +26,7 @@ from factcheck.rules.rule import Rule
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
+@uncollected()
 def check(
     documents: Iterable[Document],
     *,

@@ -20,10 +20,21 @@ def findings(
     collection: Collection, code: str, speaks: Callable[[Dispute], bool]
 ) -> Iterator[Finding]:
     """A finding for each dispute that a rule speaks of."""
-    known = _known(collection)
+    known, places = _known(collection), _Places()
     for dispute in collection.disputes:
         if speaks(dispute):
-            yield _finding(dispute, code, known)
+            yield _finding(dispute, code, known, places)
+
+
+class _Places(dict[int, Evidence]):
+    """The place of each claim by the claim's identity, worked out once: a fact may hold many disputes."""
+
+    def of(self, claim: Claim) -> Evidence:
+        """The place of a claim."""
+        found = self.get(id(claim))
+        if found is None:
+            found = self[id(claim)] = Evidence.of(claim)
+        return found
 
 
 def slipped(dispute: Dispute) -> bool:
@@ -36,14 +47,14 @@ def _known(collection: Collection) -> dict[int, str]:
     return {id(lookup.claim): lookup.says() for lookup in collection.lookups}
 
 
-def _finding(dispute: Dispute, code: str, known: dict[int, str]) -> Finding:
+def _finding(dispute: Dispute, code: str, known: dict[int, str], places: _Places) -> Finding:
     claim, against = dispute.claim, dispute.against
     message = _message(dispute)
     table = [known[id(side)] for side in (claim, against) if id(side) in known]
     message = say("; ").join((message, *dict.fromkeys(table)))
     working = f"{told(claim)} ≠ {told(against)}"
-    evidence = tuple(map(Evidence.of, _first([claim, against, *dispute.fact.claims])))
-    sides = Evidence.of(claim), Evidence.of(against)
+    evidence = tuple(map(places.of, _first([claim, against, *dispute.fact.claims])))
+    sides = places.of(claim), places.of(against)
     return Finding(code, dispute.severity, sides[0], message, working, sides[1], "", evidence)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from claims.claim import Claim
 from claims.frames.sources import is_named, same_source
@@ -105,8 +106,9 @@ def disputes(fact: Fact, background: Set[str] = frozenset()) -> Iterator[Dispute
     Of the documents in the `background`, which are only compared with, no claim is the one to look at:
     what one of their claims disagrees with in another document is; between themselves all is well.
     """
-    best = _best_supported(fact)
-    agreeing = {key for key, group in _by_value(fact).items() if _agree(group[0], best)}
+    groups = _by_value(fact)
+    best = _best_supported(list(groups.values()))
+    agreeing = {key for key, group in groups.items() if _agree(group[0], best)}
     backing = {member.order: member for member in fact.members if _value(member) in agreeing}
     checked = {key: one for key, one in backing.items() if one.claim.document not in background}
     links = _links_of(fact)
@@ -134,24 +136,34 @@ def _by_value(fact: Fact) -> dict[Value, list[Subject]]:
     return groups
 
 
-def _best_supported(fact: Fact) -> Subject:
+def _best_supported(groups: Sequence[list[Subject]]) -> Subject:
     """The claim whose value most documents give; of equals the one given most often, then earliest.
 
-    Where two documents stand one against one, the earlier article's value is taken as the measure, so
-    that the newer article is the one to look at.
+    `groups`: the claims of a fact by their value. Where two documents stand one against one, the
+    earlier article's value is taken as the measure, so that the newer article is the one to look at.
     """
-    groups = list(_by_value(fact).values())
 
-    def support(group: list[Subject]) -> tuple[int, int]:
-        backing = [one for other in groups if _agree(other[0], group[0]) for one in other]
-        return -len({one.claim.document for one in backing}), -len(backing)
+    def support(backing: Sequence[list[Subject]]) -> tuple[int, int]:
+        documents = {one.claim.document for group in backing for one in group}
+        return -len(documents), -sum(map(len, backing))
 
     def age(member: Subject) -> tuple[str, int]:
         published = member.claim.published
         return published.isoformat() if published else "9999", member.order
 
-    ranked = ((support(group), age(member), member) for group in groups for member in group[:1])
+    backings = zip(groups, _backings(groups), strict=True)
+    ranked = ((support(backing), age(group[0]), group[0]) for group, backing in backings)
     return min(ranked, key=lambda rank: rank[:2])[2]
+
+
+def _backings(groups: Sequence[list[Subject]]) -> list[list[list[Subject]]]:
+    """Of each group, itself and those with a value that agrees with its own."""
+    backings = [[group] for group in groups]
+    for (ours, one), (theirs, other) in combinations(zip(backings, groups, strict=True), 2):
+        if _agree(one[0], other[0]):
+            ours.append(other)
+            theirs.append(one)
+    return backings
 
 
 def _agree(one: Subject, other: Subject) -> bool:

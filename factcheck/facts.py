@@ -83,12 +83,10 @@ def _alike(one: Subject, other: Subject, alike: Set[Pair]) -> bool:
 
 
 def _joined(found: Sequence[Link], alike: Set[Pair]) -> Iterator[Fact]:
-    group_of: dict[int, _Group] = {}
+    linked = {side.order: side for link in found for side in (link.first, link.second)}
+    group_of = {order: _Group([subject]) for order, subject in linked.items()}
     for link in sorted(found, key=lambda link: (-link.score, link.first.order, link.second.order)):
-        one, other = (
-            group_of.setdefault(subject.order, _Group([subject]))
-            for subject in (link.first, link.second)
-        )
+        one, other = group_of[link.first.order], group_of[link.second.order]
         if one is not other:
             if not one.may_join(other, alike):
                 continue
