@@ -20,8 +20,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from claims.errors import ForeignError, LexiconError
-from claims.files import text_of
+from claims.errors import LexiconError
 
 Row = TypeVar("Row", bound=BaseModel)
 Make = TypeVar("Make", bound=Callable[..., Any])
@@ -33,6 +32,7 @@ OWN_TABLES = (
         "classifiers",
         "contrasts",
         "currencies",
+        "date_cues",
         "date_names",
         "eras",
         "facets",
@@ -45,6 +45,7 @@ OWN_TABLES = (
         "qualifiers",
         "roles",
         "scopes",
+        "sorts",
         "synonyms",
         "units",
     ),
@@ -99,7 +100,7 @@ def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
 
 def read_file(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     """All rows of a user's own table of the same columns."""
-    return tuple(_rows(text_of(path, LexiconError), str(path), row_type))
+    return tuple(_rows(_text(path), str(path), row_type))
 
 
 def _check(folder: Path) -> None:
@@ -115,9 +116,15 @@ def _check(folder: Path) -> None:
                 "{file}: no table of this name; there are {names}", file=path, names=known
             )
         header = (files("claims") / "lexicon" / path.name).read_text(encoding="utf-8-sig")
-        columns = set(header.splitlines()[0].split(","))
-        for _ in _cells(text_of(path, LexiconError), str(path), columns):
+        for _ in _cells(_text(path), str(path), set(header.splitlines()[0].split(","))):
             pass
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError("{file}: cannot be read: {reason}", file=path, reason=error) from error
 
 
 def _cells(text: str, name: str, wanted: set[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -149,5 +156,5 @@ def _rows(text: str, name: str, row_type: type[Row]) -> Iterator[Row]:
                 file=name,
                 row=number,
                 column=column,
-                fault=ForeignError(first["msg"]),
+                fault=first["msg"],
             ) from error

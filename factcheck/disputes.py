@@ -26,6 +26,7 @@ FLOWS = ("persons", "papers", "times")
 # What follows a number that is told as having moved since: 438名，比去年十月多28名.
 COMPARED = re.compile(r"[^。；，,]{0,4}[，,]?[较比]")
 LAID_DOWN = frozenset(("cap", "floor", "per", "target"))
+ASKED = 8  # values in agreement with one that are asked whether they agree with each other
 SAME_TIME = 31  # days between two articles that count as the same time
 Value = tuple[Kind, Quantity | None, Period | None]
 
@@ -141,11 +142,15 @@ def _best_supported(groups: Sequence[list[Subject]]) -> Subject:
 
     `groups`: the claims of a fact by their value. Where two documents stand one against one, the
     earlier article's value is taken as the measure, so that the newer article is the one to look at.
+    A value so coarse that it agrees with two that disagree (8月, with 8月6日 and 8月16日) is no measure.
     """
 
-    def support(backing: Sequence[list[Subject]]) -> tuple[int, int]:
+    def support(backing: Sequence[list[Subject]]) -> tuple[bool, int, int]:
         documents = {one.claim.document for group in backing for one in group}
-        return -len(documents), -sum(map(len, backing))
+        coarse = any(
+            _conflict(*two) for two in combinations([one for one, *_ in backing[:ASKED]], 2)
+        )
+        return coarse, -len(documents), -sum(map(len, backing))
 
     def age(member: Subject) -> tuple[str, int]:
         published = member.claim.published
@@ -168,6 +173,10 @@ def _backings(groups: Sequence[list[Subject]]) -> list[list[list[Subject]]]:
 
 def _agree(one: Subject, other: Subject) -> bool:
     return one is other or agreement(one.claim, other.claim) is Agreement.AGREE
+
+
+def _conflict(one: Subject, other: Subject) -> bool:
+    return agreement(one.claim, other.claim) is Agreement.CONFLICT
 
 
 def _links_of(fact: Fact) -> dict[int, list[Link]]:

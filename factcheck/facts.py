@@ -16,7 +16,7 @@ from factcheck.alignment import Subject, likely
 from factcheck.links import Link, links, mutual, running, taken_up
 from factcheck.subjects import subjects
 
-TOLD_APART = 0.08  # score below which two claims are of two things, whatever they have in common
+TOLD_APART = 0.03  # score below which two claims are of two things, whatever they have in common
 ASKED = 4  # members of each side that are asked whether two groups may join
 GROUP = 400  # claims in a fact, at most
 Pair = tuple[int, int]  # two claims by their order, the earlier first

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claims.claim import Claim
 from factcheck.alignment import REPEATING, SAME_AT, Subject, likely
 from factcheck.alignment.companions import Number
+from factcheck.alignment.dimensions import one_sort
 from factcheck.alignment.guards import COPIED, same_sense
 from factcheck.alignment.profiles import likeness
 from factcheck.alignment.values import Agreement, agreement, transposed
@@ -84,7 +85,9 @@ def answered(link: Link, told: Numbers) -> bool:
 def _echoed(one: Subject, document: str, told: Numbers) -> bool:
     """Whether a document gives a claim's number for the same time and in the same sense."""
     rivals = told.get((document, one.company.own), ())
-    return any(same_sense(one.claim, rival.claim) for rival in rivals)
+    return any(
+        same_sense(one.claim, rival.claim) and one_sort(one.claim, rival.claim) for rival in rivals
+    )
 
 
 def mutual(links: Sequence[Link]) -> list[Link]:
@@ -98,7 +101,7 @@ def mutual(links: Sequence[Link]) -> list[Link]:
     for link in links:
         for end in link.ends:
             best[end] = max(best[end], link.score)
-            if link.agrees:
+            if link.agrees and same_sense(link.first.claim, link.second.claim):
                 agreed[end] = max(agreed[end], link.score)
 
     def trusted(link: Link) -> bool:

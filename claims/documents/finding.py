@@ -27,7 +27,9 @@ def find_paths(arguments: Sequence[str]) -> list[Path]:
         try:
             paths = _named(argument)
         except OSError as error:  # such as a name that is too long
-            raise InputError.unread(argument, error) from error
+            reason = error.strerror or error
+            fault = {"file": argument, "reason": reason}
+            raise InputError("{file}: cannot be read: {reason}", **fault) from error
         found.update(dict.fromkeys(paths))
     return list(found)
 

@@ -17,7 +17,14 @@ from claims.frames.heads import head_of, inherit, known_by
 from claims.frames.periods import Periods
 from claims.frames.pointers import Pointers
 from claims.frames.scopes import scope_of
-from claims.frames.segments import beyond_comma, boxed, clause_span, segment_end, segment_start
+from claims.frames.segments import (
+    beyond_comma,
+    boxed,
+    clause_before,
+    clause_span,
+    segment_end,
+    segment_start,
+)
 from claims.frames.senses import roles_for
 from claims.frames.tokens import Sentences, Tokens, tokenise
 from claims.frames.words import cut, is_content
@@ -84,7 +91,7 @@ def _frame(
     after = sentences.content_between(number, index + 1, right)
     head = head_of(tokens, index, right, left)
     if not before and not after:
-        before = pointers.asked(number)
+        before = pointers.asked(number) or _led_up_to(tokens, sentences, number, mention, index)
     place = _place(text, mention, sentences.blocks[number], kinds)
     far = _far(sentences, pointers, number, {*before, *after}, heading if place == "box" else ())
     wide = sentences.around(number, heading)
@@ -109,6 +116,17 @@ def _frame(
         left=text[max(first, mention.start - CONTEXT) : mention.start],
         right=text[mention.end : min(last, mention.end + CONTEXT)],
     )
+
+
+def _led_up_to(
+    tokens: Tokens, sentences: Sentences, number: int, mention: Mention, index: int
+) -> tuple[str, ...]:
+    """What a date or share without words of its own ends: 延長三年，至2027年5月; 完工日期（全期）：2029年."""
+    if mention.kind not in (Kind.DATE, Kind.PERCENT):
+        return ()
+    start, _ = sentences.span(number)
+    first = clause_before(tokens, index, start)
+    return sentences.content_between(number, first, index)
 
 
 def _far(

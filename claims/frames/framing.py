@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from claims.frames.captions import GAP
 from claims.frames.segments import OPENING
-from claims.frames.times import REPORTING, dates_a_number
+from claims.frames.times import dates_a_number, reports
 from claims.frames.tokens import CLAUSE_ENDS, Tokens, next_of
 from claims.frames.words import MARK, tag
 from claims.model import Period
@@ -49,7 +49,7 @@ def day_holds(tokens: Tokens, position: int) -> bool:
         return True
     end = next_of(tokens.clause_ends, position, len(words))
     told = words[position + 1 : min(end, position + CLAUSE)]
-    return dates_a_number(tokens, position) and not any(word in REPORTING for word in told)
+    return dates_a_number(tokens, position) and not reports(told)
 
 
 def founds(tokens: Tokens, position: int, index: int, inside: bool) -> bool:
@@ -85,7 +85,7 @@ def blocks(tokens: Tokens, position: int) -> bool:
     opens = not position or words[position - 1] in CLAUSE_ENDS
     end = next_of(tokens.clause_ends, position, len(words))
     told = words[position + 1 : min(end, position + CLAUSE)]
-    return opens and not any(word in REPORTING for word in told)
+    return opens and not reports(told)
 
 
 def closers(tokens: Tokens) -> dict[int, int]:

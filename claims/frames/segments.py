@@ -61,6 +61,12 @@ def clause_span(tokens: Tokens, index: int, start: int, end: int) -> tuple[int, 
     return tokens.starts[first], tokens.starts[last]
 
 
+def clause_before(tokens: Tokens, index: int, start: int) -> int:
+    """The first token of the clause before that of a token, not before `start`."""
+    at = bisect_left(tokens.clause_ends, index) - 2
+    return max(start, tokens.clause_ends[at] + 1) if at >= 0 else start
+
+
 def beyond_comma(tokens: Tokens, index: int, right: int, end: int) -> int:
     """A date set off by a comma (2004年，館舍登錄為古蹟) belongs to the clause after it."""
     if right == index + 1 and right < end and tokens.words[right] in ("，", ","):

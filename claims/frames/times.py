@@ -3,43 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
-from claims.frames.heads import QUOTES
-from claims.frames.tokens import SEGMENT_ENDS, Tokens, next_of
+from pydantic import BaseModel
+
+from claims.frames.tokens import SEGMENT_ENDS, SENTENCE_ENDS, Tokens, next_of
 from claims.frames.words import MARK, tag
+from claims.lexicon import made_of_tables, read_table
+from claims.text.folding import fold_characters
 
-UNTIL = frozenset("到 至 截至 直至 迄 截止".split())
-REPORTING = (
-    "公布",
-    "表示",
-    "宣布",
-    "指出",
-    "指",
-    "发表",
-    "说",
-    "称",
-    "报道",
-    "电",
-    "讯",
-    "回复",
-    "披露",
-)
-# What is issued or held year by year and named by its year.
-NAMED_BY_YEAR = tuple(
-    "报告 预算案 指数 榜 排名 年报 白皮书 蓝图 规划 纲要 峰会 论坛 博览会 锦标赛 运动会 奥运会 世界杯 "
-    "普查 年鉴 条例".split()
-)
-# What a date follows that is the news of its clause.
-LEADING = frozenset("是 为 即 日为 定于 创于 建于 生于 ？ ?".split())
-LEADING_ENDS = ("办于", "立于", "设于", "建于", "成于", "日为", "日期为", "日是", "年份为")
-# Verbs that end a clause about something that happened once.
-HAPPENINGS = ("成立", "创立", "创办", "创建", "启用", "开幕", "通车", "落成", "揭幕")
+OPENED = frozenset("「『《〈“‘")
 NAME_WORDS = 4  # tokens after a year in which such a name ends
+
+
+CueKind = Literal["until", "reporting", "named_by_year", "lead", "lead_end", "happening"]
+
+
+class DateCueRow(BaseModel):
+    """A row of date_cues.csv; `words` holds the words separated by |."""
+
+    kind: CueKind
+    words: str
+    example: str
+
+
+@made_of_tables
+def cues(kind: CueKind) -> tuple[str, ...]:
+    """The words of a kind of date_cues.csv, folded.
+
+    until: as of when (截至3月底); reporting: a date of the telling (昨日公布); named_by_year: what is issued
+    or held year by year; lead, lead_end: words, and ends of words, before a date that is the news of
+    its clause (創辦於1956年); happening: verbs that end a clause about something that happened once.
+    """
+    rows = read_table("date_cues.csv", DateCueRow)
+    return tuple(
+        fold_characters(word) for row in rows if row.kind == kind for word in row.words.split("|")
+    )
 
 
 def reports(following: Iterable[str]) -> bool:
     """Whether a date is that of the telling (昨日公布), not of what is told."""
-    return any(word in REPORTING for word in following)
+    return any(word in cues("reporting") for word in following)
 
 
 def dates_a_number(tokens: Tokens, index: int) -> bool:
@@ -54,26 +58,33 @@ def dates_a_number(tokens: Tokens, index: int) -> bool:
     first, last = index + 1 + set_off, len(tokens.words)
     number = next_of(tokens.told, first, last)
     end = next_of(tokens.clause_ends, first, last)
-    return number < end and not tokens.words[end - 1].endswith(HAPPENINGS)
+    return number < end and not tokens.words[end - 1].endswith(cues("happening"))
 
 
 def _is_told(tokens: Tokens, index: int) -> bool:
     """Whether words before a date in its clause lead up to it: 創辦於, 抽籤日為, a question before it."""
     before = tokens.words[index - 1] if index else "\n"
-    return before in LEADING or before.endswith(LEADING_ENDS)
+    if before == "于" and index > 1 and tag(tokens.words[index - 2]).startswith("v"):
+        return True
+    return before in cues("lead") or before.endswith(cues("lead_end"))
 
 
 def as_of(tokens: Tokens, index: int) -> bool:
     """Whether a date says as of when (至去年底，…), and is not what something was moved to (延長至…)."""
-    if not index or tokens.words[index - 1] not in UNTIL:
+    if not index or tokens.words[index - 1] not in cues("until"):
         return False
+    if tokens.words[index + 1 : index + 2] and tokens.words[index + 1] in SENTENCE_ENDS:
+        return False  # 延長三年，至2027年5月。
     return index < 2 or not tag(tokens.words[index - 2]).startswith("v")
 
 
 def is_name(tokens: Tokens, index: int) -> bool:
     """Whether a date is part of a name (《2024年…指數》, 2025年QS世界大學排名), not told of an event."""
-    if index and tokens.words[index - 1] in QUOTES:
+    if index and tokens.words[index - 1] in OPENED:
         return True
+    period = tokens.kinds[index].period
+    if period is not None and period.direction == "since":
+        return False  # 去年八月開始收表的計劃
     following = tokens.words[index + 1] if index + 1 < len(tokens.words) else "\n"
     if following == "的" or _names_a_paper(tokens, index):
         return True  # 今年的施政報告, 2023年施政報告
@@ -85,7 +96,7 @@ def _names_a_paper(tokens: Tokens, index: int) -> bool:
     for word in tokens.words[index + 1 : index + 1 + NAME_WORDS]:
         if word in SEGMENT_ENDS:
             break
-        if word.endswith(NAMED_BY_YEAR):
+        if word.endswith(cues("named_by_year")):
             return True  # 2023年施政報告提出 …
     for position in range(index + 1, len(tokens.words)):
         word = tokens.words[position]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+
+from pydantic import BaseModel
 
 from claims.claim import Claim
 from claims.lexicon import made_of_tables, read_table
 from claims.model import Kind
 from claims.quantities.units import UnitRow
+from claims.text.folding import fold_characters
 
 # Of what is counted in units of time, a common measure in days.
 DAYS = {
@@ -81,24 +85,41 @@ def base_of(kind: Kind, unit: str) -> Fraction:
     return Fraction(1)
 
 
-# What classifiers count: within a sort they stand for one another. 個 and no unit go with any.
-_SORTS = {
-    "persons": "人 名 位 員 口 人次",
-    "bodies": "所 家 間 座 幢 棟 院 校 店 戶",
-    "papers": "宗 份 件 項 單 則 篇 封 本 冊 起 筆",
-    "machines": "輛 架 艘 台 部 列 隻 套",
-    "lands": "國 省 市 縣 區 地",
-    "times": "次 場 屆 輪 回 集 期",
-    "floors": "層",
-    "plants": "棵 株",
-    "teams": "隊 組 班",
-    "doses": "劑 針 瓶",
-    "votes": "票",
-    "plots": "幅 塊",
-}
-_SORT_OF = {unit: sort for sort, units in _SORTS.items() for unit in units.split()}
+class SortRow(BaseModel):
+    """A row of sorts.csv; `units` holds those that stand for one another, separated by |."""
+
+    sort: str
+    units: str
+    example: str
+
+
+@made_of_tables
+def _sorts() -> dict[str, str]:
+    """The sort of each classifier that counts one sort of things only."""
+    rows = read_table("sorts.csv", SortRow)
+    found = {unit: row.sort for row in rows for unit in row.units.split("|")}
+    return {**{fold_characters(unit): sort for unit, sort in found.items()}, **found}
 
 
 def sort_of(unit: str) -> str:
     """What a classifier counts: persons, bodies, papers …; empty for 個, no unit and any other."""
-    return _SORT_OF.get(unit, "")
+    return _sorts().get(unit, "")
+
+
+EACH = re.compile(r"每[一1]?([\u4e00-\u9fff])")
+
+
+def each_of(claim: Claim) -> frozenset[str]:
+    """For one of what a number is told, by the words just before it: 每人, 每盒, 每年; by sort."""
+    return frozenset(sort_of(each) or each for each in EACH.findall(claim.frame.left))
+
+
+GENERIC = ("", "個")  # units that go with any count
+
+
+def one_sort(first: Claim, second: Claim) -> bool:
+    """Whether two numbers of one dimension are in units that stand for one another: 所, 家; never 元, 美元."""
+    one, other = (sort_of(claim.unit) or claim.unit for claim in (first, second))
+    if Kind.COUNT in (first.kind, second.kind) and not {one, other}.isdisjoint(GENERIC):
+        return True
+    return one == other

@@ -25,7 +25,7 @@ from factcheck.alignment.profiles import (
     unmatched,
 )
 from factcheck.alignment.subject import Subject
-from factcheck.alignment.timing import days_between, likely_apart, same_period
+from factcheck.alignment.timing import days_between, likely_apart, same_period, turned
 from factcheck.alignment.values import (
     figures,
     is_slip,
@@ -43,7 +43,6 @@ TELLING = (
     *("plan", "cap", "floor", "share", "cumulative"),
     *("maximum", "minimum", "opening", "closing"),
 )
-SENSES = ("per", "former", "target", "forecast", "same_period")
 NEARLY = 1.5  # of two values of one thing, the one is seldom more than so many times the other
 QUARTER = 92  # days in which a number is expected to move a little
 TELLING_WORDS = 3  # words beside a number that tell what it is of
@@ -95,12 +94,11 @@ def _circumstances(first: Claim, second: Claim) -> dict[str, float]:
     ours, theirs = first.frame, second.frame
     together = first.document == second.document
     timed = first.kind not in (Kind.DATE, Kind.DURATION)
-    turned = any((role in ours.roles) != (role in theirs.roles) for role in SENSES)
     return {
         "date": float(first.kind is Kind.DATE),
         "percent": float(first.kind is Kind.PERCENT),
         "roles_differ": min(_roles_differ(ours.roles, theirs.roles), 3) / 3 if timed else 0.0,
-        "sense_differs": float(turned),
+        "sense_differs": float(turned(first, second)),
         "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
         "scope_differs": _scopes_differ(ours.scope, theirs.scope),
         "same_document": float(together),

@@ -6,26 +6,31 @@ from claims.claim import Claim, Frame
 from claims.model import Kind
 from factcheck.alignment.barriers import SAME_WORDS, part_differs
 from factcheck.alignment.contrasts import contrast
-from factcheck.alignment.dimensions import sort_of
-from factcheck.alignment.features import RUNNING, SENSES, names_edition
+from factcheck.alignment.dimensions import each_of, sort_of
+from factcheck.alignment.features import RUNNING, names_edition
 from factcheck.alignment.matter import REPEATING, other_matter
-from factcheck.alignment.profiles import likeness
+from factcheck.alignment.profiles import anchor, likeness
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import (
     apart,
     days_between,
     future_of_one,
     grown,
+    grown_since,
     passed_and_to_come,
     same_period,
     shown_period,
+    since_and_before,
     spans_differ,
     stated,
     told_after,
+    told_too_early,
+    turned,
 )
 from factcheck.alignment.values import is_slip, slipped_by_power
 
 EDITIONS = frozenset("届期季代版批次回轮任")
+NAMES = 0.5  # weight of the rarest word that two statements of one person's age share
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
 # Roles that turn the number into another one: a mismatch weighs most.
 APART = ("change", "same_period")
@@ -49,8 +54,15 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
         return f"dimension: {first.dimension} / {second.dimension}"
     if _units_differ(first.claim, second.claim):
         return f"persons against things: {first.claim.unit} / {second.claim.unit}"
+    ours, theirs = each_of(first.claim), each_of(second.claim)
+    if ours and theirs and not ours & theirs:
+        return f"for one of another thing: {min(ours)} / {min(theirs)}"
     if first.claim.kind is Kind.DATE and passed_and_to_come(first.claim, second.claim):
         return "the one is past, the other to come"
+    if first.claim.kind is Kind.DATE and since_and_before(first.claim, second.claim):
+        return "the one since, the other before a day"
+    if is_age(first.claim) and anchor(first.profile.sentence, second.profile.sentence) < NAMES:
+        return "ages of persons that are not named alike"
     bare = not (first.profile.near and second.profile.near)
     if first.claim.kind is Kind.PERCENT and bare and not _copied(first, second):
         return "a percentage that does not say of what"
@@ -80,7 +92,9 @@ def same_sense(one: Claim, other: Claim) -> bool:
     ours, theirs = one.frame.roles, other.frame.roles
     if any(role in ours | theirs for role in NOT_STATED):
         return False
-    if any((role in ours) != (role in theirs) for role in (*APART, *SENSES, "part", "stage")):
+    if any((role in ours) != (role in theirs) for role in (*APART, "part", "stage")):
+        return False
+    if turned(one, other):
         return False
     return not (stated(one) and stated(other) and apart(one, other))
 
@@ -127,6 +141,8 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
         return "one of the two lies in the future"
     if timed and (told_after(one, other) or told_after(other, one)):
         return "of a time after the other article"
+    if timed and (told_too_early(one, other) or told_too_early(other, one)):
+        return "of a period that had not ended when the other article came out"
     gap = days_between(one, other)
     dated = one.published is not None and other.published is not None
     if names_edition(one) and dated and not _copied(first, second):
@@ -134,6 +150,8 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
     both = one.frame.roles & other.frame.roles
     if "cumulative" in both and gap > RUNNING and not same_period(one, other):
         return "running totals of two dates"
+    if timed and grown_since(one, other) and not is_slip(one, other):
+        return "as of an earlier day, and grown since"
     if "running" in both and one.kind is Kind.DURATION and grown(one, other):
         return "a running length of time, told in two years"
     return ""
@@ -149,6 +167,11 @@ def _edition(claim: Claim) -> str:
     words = (*claim.frame.before, *claim.frame.after)
     named = [word for word in words if word[0] == "第" and word[-1] in EDITIONS]
     return named[0][1:-1] + "|" + named[0][-1] if named else ""
+
+
+def is_age(claim: Claim) -> bool:
+    """Whether a number is how old someone is."""
+    return claim.kind is Kind.MEASURE and claim.unit == "歲"
 
 
 def _units_differ(first: Claim, second: Claim) -> bool:

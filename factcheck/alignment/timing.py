@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from claims.claim import LIKELY, Claim
 from claims.model import Kind
 
+AS_OF = frozenset(("as_of", "cumulative"))
+SENSES = ("per", "former", "target", "forecast", "same_period")
+A_WHILE = 31  # days after which what was the present number may be the former one
+AHEAD = frozenset(("target", "plan", "forecast", "cap", "floor"))
+TALLIES = (Kind.COUNT, Kind.NUMBER, Kind.MONEY)
 ABOUT_AN_END = 46  # days of 年底, the longest time that stands for a day
 
 
@@ -104,6 +111,61 @@ def grown(one: Claim, other: Claim) -> bool:
         return False
     years = other.published.year - one.published.year
     return years != 0 and one.unit == other.unit == "year" and other.value - one.value == years
+
+
+def told_too_early(claim: Claim, other: Claim) -> bool:
+    """Whether a number is of months or years that were over at its article's day, not at the other's.
+
+    The other, which states no period, tells of one before.
+    """
+    start, end = claim.frame.period_start, claim.frame.period_end
+    if not stated(claim) or stated(other) or start is None or end is None:
+        return False
+    if start.day != 1 or (end + timedelta(days=1)).day != 1:
+        return False
+    if (
+        claim.published is None
+        or other.published is None
+        or not AHEAD.isdisjoint(other.frame.roles)
+    ):
+        return False
+    return claim.published >= end and (end - other.published).days > A_WHILE
+
+
+def since_and_before(first: Claim, second: Claim) -> bool:
+    """Whether the one date is told of all that follows it, and the other of all that goes before."""
+    one, other = first.mention.period, second.mention.period
+    ways = {one.direction, other.direction} if one and other else set()
+    return ways == {"since", "before"}
+
+
+def grown_since(first: Claim, second: Claim) -> bool:
+    """Whether the earlier article gives a number as of its day and the later one a greater one."""
+    if days_between(first, second) == 0 or same_period(first, second):
+        return False
+    earlier, later = sorted((first, second), key=lambda claim: claim.published or date.min)
+    if earlier.published is None or AS_OF.isdisjoint(earlier.frame.roles):
+        return False
+    if earlier.kind not in TALLIES or earlier.value is None or later.value is None:
+        return False
+    as_of = later.frame.period_end
+    if stated(later) and as_of is not None and as_of <= earlier.published:
+        return False  # told later, as of a day before: 截至去年三月底
+    return later.value > earlier.value
+
+
+def turned(first: Claim, second: Claim) -> bool:
+    """Whether one number alone is told in a sense that makes another number of it.
+
+    What the later article calls former was the present one of the earlier: 上屆有48隊.
+    """
+    ours, theirs = first.frame.roles, second.frame.roles
+    differing = {role for role in SENSES if (role in ours) != (role in theirs)}
+    if "former" in differing and days_between(first, second) > A_WHILE:
+        later = max((first, second), key=lambda claim: claim.published or date.min)
+        if "former" in later.frame.roles:
+            differing.discard("former")
+    return bool(differing)
 
 
 def shown_period(claim: Claim) -> str:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from claims.errors import ClaimsError, ForeignError
-from claims.files import text_of
+from claims.errors import ClaimsError
 
 REQUIRED = ("document", "published")
 
@@ -41,7 +40,15 @@ class ArticleTable:
 
 def read_articles(path: Path) -> ArticleTable:
     """The whole table; the first broken row stops the run."""
-    text = text_of(path, ArticlesError)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or error
+        raise ArticlesError("{file}: cannot be read: {reason}", file=path, reason=reason) from error
+    except UnicodeDecodeError as error:
+        raise ArticlesError(
+            "{file}: not UTF-8 (byte {byte})", file=path, byte=error.start
+        ) from error
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         missing = [name for name in REQUIRED if name not in (reader.fieldnames or ())]
@@ -50,7 +57,7 @@ def read_articles(path: Path) -> ArticleTable:
             raise ArticlesError("{file}, row {row}: no column {columns}", **fault)
         return ArticleTable(_rows(path, enumerate(reader, 2)))
     except csv.Error as error:
-        fault = {"file": path, "line": reader.line_num, "reason": ForeignError.of(error)}
+        fault = {"file": path, "line": reader.line_num, "reason": error}
         raise ArticlesError("{file}, row {line}: not CSV: {reason}", **fault) from error
 
 

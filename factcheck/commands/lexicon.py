@@ -16,11 +16,13 @@ from claims.frames.roles import RoleCue
 from claims.frames.scopes import ScopeRow
 from claims.frames.sources import AttributionCue
 from claims.frames.synonyms import SynonymRow
+from claims.frames.times import DateCueRow
 from claims.quantities.bare import MoneyRow
 from claims.quantities.names import NameRow
 from claims.quantities.qualifiers import QualifierRow
 from claims.quantities.units import ClassifierRow, CurrencyRow, UnitRow
 from factcheck.alignment.contrasts import Contrast
+from factcheck.alignment.dimensions import SortRow
 from factcheck.reference.facets import FacetRow
 
 ROWS: Mapping[str, type[BaseModel]] = MappingProxyType(
@@ -30,6 +32,7 @@ ROWS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "classifiers": ClassifierRow,
         "contrasts": Contrast,
         "currencies": CurrencyRow,
+        "date_cues": DateCueRow,
         "date_names": DateNameRow,
         "eras": EraRow,
         "facets": FacetRow,
@@ -40,6 +43,7 @@ ROWS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "qualifiers": QualifierRow,
         "roles": RoleCue,
         "scopes": ScopeRow,
+        "sorts": SortRow,
         "synonyms": SynonymRow,
         "units": UnitRow,
     }

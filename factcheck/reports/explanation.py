@@ -29,6 +29,12 @@ REASONS = (  # of `factcheck.alignment.guards`; what they are about stands behin
     *(later("one of the two lies in the future"), later("ordinals that name an edition")),
     *(later("running totals of two dates"), later("other sorts")),
     later("a running length of time, told in two years"),
+    *(later("for one of another thing"), later("as of an earlier day, and grown since")),
+    *(
+        later("ages of persons that are not named alike"),
+        later("the one since, the other before a day"),
+    ),
+    later("of a period that had not ended when the other article came out"),
     *(later("a percentage that does not say of what"), later("of a time after the other article")),
 )
 CANDIDATES = 8  # other statements that are shown, the likeliest first
