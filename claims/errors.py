@@ -1,5 +1,9 @@
 """Exceptions of the package. Every text names the place: file, and row and column of a table."""
 
+from __future__ import annotations
+
+from typing import Self
+
 
 class ClaimsError(Exception):
     """Base of everything that this package raises on purpose.
@@ -12,6 +16,31 @@ class ClaimsError(Exception):
         super().__init__(text.format(**values) if values else text)
         self.text = text
         self.values = values
+
+    @classmethod
+    def unread(cls, file: object, error: OSError) -> Self:
+        """The error of a file that the operating system does not let be read."""
+        return cls("{file}: cannot be read: {reason}", file=file, reason=ForeignError.of(error))
+
+    @classmethod
+    def undecoded(cls, file: object, error: UnicodeDecodeError) -> Self:
+        """The error of a table or settings file that is not UTF-8."""
+        return cls("{file}: not UTF-8 (byte {byte}); save it as UTF-8", file=file, byte=error.start)
+
+    @classmethod
+    def unwritten(cls, file: object, error: OSError) -> Self:
+        """The error of a file that the operating system does not let be written."""
+        return cls("{file}: cannot be written: {reason}", file=file, reason=ForeignError.of(error))
+
+
+class ForeignError(ClaimsError):
+    """What the operating system or a library says of a fault: English, in its own words."""
+
+    @classmethod
+    def of(cls, error: Exception) -> Self:
+        """The words of an exception; of an OSError without its number and file."""
+        words = error.strerror if isinstance(error, OSError) else None
+        return cls(words or str(error))
 
 
 class InputError(ClaimsError):

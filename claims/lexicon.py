@@ -20,7 +20,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from claims.errors import LexiconError
+from claims.errors import ForeignError, LexiconError
+from claims.files import text_of
 
 Row = TypeVar("Row", bound=BaseModel)
 Make = TypeVar("Make", bound=Callable[..., Any])
@@ -100,7 +101,7 @@ def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
 
 def read_file(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     """All rows of a user's own table of the same columns."""
-    return tuple(_rows(_text(path), str(path), row_type))
+    return tuple(_rows(text_of(path, LexiconError), str(path), row_type))
 
 
 def _check(folder: Path) -> None:
@@ -116,15 +117,9 @@ def _check(folder: Path) -> None:
                 "{file}: no table of this name; there are {names}", file=path, names=known
             )
         header = (files("claims") / "lexicon" / path.name).read_text(encoding="utf-8-sig")
-        for _ in _cells(_text(path), str(path), set(header.splitlines()[0].split(","))):
+        columns = set(header.splitlines()[0].split(","))
+        for _ in _cells(text_of(path, LexiconError), str(path), columns):
             pass
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError("{file}: cannot be read: {reason}", file=path, reason=error) from error
 
 
 def _cells(text: str, name: str, wanted: set[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -156,5 +151,5 @@ def _rows(text: str, name: str, row_type: type[Row]) -> Iterator[Row]:
                 file=name,
                 row=number,
                 column=column,
-                fault=first["msg"],
+                fault=ForeignError(first["msg"]),
             ) from error

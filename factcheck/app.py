@@ -7,25 +7,40 @@ What a command does is in `factcheck.commands`, imported when it is called: help
 
 from __future__ import annotations
 
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from factcheck.commands.arguments import (
+    Against,
+    Article,
+    ClaimFormat,
+    ClaimFormatName,
+    Code,
+    Copy,
+    Everything,
+    FactFormat,
+    FactFormatName,
+    FailLevel,
+    FailOn,
+    File,
+    Folder,
+    Force,
+    Format,
+    FormatName,
+    Others,
+    Output,
+    Parquet,
+    Paths,
+    Spot,
+    States,
+    StrictBaseline,
+)
 from factcheck.commands.baseline_app import app as baseline_app
 from factcheck.commands.group import CommandGroup, ConfiguredCommand
-from factcheck.commands.options import (
-    Changes,
-    Configured,
-    Decided,
-    Known,
-    Reading,
-    References,
-    Selection,
-    spread,
-)
+from factcheck.commands.options import Changes, Configured, Known, Reading, References, Run
 from factcheck.commands.review_app import app as review_app
+from factcheck.commands.spreading import spread
 from factcheck.version import VERSION
 
 app = typer.Typer(
@@ -43,110 +58,6 @@ app.add_typer(baseline_app, name="baseline")
 app.add_typer(review_app, name="review")
 
 
-class FormatName(StrEnum):
-    """Output formats of findings."""
-
-    TEXT = "text"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-    HTML = "html"
-    CONCISE = "concise"
-    GITHUB = "github"
-    JUNIT = "junit"
-    RDJSON = "rdjson"
-    SARIF = "sarif"
-
-
-class ClaimFormatName(StrEnum):
-    """Output formats of claims."""
-
-    TEXT = "text"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-
-
-class FactFormatName(StrEnum):
-    """Output formats of facts."""
-
-    TEXT = "text"
-    CSV = "csv"
-    JSON = "json"
-    HTML = "html"
-
-
-class StateName(StrEnum):
-    """How the statements of a fact stand to one another."""
-
-    DISPUTED = "disputed"
-    CHANGED = "changed"
-    COMPATIBLE = "compatible"
-    AGREED = "agreed"
-
-
-class FailLevel(StrEnum):
-    """The lowest severity that makes the exit status 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NEVER = "never"
-
-
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input."),
-]
-Spot = Annotated[
-    str, typer.Argument(metavar="DOCUMENT:LINE[:COLUMN]", help="Where the number stands.")
-]
-Others = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="PATH", help="Further documents to compare with."),
-]
-Code = Annotated[str, typer.Argument(metavar="CODE", help="A rule, such as XD01; without, all.")]
-Format = Annotated[FormatName, typer.Option("--format", "-f", help="How to write the result.")]
-ClaimFormat = Annotated[
-    ClaimFormatName, typer.Option("--format", "-f", help="How to write the result.")
-]
-FactFormat = Annotated[
-    FactFormatName, typer.Option("--format", "-f", help="How to write the result.")
-]
-States = Annotated[
-    list[StateName] | None,
-    typer.Option("--state", help="Only facts in this state; may repeat."),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Where to write it; standard output if not given."
-    ),
-]
-File = Annotated[Path, typer.Argument(metavar="FILE", help="A .docx or .pdf file.")]
-Copy = Annotated[
-    Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the copy.")
-]
-Against = Annotated[
-    list[str] | None,
-    typer.Option("--against", metavar="PATH", help="Documents to compare with; may repeat."),
-]
-Force = Annotated[bool, typer.Option("--force", help="Write over a copy that is there already.")]
-Article = Annotated[
-    bool, typer.Option("--article", help="Of a web page only what is read of it, without markup.")
-]
-Folder = Annotated[
-    Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write the tables.")
-]
-Parquet = Annotated[bool, typer.Option("--parquet", help="Each table as Parquet as well.")]
-FailOn = Annotated[
-    FailLevel, typer.Option("--fail-on", help="From which severity on to exit with 1.")
-]
-StrictBaseline = Annotated[
-    bool,
-    typer.Option("--strict-baseline", help="Exit with 1 if an entry of it holds nothing back."),
-]
-
-
 def _show_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"factcheck {VERSION}")
@@ -161,6 +72,8 @@ def main(
 ) -> None:
     """Check the numbers and dates of Chinese-language articles against one another.
 
+    To begin with: factcheck check articles/, or factcheck check draft.docx --against published/
+
     Exit status: 0 nothing found, 1 findings, 2 something could not be checked.
     """
 
@@ -168,41 +81,42 @@ def main(
 @app.command(cls=ConfiguredCommand)
 @spread
 def check(
-    reading: Reading,
-    references: References,
-    selection: Selection,
-    known: Known,
-    decided: Decided,
     changes: Changes,
+    known: Known,
+    run: Run,
     paths: Paths = None,
-    against: Against = None,
-    strict_baseline: StrictBaseline = False,
     output_format: Format = FormatName.TEXT,
     output: Output = None,
+    against: Against = None,
+    everything: Everything = False,
     fail_on: FailOn = FailLevel.ERROR,
+    strict_baseline: StrictBaseline = False,
 ) -> None:
     """Find claims that cannot all be true.
 
     Compared are all documents with one another, each with itself, and all with the reference table.
-    With --against, the documents named there are only compared with: a draft with what is published;
-    with --changed-since, all that have not changed since that revision.
+    What --against names is only compared with: a draft with what is published. With --changed-since,
+    so is all that has not changed since that revision.
+
+    Where files are named beside folders or patterns (draft.docx published/), the text lists the
+    findings that concern these files, and counts the others.
     """
     from factcheck.commands import baseline, review
     from factcheck.commands import check as command
     from factcheck.commands.output import keep_inputs
+    from factcheck.commands.reading import named_beside_others
 
-    tables = (known.baseline, decided.decisions, reading.articles, *(references.reference or []))
+    tables = (known.baseline, run.decisions, run.articles, *(run.reference or []))
     keep_inputs(output, tables)
-    found = command.report_of(
-        reading, references, selection, paths or [], against or [], changes.documents
-    )
-    reviewed = review.carried(found, decided.decisions, decided.by or [])
+    found = command.report_of(run, paths or [], against or [], changes)
+    reviewed = review.carried(found, run.decisions, run.by or [])
     held = baseline.held_back(reviewed.report, known.baseline, strict=strict_baseline)
-    command.show(held.report, output_format.value, output, quiet=reading.quiet)
+    drafts = frozenset[str]() if everything else named_beside_others(paths or [])
+    command.show(held.report, output_format.value, output, drafts, quiet=run.quiet)
     stale = held.status(strict=strict_baseline)
-    if not reading.quiet:
+    if not run.quiet:
         reviewed.tell()
-    if stale or not reading.quiet:  # what makes a run fail is told in any case
+    if stale or not run.quiet:  # what makes a run fail is told in any case
         held.tell()
     raise typer.Exit(command.status(held.report, fail_on.value) or stale)
 
@@ -241,11 +155,8 @@ def facts(
 @app.command(cls=ConfiguredCommand)
 @spread
 def annotate(
-    reading: Reading,
-    references: References,
-    selection: Selection,
     known: Known,
-    decided: Decided,
+    run: Run,
     file: File,
     output: Copy,
     against: Against = None,
@@ -258,21 +169,18 @@ def annotate(
     from factcheck.commands import check as checking
 
     command.check_target(file, output, force=force)
-    found = checking.report_of(reading, references, selection, [str(file)], against or [])
-    reviewed = review.carried(found, decided.decisions, decided.by or []).report
+    found = checking.report_of(run, [str(file)], against or [])
+    reviewed = review.carried(found, run.decisions, run.by or []).report
     report = baseline.held_back(reviewed, known.baseline, strict=False).report
-    command.annotate(report, file, output, quiet=reading.quiet)
+    command.annotate(report, file, output, quiet=run.quiet)
     raise typer.Exit(checking.status(report, fail_on.value))
 
 
 @app.command(cls=ConfiguredCommand)
 @spread
 def export(
-    reading: Reading,
-    references: References,
-    selection: Selection,
     known: Known,
-    decided: Decided,
+    run: Run,
     output: Folder,
     paths: Paths = None,
     parquet: Parquet = False,
@@ -284,10 +192,10 @@ def export(
     from factcheck.commands import export as command
 
     command.prepare(output, parquet=parquet, force=force)
-    found = checking.report_of(reading, references, selection, paths or [])
-    reviewed = review.carried(found, decided.decisions, decided.by or []).report
+    found = checking.report_of(run, paths or [])
+    reviewed = review.carried(found, run.decisions, run.by or []).report
     report = baseline.held_back(reviewed, known.baseline, strict=False).report
-    command.export(report, output, parquet=parquet, quiet=reading.quiet)
+    command.export(report, output, parquet=parquet, quiet=run.quiet)
     raise typer.Exit(checking.status(report, "never"))
 
 
@@ -312,8 +220,8 @@ def rule(_configured: Configured, code: Code = "") -> None:
 @app.command(cls=ConfiguredCommand)
 @spread
 def explain(
-    reading: Reading,
     references: References,
+    reading: Reading,
     spot: Spot,
     paths: Others = None,
 ) -> None:

@@ -95,8 +95,12 @@ def later(text: str, /) -> str:
 
 def in_words(error: ClaimsError) -> str:
     """What an error says, in the current language where the catalogue has its text."""
-    from claims.errors import ClaimsError  # noqa: PLC0415 - help does not wait for the engine
+    from claims.errors import ClaimsError, ForeignError  # noqa: PLC0415 - help is quick
 
+    if isinstance(error, ForeignError):
+        from factcheck.foreign import in_our_words  # noqa: PLC0415 - few runs need it
+
+        return in_our_words(error.text)
     if not error.values:  # a text as it stands, or in the current language already
         return translated(str(error))
     values = {

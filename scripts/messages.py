@@ -33,6 +33,7 @@ ERRORS = (
     *("ClaimsError", "ClockError", "ConfigurationError", "EmptyInputError", "ExportError"),
     *("ExtensionError", "InputError", "LexiconError", "OutputError", "PlaceError"),
     *("RevisionError", "SelectionError", "SideFileError", "TargetError"),
+    "cls",  # what errors of every kind say
 )
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 OPTIONS = {"**/templates/**.html": {"trimmed": "true"}}

@@ -446,6 +446,26 @@ def test_explain_where_no_number_stands_names_the_nearest(run: Run, desk: Path) 
     assert "desk/2025-03-12-a.txt:1:5" in done.stderr.decode()
 
 
+def test_explain_of_a_missing_document_says_so_once(run: Run) -> None:
+    done = run("explain", "nothere.txt:3")
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == ["factcheck: nothere.txt: no such file or folder"]
+
+
+@pytest.mark.parametrize("command", ["check", "annotate", "facts", "explain", "rule"])
+def test_help_has_no_types_of_the_library(run: Run, command: str) -> None:
+    told = run(command, "--help").stdout.decode()
+    for sign in ("list[", "<str>", "<path>", "{", "x>="):
+        assert sign not in told
+    assert told.index("Arguments:") < told.index("Options:") < told.index("--config")
+
+
+def test_options_of_a_command_stand_before_those_of_all(run: Run) -> None:
+    told = run("check", "--help").stdout.decode().partition("Options:")[2]
+    places = [told.index(f"--{name} ") for name in ("format", "against", "select", "jobs", "lang")]
+    assert places == sorted(places)
+
+
 def test_rule_lists_and_shows(run: Run) -> None:
     assert b"XD01" in run("rule").stdout
     page = run("rule", "xd01").stdout.decode()

@@ -99,7 +99,15 @@ def test_a_line_of_a_million_digits_is_read() -> None:
     assert len(document.folded.text) == 1_000_000
 
 
-@pytest.mark.parametrize("name", ["a.doc", "a.rtf", "a", "a.TXT.bak"])
+@pytest.mark.parametrize("name", ["a.doc", "a.DOC", "a.rtf", "a.odt", "a.pages", "a.wps"])
+def test_files_of_word_processors_are_to_be_saved_as_docx(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    kind = name.partition(".")[2]
+    with pytest.raises(InputError, match=rf"\.{kind} is not read; save it as \.docx"):
+        read(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a", "a.TXT.bak"])
 def test_other_formats_are_refused_by_name(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("甲", encoding="utf-8")
     with pytest.raises(InputError, match=r"only \.txt, \.md, .*\.docx, \.pdf are read"):

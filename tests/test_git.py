@@ -92,6 +92,29 @@ def test_list_of_changed_files(git: Git) -> None:
     assert concise("--changed", "news/2025-03-01-bridge.txt") == (0, [])
 
 
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("news/2025-03-02-librarys.txt", "是否 news/2025-03-02-libraries.txt？"),
+        ("2025-03-02-libraries.txt", "是否 news/2025-03-02-libraries.txt？"),
+        ("nothing/like/it.txt", "沒有這個檔案"),
+    ],
+)
+def test_a_changed_file_that_there_is_not_is_a_fault(git: Git, name: str, near: str) -> None:
+    status, out, err = factcheck("check", "news", "--lang", "zh-Hant", "--changed", name)
+    assert (status, out) == (2, "")
+    assert err.splitlines()[-1].startswith(f"factcheck: --changed {name}：")
+    assert err.splitlines()[-1].endswith(near)
+
+
+def test_a_changed_file_that_is_no_article_of_the_run_is_told(git: Git) -> None:
+    Path("notes.py").write_text("", encoding="utf-8")
+    both = ("--changed", "notes.py", "--changed", "news/2025-03-02-libraries.txt")
+    status, out, err = factcheck("check", "news", "--lang", "en", "-f", "concise", *both)
+    assert status == 1 and out.startswith("news/2025-03-02-libraries.txt:")
+    assert "--changed notes.py: not among the documents of this run\n" in err
+
+
 def test_from_a_folder_inside_the_repository(git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     write("2025-03-14-特稿.txt", NEW)
     monkeypatch.chdir("news")

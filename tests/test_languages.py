@@ -315,14 +315,20 @@ def test_braces_of_an_article_are_harmless() -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["chek"], "沒有指令「chek」。是否 'check'？"),
+        (["chek"], "沒有指令「chek」。是否 check？"),
         (["check"], "沒有給「PATH…」，設定檔也沒有 `paths`。"),
         (["check", "a.txt", "--formt", "csv"], "沒有選項 --formt。是否 --format？"),
-        (["check", "a.txt", "--jobs", "two"], "'--jobs' / '-j' 的值無效：不是整數。"),
-        (["check", "a.txt", "--jobs", "0"], "'--jobs' / '-j' 的值無效：小於 1。"),
+        (["check", "a.txt", "--jobs", "two"], "--jobs / -j 的值無效：不是整數。"),
+        (["check", "a.txt", "--jobs", "0"], "--jobs / -j 的值無效：小於 1。"),
         (["check", "a.txt", "--format"], "選項「--format」之後要有值。"),
         (["rule", "XD01", "XD02"], "參數太多：XD02"),
         (["annotate"], "欠了參數「FILE」。"),
+        (["annotate", "a.docx"], "欠了選項「--output / -o」。"),
+        (["check", "a.txt", "--quiet=3"], "選項「--quiet」之後不能有值。"),
+        (
+            ["check", "--fail-on", "all"],
+            "--fail-on 的值無效：「all」不在 error，warning，never 之中。",
+        ),
         (["baseline", "mak"], "沒有指令「mak」。"),
     ],
 )

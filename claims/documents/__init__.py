@@ -32,6 +32,9 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_TEXT = 16 * 1024 * 1024
 """And so is a text, or web page, of more bytes."""
 
+_OF_WORD_PROCESSORS = frozenset((".doc", ".dot", ".odt", ".pages", ".rtf", ".wpd", ".wps"))
+"""Suffixes of files that a word processor turns into what is read."""
+
 _NOTHING = "\ufeff\x00\xa0 \t\r\n\f\v\u3000\u200b"
 
 
@@ -49,21 +52,27 @@ def read(
     path = Path(path)
     name = name or path.as_posix()
     if path.suffix.lower() not in SUFFIXES and not path.is_dir():
-        kinds = ", ".join(SUFFIXES)
-        if not path.suffix:
-            raise InputError("{file}: no suffix: only {kinds} are read", file=name, kinds=kinds)
-        fault = {"file": name, "kind": path.suffix, "kinds": kinds}
-        raise InputError("{file}: {kind}: only {kinds} are read", **fault)
+        raise _of_other_kind(name, path.suffix)
     try:
         size = path.stat().st_size
         with path.open("rb") as file:  # which may be larger than it says, as /dev/zero is
             data = file.read(MOST_BYTES + 1) if size <= MOST_BYTES else b""
     except OSError as error:
-        reason = error.strerror or error
-        raise InputError("{file}: cannot be read: {reason}", file=name, reason=reason) from error
+        raise InputError.unread(name, error) from error
     if size > MOST_BYTES:
         raise _too_large(name, size, MOST_BYTES)
     return read_bytes(data, name=name, published=published, fallback=fallback)
+
+
+def _of_other_kind(name: str, suffix: str) -> InputError:
+    """Why a file with this suffix is not read, and what can be done about it."""
+    kinds = ", ".join(SUFFIXES)
+    if not suffix:
+        return InputError("{file}: no suffix: only {kinds} are read", file=name, kinds=kinds)
+    if suffix.lower() in _OF_WORD_PROCESSORS:
+        fault = {"file": name, "kind": suffix}
+        return InputError("{file}: {kind} is not read; save it as .docx and try again", **fault)
+    return InputError("{file}: {kind}: only {kinds} are read", file=name, kind=suffix, kinds=kinds)
 
 
 def read_bytes(

@@ -27,9 +27,7 @@ def find_paths(arguments: Sequence[str]) -> list[Path]:
         try:
             paths = _named(argument)
         except OSError as error:  # such as a name that is too long
-            reason = error.strerror or error
-            fault = {"file": argument, "reason": reason}
-            raise InputError("{file}: cannot be read: {reason}", **fault) from error
+            raise InputError.unread(argument, error) from error
         found.update(dict.fromkeys(paths))
     return list(found)
 

@@ -10,6 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from claims.errors import ForeignError
+from claims.files import text_of
 from factcheck.baseline.entries import Baseline, BaselineError, Entry
 from factcheck.files import replace_file
 
@@ -38,7 +40,7 @@ def read(path: Path) -> Baseline:
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        fault = {"file": path, "line": error.lineno, "reason": error.msg}
+        fault = {"file": path, "line": error.lineno, "reason": ForeignError(error.msg)}
         raise BaselineError("{file}, line {line}: not JSON: {reason}", **fault) from error
     except RecursionError as error:
         raise BaselineError("{file}: not a baseline", file=path) from error
@@ -47,17 +49,12 @@ def read(path: Path) -> Baseline:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
+        return text_of(path, BaselineError)
+    except BaselineError as error:
+        if not isinstance(error.__cause__, FileNotFoundError):
+            raise
         raise BaselineError(
             "{file}: no such baseline; `factcheck baseline create` makes one", file=path
-        ) from error
-    except OSError as error:
-        reason = error.strerror or error
-        raise BaselineError("{file}: cannot be read: {reason}", file=path, reason=reason) from error
-    except UnicodeDecodeError as error:
-        raise BaselineError(
-            "{file}: not UTF-8 (byte {byte})", file=path, byte=error.start
         ) from error
 
 
@@ -74,15 +71,27 @@ def _checked(content: object, path: Path) -> Baseline:
         found = _File.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
-        where = [f"entry {part + 1}" if isinstance(part, int) else part for part in first["loc"]]
-        place = "".join(f", {part}" for part in where if part != "entries")
-        raise BaselineError("{file}: {fault}", file=f"{path}{place}", fault=first["msg"]) from error
+        raise _fault(path, first["loc"], ForeignError(first["msg"])) from error
     counts = Counter(entry.fingerprint for entry in found.entries)
     if twice := [name for name, count in counts.items() if count > 1]:
         raise BaselineError(
             "{file}: {entry} stands twice; remove one of the two lines", file=path, entry=twice[0]
         )
     return Baseline.of(found.entries)
+
+
+def _fault(path: Path, place: tuple[int | str, ...], fault: ForeignError) -> BaselineError:
+    """What is wrong with the file, and in which of its entries."""
+    match place:
+        case ("entries", int(number), *rest):
+            entry: dict[str, object] = {"file": path, "number": number + 1, "fault": fault}
+            if not rest:
+                return BaselineError("{file}, entry {number}: {fault}", **entry)
+            key = ".".join(map(str, rest))
+            return BaselineError("{file}, entry {number}, {key}: {fault}", key=key, **entry)
+        case (str(key), *_):
+            return BaselineError("{file}, {key}: {fault}", file=path, key=key, fault=fault)
+    return BaselineError("{file}: {fault}", file=path, fault=fault)
 
 
 def write(baseline: Baseline, path: Path) -> None:
@@ -95,7 +104,4 @@ def write(baseline: Baseline, path: Path) -> None:
     try:
         replace_file(path, text.encode("utf-8"))
     except OSError as error:
-        reason = error.strerror or error
-        raise BaselineError(
-            "{file}: cannot be written: {reason}", file=path, reason=reason
-        ) from error
+        raise BaselineError.unwritten(path, error) from error

@@ -12,6 +12,8 @@ from factcheck.files import replace_file
 from factcheck.languages import say, say_many
 from factcheck.report import Report
 
+OLD_WORD = ".doc"
+
 
 class TargetError(ClaimsError):
     """A file that cannot be annotated, or that the copy may not be written to."""
@@ -24,6 +26,8 @@ def check_target(file: Path, output: Path, *, force: bool) -> None:
     """
     if file.suffix.lower() not in ANNOTATORS:
         kinds = ", ".join(ANNOTATORS)
+        if file.suffix.lower() == OLD_WORD:
+            raise TargetError("{file}: is an old Word file; save it as .docx first", file=file)
         raise TargetError("{file}: only {kinds} can be annotated", file=file, kinds=kinds)
     if output.suffix.lower() != file.suffix.lower():
         fault = {"copy": output, "file": file, "suffix": file.suffix}
@@ -50,16 +54,12 @@ def annotate(report: Report, file: Path, output: Path, *, quiet: bool) -> None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        reason = error.strerror or error
-        raise OutputError("{file}: cannot be read: {reason}", file=file, reason=reason) from error
+        raise OutputError.unread(file, error) from error
     done = ANNOTATORS[file.suffix.lower()](data, name, notes_on(report, name))
     try:
         replace_file(output, done.data)
     except OSError as error:
-        reason = error.strerror or error
-        raise OutputError(
-            "{file}: cannot be written: {reason}", file=output, reason=reason
-        ) from error
+        raise OutputError.unwritten(output, error) from error
     written = say_many("{file}: {number} note", "{file}: {number} notes", done.notes, file=output)
     if done.aside:
         aside = say_many(

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, ForeignError
+from claims.files import text_of
 
 REQUIRED = ("document", "published")
 
@@ -40,15 +41,7 @@ class ArticleTable:
 
 def read_articles(path: Path) -> ArticleTable:
     """The whole table; the first broken row stops the run."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = error.strerror or error
-        raise ArticlesError("{file}: cannot be read: {reason}", file=path, reason=reason) from error
-    except UnicodeDecodeError as error:
-        raise ArticlesError(
-            "{file}: not UTF-8 (byte {byte})", file=path, byte=error.start
-        ) from error
+    text = text_of(path, ArticlesError)
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         missing = [name for name in REQUIRED if name not in (reader.fieldnames or ())]
@@ -57,7 +50,7 @@ def read_articles(path: Path) -> ArticleTable:
             raise ArticlesError("{file}, row {row}: no column {columns}", **fault)
         return ArticleTable(_rows(path, enumerate(reader, 2)))
     except csv.Error as error:
-        fault = {"file": path, "line": reader.line_num, "reason": error}
+        fault = {"file": path, "line": reader.line_num, "reason": ForeignError.of(error)}
         raise ArticlesError("{file}, row {line}: not CSV: {reason}", **fault) from error
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claims.errors import InputError
 from factcheck.checker import check, ordered
 from factcheck.commands.output import keep_inputs, notice, terminal_of, write
 from factcheck.commands.progress import waiting
 from factcheck.commands.reading import Batch, read_sources
 from factcheck.commands.sources import Sources
 from factcheck.configuration import Configuration
+from factcheck.drafts import concerning
 from factcheck.finding import Finding, Severity
-from factcheck.languages import say
+from factcheck.languages import say, say_many
 from factcheck.reference.table import ReferenceTable, bundled, load
 from factcheck.report import Report
 from factcheck.reports import OF_FINDINGS
@@ -25,13 +28,14 @@ from factcheck.selection import graded, outside, select
 from factcheck.suppressions import suppressed
 
 if TYPE_CHECKING:
-    from factcheck.commands.options import Reading, References, Selection
+    from factcheck.commands.options import Changes, Run
 
 FAILING = {
     "error": {Severity.ERROR},
     "warning": {Severity.ERROR, Severity.WARNING},
     "never": set(),
 }
+TEXT = "text"
 FROM_TABLE = "RF"
 """The family of rules that need a reference table."""
 
@@ -50,34 +54,50 @@ def rules(selected: Sequence[str], ignored: Sequence[str]) -> tuple[Rule, ...]:
 
 
 def report_of(
-    reading: Reading,
-    references: References,
-    selection: Selection,
+    options: Run,
     paths: Sequence[str],
     against: Sequence[str] = (),
-    changed: Set[str] | None = None,
+    changes: Changes | None = None,
 ) -> Report:
     """What the options of a command come to: all findings, with what the authors explain held back."""
-    sources = reading.sources(paths)
-    batch, behind = read_both(sources, against, changed)
-    tables, chosen = references.table(), selection.rules()
-    return run(batch, behind, tables, chosen, reading.configuration, quiet=sources.quiet)
+    sources = options.sources(paths)
+    batch, behind = read_both(sources, against, changes)
+    tables, chosen = options.table(), options.rules()
+    return run(batch, behind, tables, chosen, options.configuration, quiet=sources.quiet)
 
 
 def read_both(
-    sources: Sources, against: Sequence[str] = (), changed: Set[str] | None = None
+    sources: Sources, against: Sequence[str] = (), changes: Changes | None = None
 ) -> tuple[Batch, Batch]:
     """The documents to look at, and those only to compare with.
 
-    Only compared with are those that the paths of `against` name and, where it is told what has
-    `changed`, those that have not.
+    Only compared with are those that the paths of `against` name and, where `changes` are told,
+    those that have not changed. Raises InputError for a change in a file that there is not.
     """
     batch = read_sources(sources)
     behind = background(sources, against, batch)
-    if changed is None:
+    if changes is None or not changes.told:
         return batch, behind
-    batch, same = batch.divided(changed)
+    for name in sorted(changes.named - set(batch.names)):
+        _not_read(name, batch, quiet=sources.quiet)
+    batch, same = batch.divided(changes.documents)
     return batch, same.joined(behind)
+
+
+def _not_read(name: str, batch: Batch, *, quiet: bool) -> None:
+    """Tell that a file with changes is not among the documents, or raise that there is none such."""
+    if Path(name).exists():
+        notice(say("--changed {file}: not among the documents of this run", file=name), quiet=quiet)
+        return
+    by_end = {known.rpartition("/")[2]: known for known in batch.names}
+    near = get_close_matches(name, batch.names, 1) or [
+        by_end[end] for end in get_close_matches(name.rpartition("/")[2], by_end, 1)
+    ]
+    if near:
+        raise InputError(
+            "--changed {file}: no such file; did you mean {near}?", file=name, near=near[0]
+        )
+    raise InputError("--changed {file}: no such file", file=name)
 
 
 def run(
@@ -144,14 +164,38 @@ def settled(findings: Iterable[Finding], configuration: Configuration) -> Iterat
     return graded(wanted, rules, configuration.settings.severities)
 
 
-def show(report: Report, output_format: str, output: Path | None, *, quiet: bool) -> None:
-    """Write the findings, and the summary to standard error."""
+def show(
+    report: Report,
+    output_format: str,
+    output: Path | None,
+    drafts: Set[str] = frozenset(),
+    *,
+    quiet: bool,
+) -> None:
+    """Write the findings, and the summary to standard error.
+
+    As text, only those that concern the `drafts`, if there are any, and how many others there are.
+    """
     unusable = (finding.place.document for finding in report.findings)
     keep_inputs(output, (*(document.path for document in report.documents), *unusable))
-    write(OF_FINDINGS[output_format](report, terminal_of(output)), output)
+    listed = concerning(report, drafts) if output_format == TEXT and drafts else report
+    text = OF_FINDINGS[output_format](listed, terminal_of(output))
+    write(text + _left_out(len(report.open) - len(listed.open)), output)
     if not quiet:
         for line in summary(report):
             notice(line)
+
+
+def _left_out(number: int) -> str:
+    if not number:
+        return ""
+    return "{}\n".format(
+        say_many(
+            "{number} more finding is about other documents alone; --all lists it too",
+            "{number} more findings are about other documents alone; --all lists them too",
+            number,
+        )
+    )
 
 
 def status(report: Report, fail_on: str) -> int:

@@ -60,7 +60,7 @@ def run(place: str, sources: Sources, reference: ReferenceTable | None) -> int:
         notice(f"factcheck: {finding.message}")
     collection = Collection(batch.articles, reference or ReferenceTable())
     found = [claim for article in batch.articles for claim in article.claims if spot.holds(claim)]
-    if not found:
+    if not found and any(document.path == spot.document for document in batch.documents):
         raise _nothing(spot, batch)
     terminal = terminal_of(None)
     write("\n".join(explanation(claim, collection, terminal) for claim in found), None)

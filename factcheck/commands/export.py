@@ -40,10 +40,7 @@ def prepare(folder: Path, *, parquet: bool, force: bool) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or error
-        raise OutputError(
-            "{file}: cannot be written: {reason}", file=folder, reason=reason
-        ) from error
+        raise OutputError.unwritten(folder, error) from error
     names = [PACKAGE, *(one.file for one in TABLES), *map(_typed, TABLES)]
     if not force and (there := [name for name in names if (folder / name).exists()]):
         raise ExportError(
@@ -89,10 +86,7 @@ def _write_typed(folder: Path, *, wanted: bool) -> None:
             else:
                 target.unlink(missing_ok=True)
         except OSError as error:
-            reason = error.strerror or error
-            raise OutputError(
-                "{file}: cannot be written: {reason}", file=target, reason=reason
-            ) from error
+            raise OutputError.unwritten(target, error) from error
 
 
 def _look_for_pyarrow() -> None:

@@ -24,6 +24,10 @@ WIDEST = 30  # columns of the names on the left, at most
 GAP = 2
 LONGEST = 10**6  # characters of the line that a command has in a list
 _EXTRA = re.compile(r"^(?P<help>.*?)(?P<extra>  \[[^\]]*\])?$", re.DOTALL)
+_NEEDED = re.compile(r"\{([^{}]*)\}")  # around an argument that must be given
+_SEVERAL = re.compile(r"<list\[(.*)\]>")
+_TYPE = re.compile(r" <(?:str|path|int)>$")  # of an argument: says nothing that its name does not
+_BOUND = re.compile(r"; x>=\d+")
 _DEFAULT = re.compile(r"default: (?P<value>[^;\]]*)")
 _WORD = re.compile(r"[!-~]+ ?|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：！？）」』》")
@@ -66,7 +70,7 @@ class Page:
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """`Usage: …`."""
-        self._formatter.write_usage(prog, args, prefix or translated("Usage: "))
+        self._formatter.write_usage(prog, without_braces(args), prefix or translated("Usage: "))
 
     def write_heading(self, heading: str) -> None:
         """The name of a section."""
@@ -86,7 +90,7 @@ class Page:
 
     def write_dl(self, rows: Iterable[Sequence[str]], *_: Any, **__: Any) -> None:
         """Names on the left, and what they are for."""
-        rows = [(name, _told(text)) for name, text in rows]
+        rows = [(_TYPE.sub("", _SEVERAL.sub(r"<\1>", name)), _told(text)) for name, text in rows]
         indent = self._formatter.current_indent
         wide = min(max((_columns(name) for name, _ in rows), default=0), WIDEST) + GAP
         for name, text in rows:
@@ -100,11 +104,16 @@ class Page:
             )
 
 
+def without_braces(usage: str) -> str:
+    """A line of usage as other programs write it: FILE for {FILE}."""
+    return _NEEDED.sub(r"\1", usage)
+
+
 def _told(text: str) -> str:
     """A help text in the current language, with what click adds to it in brackets."""
     found = _EXTRA.match(text)
     assert found is not None
-    extra = (found["extra"] or "").replace("required", translated("required"))
+    extra = _BOUND.sub("", found["extra"] or "").replace("required", translated("required"))
     return translated(found["help"]) + _DEFAULT.sub(_default, extra)
 
 

@@ -1,19 +1,19 @@
 """Options that several commands share, declared once, in groups.
 
 A command takes a group as one parameter (`reading: Reading`); `spread` gives it the group's options.
+What a group inherits is shown after what it declares itself.
 """
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from enum import StrEnum
-from functools import wraps
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from factcheck.commands.arguments import LanguageName, PlaceName
 
 if TYPE_CHECKING:
     from factcheck.commands.sources import Sources
@@ -21,53 +21,8 @@ if TYPE_CHECKING:
     from factcheck.reference.table import ReferenceTable
     from factcheck.rules.rule import Rule
 
-Command = Callable[..., None]
 
-
-def spread(command: Command) -> Command:
-    """The command with the options of its groups in their places."""
-    hints = get_type_hints(command, include_extras=True)
-    groups: dict[str, Any] = {name: kind for name, kind in hints.items() if is_dataclass(kind)}
-    parameters: list[inspect.Parameter] = []
-    for name, parameter in inspect.signature(command).parameters.items():
-        declared = inspect.signature(groups[name]).parameters.values() if name in groups else ()
-        own = get_type_hints(groups[name], include_extras=True) if name in groups else hints
-        for option in declared or (parameter,):
-            kind = inspect.Parameter.KEYWORD_ONLY
-            parameters.append(option.replace(kind=kind, annotation=own[option.name]))
-
-    @wraps(command)
-    def run(**given: Any) -> None:
-        for name, group in groups.items():
-            values = {field.name: given.pop(field.name) for field in fields(group)}
-            given[name] = group(**values)
-        command(**given)
-
-    del run.__wrapped__  # its parameters are not the ones to show
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {option.name: option.annotation for option in parameters}
-    return run
-
-
-class PlaceName(StrEnum):
-    """Where the documents were written, as far as 元 depends on it."""
-
-    HK = "hk"
-    MAINLAND = "mainland"
-    MACAU = "macau"
-    TAIWAN = "taiwan"
-    SINGAPORE = "singapore"
-
-
-class LanguageName(StrEnum):
-    """Languages of messages."""
-
-    TRADITIONAL = "zh-Hant"
-    SIMPLIFIED = "zh-Hans"
-    ENGLISH = "en"
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Configured:
     """Which configuration file holds, and the language to answer in."""
 
@@ -93,14 +48,16 @@ class Configured:
         return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading(Configured):
     """How documents are found and read."""
 
     published: Annotated[
         str,
         typer.Option(
-            "--published", metavar="DATE", help="Publication date of documents without their own."
+            "--published",
+            metavar="DATE",
+            help="Publication date of documents without their own: 2025-03-12.",
         ),
     ] = ""
     articles: Annotated[
@@ -118,10 +75,11 @@ class Reading(Configured):
         ),
     ] = None
     place: Annotated[
-        PlaceName, typer.Option("--place", help="Where 元 alone is the currency of.")
+        PlaceName, typer.Option("--place", help="The place whose currency 元 alone is.")
     ] = PlaceName.HK
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.")
+        int,
+        typer.Option("--jobs", "-j", min=1, metavar="N", help="How many processes read at once."),
     ] = 1
     quiet: Annotated[
         bool,
@@ -157,7 +115,7 @@ class Reading(Configured):
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class References:
     """Which tables of facts the documents are held against."""
 
@@ -182,13 +140,15 @@ class References:
         return tables(self.reference or [], with_bundled=not self.no_reference)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Selection:
     """Which rules run."""
 
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="CODES", help="Only these rules or families: XD,AR01."),
+        typer.Option(
+            "--select", metavar="CODES", help="Only these rules or families of rules: XD,AR01."
+        ),
     ] = None
     ignore: Annotated[
         list[str] | None,
@@ -202,7 +162,7 @@ class Selection:
         return rules(self.select or [], self.ignore or [])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Known:
     """Where the findings stand that were known before."""
 
@@ -211,12 +171,12 @@ class Known:
         typer.Option(
             "--baseline",
             metavar="FILE",
-            help="Hold back what this file knows; .factcheck-baseline.json by custom.",
+            help="The file of known findings, which are held back; see `factcheck baseline`.",
         ),
     ] = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Logged:
     """Where the decisions of reviewers stand."""
 
@@ -225,12 +185,12 @@ class Logged:
         typer.Option(
             "--decisions",
             metavar="FILE",
-            help="What reviewers decided; .factcheck-decisions.jsonl by custom.",
+            help="The file of what reviewers decided; see `factcheck review`.",
         ),
     ] = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Decided(Logged):
     """Where the decisions of reviewers stand, and whose count."""
 
@@ -242,7 +202,12 @@ class Decided(Logged):
     ] = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class Run(References, Selection, Decided, Reading):
+    """A run of the rules: over which documents, against which tables, and whose decisions count."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Changes:
     """Which of the documents have changed: only these are looked at, the others compared with."""
 
@@ -260,12 +225,22 @@ class Changes:
     ] = None
 
     @property
-    def documents(self) -> frozenset[str] | None:
-        """The names of the documents that have changed; None: all are looked at."""
+    def told(self) -> bool:
+        """Whether anything is told of changes; if not, all documents are looked at."""
+        return bool(self.changed_since) or self.changed is not None
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The documents that are named one by one."""
         from factcheck.commands.reading import document_name
+
+        return frozenset(document_name(Path(file)) for file in self.changed or ())
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The documents that have changed, as they are named and as git tells."""
         from factcheck.commands.revisions import changed_since
 
-        if not self.changed_since and self.changed is None:
-            return None
-        named = frozenset(document_name(Path(file)) for file in self.changed or ())
-        return named | (changed_since(self.changed_since) if self.changed_since else frozenset())
+        return self.named | (
+            changed_since(self.changed_since) if self.changed_since else frozenset()
+        )

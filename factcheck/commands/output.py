@@ -52,10 +52,7 @@ def write(text: str, output: Path | None) -> None:
             replace_file(output, content)
     except OSError as error:
         where = output or OutputError("standard output")
-        reason = error.strerror or error
-        raise OutputError(
-            "{file}: cannot be written: {reason}", file=where, reason=reason
-        ) from error
+        raise OutputError.unwritten(where, error) from error
 
 
 def _to_stdout(content: bytes) -> None:

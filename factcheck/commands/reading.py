@@ -120,6 +120,18 @@ def _request(name: str, sources: Sources, data: bytes | None = None) -> _Request
     return _Request(name, row or ArticleRow(), sources.published, sources.currency, data)
 
 
+def named_beside_others(paths: Sequence[str]) -> frozenset[str]:
+    """The documents that are named one by one where folders or patterns are named as well.
+
+    A draft beside the folder of what is published; empty where all paths are of one sort.
+    """
+    # os.path: a name that is too long is no file
+    files = {path for path in paths if path == STDIN or os.path.isfile(path)}  # noqa: PTH113
+    if len(files) == len(set(paths)):
+        return frozenset()
+    return frozenset(STDIN_NAME if one == STDIN else document_name(Path(one)) for one in files)
+
+
 def document_name(path: Path) -> str:
     """The path relative to the working directory, with `/`."""
     try:

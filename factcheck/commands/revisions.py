@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, ForeignError
 
 LONGEST = 60  # seconds that git may take
 
@@ -42,10 +42,12 @@ def _git(*arguments: str) -> str:
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise RevisionError("--changed-since: git cannot be run: {reason}", reason=error) from error
+        raise RevisionError(
+            "--changed-since: git cannot be run: {reason}", reason=ForeignError.of(error)
+        ) from error
     if done.returncode:
         fault = os.fsdecode(done.stderr).strip().splitlines()
-        reason = fault[0] if fault else RevisionError("no such revision")
+        reason = ForeignError(fault[0]) if fault else RevisionError("no such revision")
         raise RevisionError(
             "--changed-since: git {command}: {reason}", command=arguments[0], reason=reason
         )

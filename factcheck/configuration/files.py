@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from claims.errors import ForeignError
+from claims.files import text_of
 from factcheck.configuration.errors import ConfigurationError
 from factcheck.configuration.patterns import Patterns
 from factcheck.configuration.settings import Configuration, Settings
@@ -81,18 +83,10 @@ def load(file: Path) -> Configuration:
 
 def _parsed(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        reason = error.strerror or error
-        raise ConfigurationError(
-            "{file}: cannot be read: {reason}", file=file, reason=reason
-        ) from error
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(
-            "{file}: not UTF-8 (byte {byte})", file=file, byte=error.start
-        ) from error
+        return tomllib.loads(text_of(file, ConfigurationError))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError("{file}: not TOML: {reason}", file=file, reason=error) from error
+        fault = {"file": file, "reason": ForeignError.of(error)}
+        raise ConfigurationError("{file}: not TOML: {reason}", **fault) from error
 
 
 def _tools(table: dict[str, Any], file: Path) -> dict[str, Any]:
@@ -109,7 +103,7 @@ def _fault(place: tuple[int | str, ...], error: ErrorDetails) -> ConfigurationEr
         return _unknown(key)
     fault: dict[str, object] = {
         "key": key,
-        "fault": FAULTS.get(error["type"], error["msg"][:1].lower() + error["msg"][1:]),
+        "fault": FAULTS.get(error["type"]) or ForeignError(error["msg"]),
     }
     match place[1:]:
         case (int(number),):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, ForeignError
 from factcheck.languages import later
 from factcheck.reference.fact import COLUMNS, Fact
 
@@ -75,7 +75,7 @@ def load(paths: Iterable[str | Path]) -> ReferenceTable:
         try:
             raw = path.read_bytes()
         except OSError as error:
-            fault = ClaimsError("cannot be read: {reason}", reason=error.strerror)
+            fault = ClaimsError("cannot be read: {reason}", reason=ForeignError.of(error))
             raise ReferenceTableError(str(path), fault) from error
         facts.extend(_facts(raw, path.as_posix()))
     return _checked(tuple(facts))
@@ -111,7 +111,7 @@ def _cells(raw: bytes, file: str) -> Iterator[tuple[int, list[str]]]:
     try:
         reader = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True)
     except UnicodeDecodeError as error:
-        fault = ClaimsError("not UTF-8 (byte {byte})", byte=error.start)
+        fault = ClaimsError("not UTF-8 (byte {byte}); save it as UTF-8", byte=error.start)
         raise ReferenceTableError(file, fault) from error
     number = 0
     try:
@@ -120,7 +120,7 @@ def _cells(raw: bytes, file: str) -> Iterator[tuple[int, list[str]]]:
             if any(stripped):
                 yield number, stripped
     except csv.Error as error:
-        fault = ClaimsError("not CSV: {reason}", reason=error)
+        fault = ClaimsError("not CSV: {reason}", reason=ForeignError.of(error))
         raise ReferenceTableError(file, fault, number + 1) from error
 
 
@@ -130,7 +130,7 @@ def _fact(cells: dict[str, str], file: str, row: int) -> Fact:
         fact = Fact.model_validate({**values, "file": file, "row": row})
     except ValidationError as error:
         first = error.errors()[0]
-        fault = first.get("ctx", {}).get("error", first["msg"])
+        fault = first.get("ctx", {}).get("error") or ForeignError(first["msg"])
         raise ReferenceTableError(file, fault, row, str(first["loc"][0])) from error
     for column, fault in _faults(fact):
         raise ReferenceTableError(file, fault, row, column)

@@ -16,7 +16,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from factcheck.languages import say
+from claims.errors import ForeignError
+from claims.files import text_of
+from factcheck.languages import in_words, say
 from factcheck.review.decision import VERSION, Entry, ReviewError
 
 _MERGE = re.compile(r"<{7}|={7}|>{7}|\|{7}")
@@ -59,17 +61,13 @@ class Log:
 def read(path: Path) -> Log:
     """The log of a file; raises ReviewError for one that is broken, and for none at all."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
+        text = text_of(path, ReviewError)
+    except ReviewError as error:
+        if not isinstance(error.__cause__, FileNotFoundError):
+            raise
         hint = say("`factcheck review import` makes one")
         missing = say("{file}: no such decision log; {hint}", file=path, hint=hint)
         raise ReviewError(missing) from error
-    except OSError as error:
-        raise ReviewError(_unreadable(path, error)) from error
-    except UnicodeDecodeError as error:
-        raise ReviewError(
-            say("{file}: not UTF-8 (byte {number})", file=path, number=error.start)
-        ) from error
     lines = enumerate(text.split("\n"), 1)
     return Log(tuple(_entry(line, path, number) for number, line in lines if line.strip()))
 
@@ -82,10 +80,7 @@ def append(entries: Sequence[Entry], path: Path) -> None:
     try:
         _append(("\n".join(lines) + "\n").encode("utf-8"), path)
     except OSError as error:
-        reason = error.strerror or error
-        raise ReviewError(
-            say("{file}: cannot be written: {reason}", file=path, reason=reason)
-        ) from error
+        raise ReviewError.unwritten(path, error) from error
 
 
 def _append(content: bytes, path: Path) -> None:
@@ -125,12 +120,10 @@ def _entry(line: str, path: Path, number: int) -> Entry:
     except ValidationError as error:
         first = error.errors()[0]
         where = "".join(f"{part}: " for part in first["loc"])
-        raise ReviewError(_at(path, number, f"{where}{first['msg']}")) from error
+        raise ReviewError(
+            _at(path, number, where + in_words(ForeignError(first["msg"])))
+        ) from error
 
 
 def _at(path: Path, number: int, fault: str) -> str:
     return say("{file}, line {number}: {fault}", file=path, number=number, fault=fault)
-
-
-def _unreadable(path: Path, error: OSError) -> str:
-    return say("{file}: cannot be read: {reason}", file=path, reason=error.strerror or error)

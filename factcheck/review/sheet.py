@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.documents.encodings import decode
-from claims.errors import InputError
+from claims.errors import ForeignError, InputError
 from factcheck.languages import in_words, say
 from factcheck.review.decision import ReviewError
 
@@ -56,10 +56,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or error
-        raise ReviewError(
-            say("{file}: cannot be read: {reason}", file=path, reason=reason)
-        ) from error
+        raise ReviewError.unread(path, error) from error
 
 
 def _of_workbook(data: bytes, path: Path) -> Iterator[tuple[int, Cells]]:
@@ -96,7 +93,7 @@ def _parsed(text: str, separator: str, path: Path) -> Iterator[Cells]:
             "{file}, line {number}: not CSV: {fault}",
             file=path,
             number=reader.line_num,
-            fault=error,
+            fault=in_words(ForeignError.of(error)),
         )
         raise ReviewError(fault) from error
 

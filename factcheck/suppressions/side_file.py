@@ -16,7 +16,8 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel, ConfigDict
 
 from claims import Document
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, ForeignError
+from claims.files import text_of
 from factcheck.finding import Evidence, Finding
 from factcheck.rules import in06_unclear_suppression as unclear
 from factcheck.rules.rule import Rule
@@ -84,16 +85,11 @@ def _folders(document: str) -> Iterator[Path]:
 
 def _read(path: Path, catalogue: Sequence[Rule]) -> _SideFile | None:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        reason = error.strerror or error
-        raise SideFileError("{file}: cannot be read: {reason}", file=path, reason=reason) from error
-    except UnicodeDecodeError as error:
-        raise SideFileError(
-            "{file}: not UTF-8 (byte {byte})", file=path, byte=error.start
-        ) from error
+        text = text_of(path, SideFileError)
+    except SideFileError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return None
+        raise
     return _SideFile(path, tuple(_checked(path, _cells(path, text), catalogue)))
 
 
@@ -111,7 +107,7 @@ def _cells(path: Path, text: str) -> Iterator[tuple[int, dict[str, str]]]:
                 )
             yield number, row
     except csv.Error as error:
-        fault = {"file": path, "line": reader.line_num, "reason": error}
+        fault = {"file": path, "line": reader.line_num, "reason": ForeignError.of(error)}
         raise SideFileError("{file}, line {line}: not CSV: {reason}", **fault) from error
 
 

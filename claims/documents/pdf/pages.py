@@ -81,8 +81,7 @@ def read_pages(data: bytes, name: str) -> list[PdfPage]:
     except subprocess.TimeoutExpired as error:
         raise InputError("{file}: takes too long to read", file=name) from error
     except OSError as error:
-        reason = error.strerror or error
-        raise InputError("{file}: cannot be read: {reason}", file=name, reason=reason) from error
+        raise InputError.unread(name, error) from error
     try:
         answer = json.loads(done.stdout)
     except ValueError:  # crashed, or was stopped at its limits
