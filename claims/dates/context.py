@@ -73,6 +73,14 @@ class Context:
         """Whether no sentence ends between two places."""
         return until - since < 200 and not _SENTENCE_END.search(self.text, since, until)
 
+    def alone(self, point: Point) -> bool:
+        """Whether its block says nothing else, but for a sign or two."""
+        first, last = self.block
+        if last - first > point.end - point.start + 2:
+            return False
+        beside = self.text[first : point.start] + self.text[point.end : last]
+        return not any(c.isalnum() for c in beside)
+
     def future(self, point: Point) -> bool:
         """Whether words beside it say that it is still to come."""
         first, last = self.block

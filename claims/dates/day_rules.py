@@ -22,6 +22,29 @@ def _iso(point: Point, surface: str) -> str | None:
     return _full(point, year, month, day)
 
 
+def _iso_range(point: Point, surface: str) -> str | None:
+    """2025/3/29-5/11."""
+    year, month, day, last_month, last_day = numbers(surface)
+    if not (1 <= month <= 12 and 1 <= last_month <= 12 and 1 <= day <= 31 and 1 <= last_day <= 31):
+        return None
+    point.year, point.months, point.days = year, (month, last_month), (day, last_day)
+    point.grain = "day"
+    point.flags.append("range")
+    return ""
+
+
+def _slashed(point: Point, surface: str) -> str | None:
+    """3/29（六）, 29/3（六）; of 4/6（日） the weekday will tell which is the month."""
+    month, day = numbers(surface)
+    if month > 12:
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    point.months, point.days, point.grain = (month, month), (day, day), "day"
+    point.either_order = day <= 12
+    return "day"
+
+
 def _compact(point: Point, surface: str) -> str | None:
     """20250305."""
     return _full(point, int(surface[:4]), int(surface[4:6]), int(surface[6:]))
@@ -123,7 +146,7 @@ def _anniversary(point: Point, surface: str) -> str | None:  # noqa: ARG001 - th
 
 def _bare_day(point: Point, surface: str) -> str | None:
     number = numbers(surface)[0]
-    lunar_words = surface[0] == "初" or (point.year is None and point.year_back is None)
+    lunar_words = surface[0] in "初廿" or (point.year is None and point.year_back is None)
     if lunar_words and point.months and point.months[0] <= 12:
         point.lunar, point.months = (point.months[0], number, False), None
     else:
@@ -150,7 +173,8 @@ def _lunar(point: Point, surface: str) -> str | None:
 def _weekday(point: Point, surface: str) -> str | None:
     point.weekday, point.weekday_only, point.grain = _WEEKDAYS[surface[-1]], True, "day"
     week = {"本": 0, "今": 0, "这": 0, "上": -1, "下": 1}.get(surface[0])
-    point.week_back = week * 2 if week and surface[0] == surface[1] else week
+    repeated = len(surface) - len(surface.lstrip(surface[0]))
+    point.week_back = week * repeated if week else week
     return "weekday"
 
 
@@ -201,6 +225,10 @@ def _clock(point: Point, surface: str) -> str | None:
     return ""
 
 
+def _part_of_day(point: Point, surface: str) -> str | None:  # noqa: ARG001 - the shape of a rule
+    return ""
+
+
 def _festival(point: Point, surface: str) -> str | None:
     point.festival, point.grain = surface, "day"
     return "day"
@@ -209,6 +237,9 @@ def _festival(point: Point, surface: str) -> str | None:
 DAY_RULES: dict[str, Rule] = {
     "iso": _iso,
     "compact": _compact,
+    "iso_range": _iso_range,
+    "slashed": _slashed,
+    "part_of_day": _part_of_day,
     "dmy": _dmy,
     "dmy_short": _dmy_short,
     "months": _months,

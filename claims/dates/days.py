@@ -19,7 +19,7 @@ from claims.dates.periods import (
 )
 from claims.dates.point import Point
 
-DAYS_IN = {"星期": 7, "周": 7, "日": 1, "天": 1}
+DAYS_IN = {"星期": 7, "礼拜": 7, "周": 7, "日": 1, "天": 1}
 
 
 def of_years(point: Point) -> Days | None:
@@ -90,8 +90,11 @@ def in_year(point: Point, year: int, guess: bool = False) -> Days | None:
 
 
 def _in_month(point: Point, year: int, guess: bool) -> Days | None:
+    if point.either_order:
+        _choose_order(point, year)
     months, days = point.months or (0, 0), point.days or (0, 0)
-    start, end = day_of(year, months[0], days[0]), day_of(year, months[1], days[1])
+    start = day_of(year, months[0], days[0])
+    end = day_of(year + (months[1] < months[0]), months[1], days[1])
     if start is None or end is None:
         if not guess:
             flag_impossible(point, year)
@@ -99,6 +102,14 @@ def _in_month(point: Point, year: int, guess: bool) -> Days | None:
     if start > end:
         point.flags.append("reversed")
     return start, end
+
+
+def _choose_order(point: Point, year: int) -> None:
+    """Take the first number as the day where only then the weekday is right."""
+    month, day = (point.months or (0,))[0], (point.days or (0,))[0]
+    written, swapped = day_of(year, month, day), day_of(year, day, month)
+    if swapped and written and written.isoweekday() != point.weekday == swapped.isoweekday():
+        point.months, point.days = (day, day), (month, month)
 
 
 def flag_impossible(point: Point, year: int | None) -> None:
@@ -117,7 +128,7 @@ def flag_impossible(point: Point, year: int | None) -> None:
 def _lunar(point: Point, year: int) -> Days | None:
     month, day, leap = point.lunar or (0, 0, False)
     if not day:
-        return lunar_month(year, month)
+        return lunar_month(year, month, leap)
     found = solar_day(year, month, day, leap)
     return (found, found) if found else None
 

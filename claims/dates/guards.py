@@ -29,6 +29,7 @@ _BEFORE_DEADLINE = re.compile(r"[在于须]\Z")
 _LISTED = re.compile(r"月[0-9一二三四五六七八九十廿日号、及和与以]{1,10}[、及和与]\Z")
 _OPENS = re.compile(r"(?:^|[\s，。；：（(「“于在由从自将月])\Z")
 _SENTENCED = re.compile(r"(?:刑期?|判处?|判囚|入狱|监禁|为期|历时|满|仅|约|近|共|长达|达|已|了)\Z")
+_YEARS_FROM = re.compile("年(?:之|以)?[前后]的\\Z")
 _DURATION_YEARS = re.compile(r"[0-9一二三四五六七八九十]年\Z")
 _RANGE_OF = re.compile(r"[0-9一二两三四五六七八九十][至到]\Z")
 _HABIT = re.compile(r"(?:每|个|逢|隔|这|一|两|二|三|四|五|六|七|[0-9])\Z")
@@ -39,7 +40,7 @@ _REPEATED_ENDS = frozenset("逢年月周期日天的了到至")
 _WEEKDAY_TO = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?:[至到、]|及|和)\Z")
 _TO_WEEKDAY = re.compile(
     r"[至到](?:周|星期|礼拜)?[一二三四五六日天]|[、及和](?:周|星期|礼拜|[一二三四五六日](?![^及、和至到，。；）)\n]))"
-    r"|[一二三四五六日]、|[六日](?![^、日六，。；\n）])|刊|报(?!道|案|名|到)|档|休(?![庭战])|闭馆|公休|除外|照常"
+    r"|[、及和或与](?:公众假|法定假|假[期日])|[一二三四五六日]、|[六日](?![^、日六，。；\n）])|刊|报(?!道|案|名|到)|档|休(?![庭战])|闭馆|公休|除外|照常"
 )
 _OLD = re.compile(r"的?(?:悠久)?(?:历史|文化|文明|传统)|古|多年|之久|以上|前的")
 _OLD_BEFORE = re.compile(r"(?:近|逾|约|超过|有|已|距今|长达)\Z")
@@ -74,7 +75,10 @@ def _before(pattern: re.Pattern[str], text: str, start: int) -> bool:
 
 
 def _word(text: str, surface: str, point: Point) -> bool:
-    return words()[surface].stands(text, point.start, point.end)
+    word = words()[surface]
+    if text.endswith(("截至", "截止"), 0, point.start):  # 截至今日 is not 至今 and 日
+        return not text.startswith(word.not_after, point.end)
+    return word.stands(text, point.start, point.end)
 
 
 def _day(text: str, surface: str, point: Point) -> bool:
@@ -117,7 +121,7 @@ def _day_item(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - 
 def _month(text: str, surface: str, point: Point) -> bool:
     """3月, 十二月; a month that no calendar has (13月) needs a day to be a wrong date."""
     following = text[point.end : point.end + 1]
-    if _before(_DURATION_YEARS, text, point.start):
+    if _before(_DURATION_YEARS, text, point.start) or _before(_YEARS_FROM, text, point.start):
         return False
     if (point.months or (0, 0))[0] > 12:
         return following.isdecimal()
@@ -187,6 +191,7 @@ _GUARDS: dict[str, Callable[[str, str, Point], bool]] = {
     "day_item": _day_item,
     "days": _day_range,
     "year_short": _year_short,
+    "year_roc": _year_short,
     "month": _month,
     "year": _year,
     "compact": _compact,

@@ -36,12 +36,12 @@ def lunar_year(year: int) -> Days:
     return start, following - timedelta(days=1)
 
 
-def lunar_month(year: int, month: int) -> Days | None:
-    """First and last day of a lunar month that is not a leap month."""
-    start = solar_day(year, month, 1)
+def lunar_month(year: int, month: int, leap: bool = False) -> Days | None:
+    """First and last day of a lunar month; None for a leap month that the year has not."""
+    start = solar_day(year, month, 1, leap)
     if start is None:
         return None
-    last = solar_day(year, month, 30) or solar_day(year, month, 29) or start
+    last = solar_day(year, month, 30, leap) or solar_day(year, month, 29, leap) or start
     return start, last
 
 

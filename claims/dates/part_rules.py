@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.dates.numbers import numbers
 from claims.dates.point import Point, Rule
 
@@ -13,6 +15,10 @@ _PARTS = {
     "末": "end",
     "尾": "end",
     "后": "end",
+    "头": "start",
+    "伊": "start",
+    "早": "start",
+    "晚": "end",
 }
 _XUN = {
     **{
@@ -26,7 +32,8 @@ _XUN = {
 }
 _QUARTERS = {"首": 1, "次": 2, "末": 4, "尾": 4}
 _SEASONS = {c: n for n, c in enumerate("春夏秋冬", 1)}
-_UNITS = ("季", "月", "星期", "周", "年", "日", "天")
+_LOOSE = re.compile("(?<![十廿卅百千零〇])[一二两三四五六七八九]{2}(?![十百千])")
+_UNITS = ("季", "月", "星期", "礼拜", "周", "年", "日", "天")
 
 
 def _part(point: Point, surface: str) -> str | None:
@@ -38,7 +45,7 @@ def _part(point: Point, surface: str) -> str | None:
 
 
 def _xun(point: Point, surface: str) -> str | None:
-    point.part = _XUN.get(surface) or _PARTS[surface[0]]
+    point.part = _XUN.get(surface) or _PARTS[surface.lstrip("月")[0]]
     return ""
 
 
@@ -116,7 +123,22 @@ def _week(point: Point, surface: str) -> str | None:
 
 
 def _ago(point: Point, surface: str) -> str | None:
-    return _span(point, surface, "ago")
+    state = _span(point, surface, "ago")
+    return "years_ago" if state == "" and point.rolling and "年" in surface else state
+
+
+def _years_ago_on(point: Point, surface: str) -> str | None:
+    """的今天 of 十年前的今天, 的3月 of 五年前的3月."""
+    _, number, unit = point.rolling or ("", 0, "")
+    values = numbers(surface) if "月" in surface else ()
+    if unit != "年" or (values and not 0 < values[0] <= 12):
+        return None
+    point.rolling, point.year_back, point.flags = None, -number, []
+    point.day_back = None if values else 0
+    point.months = (values[0], values[0]) if values else None
+    point.days = (values[1], values[1]) if len(values) == 2 else None
+    point.grain = "month" if len(values) == 1 else "day"
+    return ""
 
 
 def _later(point: Point, surface: str) -> str | None:
@@ -132,6 +154,10 @@ def _rolling(point: Point, surface: str) -> str | None:
 
 def _span(point: Point, surface: str, kind: str) -> str | None:
     unit = next(unit for unit in _UNITS if unit in surface)
+    if _LOOSE.search(surface):  # 三四年前, 近一两年
+        point.grain = "vague"
+        point.flags.append("vague")
+        return ""
     number = numbers(surface)
     if not number and "半年" in surface:
         unit, number = "月", (6,)
@@ -162,6 +188,7 @@ PART_RULES: dict[str, Rule] = {
     "part": _part,
     "xun": _xun,
     "whole": _whole,
+    "years_ago_on": _years_ago_on,
     "alike": _alike,
     "week": _week,
     "later_days": _later,

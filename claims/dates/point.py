@@ -41,6 +41,7 @@ class Point:
     time: bool = False
     alike: bool = False  # 去年同期: the part of a year that was told last
     week: int = 0
+    either_order: bool = False  # 4/6（日）: the weekday says which of the two is the month
 
     def __init__(self, start: int, end: int, rule: str) -> None:
         self.start = start

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claims.dates.calendar_words import words
 from claims.dates.context import Context
 from claims.dates.direction import direction, side_after
 from claims.dates.guards import repeated, stands
@@ -103,6 +104,8 @@ def _read(text: str, name: str, surface: str, start: int, follows: bool = False)
         match = tail.match(text, point.end)
         if match is None or not match.lastgroup:
             break
+        if match.lastgroup == "festival" and not _is_festival(text, match):
+            break
         point.rules.append(match.lastgroup)
         following = RULES[match.lastgroup](point, match[match.lastgroup])
         if following is None:
@@ -110,6 +113,12 @@ def _read(text: str, name: str, surface: str, start: int, follows: bool = False)
             break
         point.end, state = match.end(), following
     return point
+
+
+def _is_festival(text: str, match: re.Match[str]) -> bool:
+    """Whether a festival behind a year is one: 2024年圣诞, not 2024年圣诞老人."""
+    name = match["festival"]
+    return words()[name].stands(text, match.end() - len(name), match.end())
 
 
 def _mention(text: str, point: Point, context: Context, before: Mention | None) -> Mention:

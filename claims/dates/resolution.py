@@ -29,6 +29,7 @@ from claims.dates.periods import (
 from claims.dates.point import Point
 
 _TO = re.compile(r"(?<!截)[至到]\Z")
+_AHEAD = re.compile("(?:将|拟|料|须|预计|预期|计划|有望|可望|最快|最迟)[于在]?\\Z")
 _NEARER = 3  # days ahead: the same weekday of last week lies further
 _MONTHS_IN = {"年": 12, "季": 3, "月": 1}
 
@@ -154,6 +155,8 @@ def _rolling(point: Point, context: Context) -> Resolved:
         and context.same_sentence(context.year_end, point.start)
     ):
         anchor = anchor or day_of(context.year, 1, 1)
+    if anchor is None and (context.alone(point) or _still_ahead(point, context)):
+        anchor, anchored = context.published, True
     if anchor is None:
         return Resolved(None, point.grain)
     back = number if kind in ("ago", "last") else -number
@@ -167,6 +170,12 @@ def _rolling(point: Point, context: Context) -> Resolved:
             anchored,
         )
     return Resolved((other, anchor) if kind == "last" else (anchor, other), "day", anchored)
+
+
+def _still_ahead(point: Point, context: Context) -> bool:
+    """Whether 三个月后 counts from now: 将于三个月后, where nothing else has been dated."""
+    start = point.start
+    return not context.year and _AHEAD.search(context.text, max(0, start - 5), start) is not None
 
 
 def _moved(anchor: date, back: int, unit: str) -> date | None:
@@ -192,7 +201,7 @@ def _weekday(point: Point, context: Context) -> Resolved:
         day = shifted(published, -back + 7 * point.week_back)
     elif context.future(point) or _TO.search(context.text, max(0, point.start - 2), point.start):
         day = shifted(published, -back % 7)
-    elif back < 0 and -back <= _NEARER and not context.past(point):
+    elif back < 0 and (context.alone(point) or (-back <= _NEARER and not context.past(point))):
         day = shifted(published, -back)
     else:
         day = shifted(published, -(back % 7))
@@ -260,6 +269,8 @@ def _day_alone(point: Point, context: Context) -> Resolved:
             base = month_shifted(*base, -1)
     else:
         return Resolved(None, "day")
+    if anchored and day_of(*base, last) is None:  # 30日 said in March is not of February
+        base = published.year, published.month
     start, end = day_of(*base, first), day_of(*base, last)
     if start is None or end is None:
         if max(first, last) > 31:

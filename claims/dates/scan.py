@@ -9,7 +9,7 @@ from claims.dates.calendar_words import date_names, eras, words
 from claims.dates.pieces import DASH, NUMERAL, TODAY
 from claims.lexicon import made_of_tables
 
-_UNITS = rf"和及与以十年月日号世时点代天周星个季多余至到直/.:、QqC{DASH}"  # what can follow the first numeral
+_UNITS = rf"和及与以十年月日号世时点代天周星礼个季多余至到直财学课/.:、QqC{DASH}"  # what can follow the first numeral
 _PAIRS = {  # first and second characters of the heads of WORDY
     "首头前": f"0123456789{NUMERAL}季",
     "第": "1234一二三四",
@@ -28,6 +28,9 @@ _PAIRS = {  # first and second characters of the heads of WORDY
     "接": "下",
     "此": "前",
     "凌清": "晨早",
+    "朝": "早",
+    "晏": "昼",
+    "夜": "晚间里",
     "早": f"上晨0123456789{NUMERAL}",
     "晚": f"上间0123456789{NUMERAL}",
     "上中正下": "午",

@@ -13,6 +13,7 @@ from claims.dates.pieces import (
     AND,
     CLOCK,
     DAY,
+    DECADES,
     HALF,
     LUNAR_DAY,
     MONTH,
@@ -23,6 +24,8 @@ from claims.dates.pieces import (
     PART,
     PART_OF_DAY,
     QUARTER,
+    QUARTERS,
+    STARTS,
     TIME,
     TO,
     WEEKDAY,
@@ -33,9 +36,10 @@ from claims.dates.pieces import (
 from claims.lexicon import made_of_tables
 
 TAIL_STARTS = {  # first characters of the tails that are long to try
-    "month": frozenset(f"0123456789{NUMERAL}初上中下底末尾的第首最"),
-    "day": frozenset(f" T（(，、,星礼周本上下今这0123456789{NUMERAL}凌清早中正傍黄晚深半午"),
-    "day_noted": frozenset(f"，,0123456789{NUMERAL}凌清早上中正下傍黄晚深半午今"),
+    "month": frozenset(f"0123456789{NUMERAL}初上中下底末尾头月的第首最"),
+    "day": frozenset(f" T（(，、,星礼周本上下今这0123456789{NUMERAL}凌清朝早中正晏傍黄晚夜深半午"),
+    "day_noted": frozenset(f"，,0123456789{NUMERAL}凌清朝早上中正下晏傍黄晚夜深半午今"),
+    "years_ago": frozenset("的"),
 }
 
 
@@ -47,17 +51,17 @@ _YEAR = {
     "lunar_pair": SHORT["lunar_pair"],
     "month_pair": SHORT["month_pair"],
     "month": MONTH,
-    "first_month": "元月份?",
+    "first_month": "元月份?|首月",
     "half": f"{HALF}|[前后]半年",
     "quarter": YEAR_QUARTER,
-    "quarters": rf"[首头前]{MONTH_NUMBER}个?季度?",
+    "quarters": rf"[首头前]{QUARTERS}",
     "first": rf"[首头前](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
     "last": rf"最后(?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
     "nth_month": rf"第{MONTH_NUMBER}个月",
-    "season": "[春夏秋冬](?:天|季(?!奥|残奥|特奥|亚运|亚冬|学期|运动会))",
+    "season": "[春夏秋冬](?:天|季(?!奥|残奥|特奥|亚运|亚冬|学期|运动会)|(?=[，。、；：）至到起]|\\Z))",
     "school_break": "[暑寒]假|暑期",
     "part": f"年?{PART}",
-    "alike": "同期(?!货)",
+    "alike": "同期(?!货)|同月|同季",
     "week": rf"第(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,4}})个?(?:星期|礼拜|周)(?![一二三四五六日天岁年])",
     "anniversary": "的?(?:今日|今天|同日|同一天)",
     "whole": "全年|年内|内(?![地部容阁外需政陆涵])",
@@ -69,10 +73,12 @@ _MONTH = {
     "day_item": rf"{NUMBER}(?=(?:{AND}{NUMBER}){{1,9}}[日号])",
     "bare_day": rf"{LUNAR_DAY}(?![{NUMERAL}个年月%％点多余几万亿时])",
     "bare_days": rf"[0-9]{{1,2}}(?:{TO})[0-9]{{1,2}}[日号]",
-    "xun": rf"[上中下]旬|上中旬|中下旬|[上下]半月|初(?![步级中选赛])|中(?![{NOT_MIDDLE}])|底(?![线层部薪])|末|尾",
+    "xun": rf"[上中下]旬|上中旬|中下旬|[上下]半月|月?(?:初(?![步级中选赛])|中(?![{NOT_MIDDLE}])|底(?![线层部薪])|末|尾)"
+    rf"|{STARTS}",
 }
 _NOTED_DAY = rf"(?:{MONTH_NUMBER}月)?{NUMBER}[日号]"
 _NOTE = rf"[（(](?:{_NOTED_DAY}[，、,]?)?(?:{WEEKDAY})[）)]|[（(]{_NOTED_DAY}[）)]"
+_PART = rf"(?!早起)(?:{PART_OF_DAY})(?={TO}|起|止)"  # 22日晚间至23日清晨, 24日晚起
 _WEEKDAY = {
     "note": _NOTE,
     "date_beside": rf"[，,]?{MONTH_NUMBER}月{NUMBER}[日号]",
@@ -83,17 +89,23 @@ _DAY = {
     "weekday_beside": rf"[，、,]?{WEEKDAY}|[（(][一二三四五六日][）)]",
     "clock_words": WORDY["clock_words"],
     "clock": rf"(?:[ T](?=[0-9]{{1,2}}:))?{TIME}(?:{TO}(?:{PART_OF_DAY})?{TIME})?",
+    "part_of_day": _PART,
 }
-_FISCAL = {"quarter": QUARTER, "half": HALF, "first": rf"[首头前][{NUMERAL}0-9]{{1,2}}个月"}
+_FISCAL = {
+    "quarter": QUARTER,
+    "quarters": rf"[首头前]{QUARTERS}",
+    "half": HALF,
+    "first": rf"[首头前][{NUMERAL}0-9]{{1,2}}个月",
+}
 _CENTURY = {
     "years_within": rf"的?[首头前](?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})年",
-    "decade_in": r"(?:[一二三四五六七八九]十|[0-9]0)年代",
+    "decade_in": DECADES,
     "part": "[初中末]叶?期?|[上下前后]半叶|[前中后]期",
 }
 _STATES = {
     "weekday": _WEEKDAY,
     "month": _MONTH,
-    "part": {"part": f"年?{PART}|初期|中期|后期"},
+    "part": {"part": f"年?{PART}|[初中末前后早晚]期"},
     "fiscal": _FISCAL,
     "quarter": {
         "part": "末(?!期)|初(?![步期赛])|底(?![层线])",
@@ -101,7 +113,13 @@ _STATES = {
     },
     "century": _CENTURY,
     "day": _DAY,
-    "day_noted": {"clock": rf"[，,]?{CLOCK}|{NUMBER}时(?:{NUMBER}分)?(?:{TO}{NUMBER}时)?"},
+    "years_ago": {
+        "years_ago_on": rf"的(?:今日|今天|同日|同一天|这一天|{MONTH_NUMBER}月(?:份|{NUMBER}[日号])?)"
+    },
+    "day_noted": {
+        "part_of_day": _PART,
+        "clock": rf"[，,]?{CLOCK}|{NUMBER}时(?:{NUMBER}分)?(?:{TO}{NUMBER}时)?",
+    },
 }
 
 
@@ -109,6 +127,7 @@ _STATES = {
 def tails() -> dict[str, re.Pattern[str]]:
     """How a date goes on, by what it has come to."""
     found = {state: re.compile(named(patterns)) for state, patterns in _STATES.items()}
-    festival = rf"(?P<festival>{any_of(festival_names())})"
+    seasons = "(?!冬至(?:20|[今明翌次]年))"  # 2023年冬至2024年春
+    festival = rf"{seasons}(?P<festival>{any_of(festival_names())})"
     found["year"] = re.compile(rf"的?(?:{festival}|{named(_YEAR)})")
     return found

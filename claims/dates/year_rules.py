@@ -96,6 +96,15 @@ def _decades(point: Point, surface: str) -> str | None:
     return "part"
 
 
+def _decade_figures(surface: str) -> tuple[int, int] | None:
+    """First and last decade of 五六十年代, 七、八十年代, 80至90年代, 九十年代; None where they go back."""
+    figures = [number for number in numbers(surface) if number % 10 == 0]
+    if not surface[0].isdecimal():
+        figures = [numbers(c)[0] * 10 for c in surface if c in "一二三四五六七八九"]
+    first, last = figures[0], figures[-1]
+    return (first, last) if last <= 90 and (first < last or len(figures) == 1) else None
+
+
 def _fiscal_bare(point: Point, surface: str) -> str | None:
     first, second = numbers(surface)
     if second == first + 1 and "/" not in surface:  # 2014-2015 are two years
@@ -107,6 +116,12 @@ def _fiscal_bare(point: Point, surface: str) -> str | None:
         point.year, point.months, point.grain = first, (second, second), "month"
         return ""
     return None
+
+
+def _year_roc(point: Point, surface: str) -> str | None:
+    """114 of 114年1月, 114年底: the Republic's years, where Taiwan leaves 民国 out."""
+    point.year, point.grain = numbers(surface)[0] + 1911, "year"
+    return "year"
 
 
 def _fiscal_single(point: Point, surface: str) -> str | None:
@@ -134,11 +149,12 @@ def _century(point: Point, surface: str) -> str | None:
 
 
 def _decade_in(point: Point, surface: str) -> str | None:
-    decade = numbers(surface)[0]
-    if point.years is None or decade % 10 or decade > 90:
+    """八十年代 of 二十世纪八十年代, and several of them."""
+    decades = _decade_figures(surface)
+    if point.years is None or decades is None:
         return None
     base = point.years[1] - 100
-    point.years, point.grain = (base + decade, base + decade + 9), "decade"
+    point.years, point.grain = (base + decades[0], base + decades[1] + 9), "decade"
     return "part"
 
 
@@ -162,11 +178,10 @@ _TWO = {"去": -1, "昨": -1, "今": 0, "明": 1}
 
 
 def _old_century(point: Point, surface: str) -> str | None:
-    values = numbers(surface)
     century = 20 if surface[0] == "上" else 21  # 本世纪, 这个世纪
-    decade = values[0] if values else None
+    decades = surface.partition("纪")[2]
     point.years, point.grain = (century * 100 - 99, century * 100), "century"
-    return "century" if decade is None else _decade_in(point, f"{decade}")
+    return _decade_in(point, decades) if decades else "century"
 
 
 def _sexagenary(point: Point, surface: str) -> str | None:
@@ -186,6 +201,7 @@ YEAR_RULES: dict[str, Rule] = {
     "fiscal": _fiscal,
     "fiscal_bare": _fiscal_bare,
     "fiscal_single": _fiscal_single,
+    "year_roc": _year_roc,
     "years": _years,
     "years_from": _lifetime,
     "lifetime": _lifetime,
