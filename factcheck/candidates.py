@@ -16,7 +16,6 @@ from itertools import groupby
 
 from factcheck.alignment import APART, NOT_STATED, Subject
 from factcheck.alignment.companions import Told
-from factcheck.alignment.values import digits_in_order
 
 KEYS = 8  # rare words of its sentence by which a claim is found, besides its head
 BESIDE = 4  # rare words beside the number itself by which it is found
@@ -63,7 +62,7 @@ class _Kinship:
 
     def __init__(self, stated: Sequence[Subject]) -> None:
         self._told = [subject.company.article for subject in stated]
-        self._values = [abs(subject.claim.value or Decimal(0)) for subject in stated]
+        self._values = [subject.amount.size for subject in stated]
         self._article: Told = frozenset()
         self._of_articles: dict[Told, float] = {}
 
@@ -134,5 +133,5 @@ def _keys(subject: Subject) -> Keys:
     shelf = subject.dimension, *sorted(subject.claim.frame.roles & SHELVED)
     words = dict.fromkeys(filter(None, ("".join(head), *head, *near, *rarest)))
     keys = [((shelf, word), weights.get(word, 1.0)) for word in words]
-    digits = digits_in_order(subject.claim)
+    digits = subject.amount.in_order
     return [*keys, ((shelf, digits), DIGITS)] if len(digits) > 1 else keys

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from claims.claim import Claim
-from factcheck.alignment.values import power_apart
+from factcheck.alignment.amounts import power_apart
 from factcheck.collection import Collection
 from factcheck.disputes import Dispute
 from factcheck.finding import Evidence, Finding
@@ -39,7 +39,7 @@ class _Places(dict[int, Evidence]):
 
 def slipped(dispute: Dispute) -> bool:
     """Whether the two values have the same digits and differ by a power of ten."""
-    return power_apart(dispute.claim, dispute.against) > 0
+    return power_apart(*dispute.amounts) > 0
 
 
 def _known(collection: Collection) -> dict[int, str]:

@@ -12,9 +12,10 @@ from claims.claim import Claim
 from claims.frames.sources import is_named, same_source
 from claims.model import Kind, Period, Quantity
 from factcheck.alignment import Subject, days_between
+from factcheck.alignment.amounts import Amount, is_slip, power_apart, slipped_by_power
 from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.timing import stated
-from factcheck.alignment.values import Agreement, agreement, is_slip, power_apart, slipped_by_power
+from factcheck.alignment.values import Agreement, agreement
 from factcheck.facts import Fact
 from factcheck.finding import Severity
 from factcheck.links import Link
@@ -45,6 +46,11 @@ class Dispute:
         return replace(self, claim=self.against, against=self.claim)
 
     @property
+    def amounts(self) -> tuple[Amount, Amount]:
+        """What the two claims give."""
+        return Amount.of(self.claim), Amount.of(self.against)
+
+    @property
     def gap(self) -> int | None:
         """Days between the two articles; None where one is not dated."""
         one, other = self.claim.published, self.against.published
@@ -69,7 +75,7 @@ class Dispute:
         if self._may_change() and (self._moved() or (not timely and self._long_ago())):
             return Severity.INFO
         timely = timely or (self.gap is not None and self.gap <= SAME_TIME)
-        slip = power_apart(self.claim, self.against) > 0  # nobody counts tenfold
+        slip = power_apart(*self.amounts) > 0  # nobody counts tenfold
         plain = self.score >= SURE and (slip or not self.of_two_sources)
         return Severity.ERROR if timely and plain else Severity.WARNING
 
@@ -79,7 +85,7 @@ class Dispute:
         What rules lay down (caps, floors, amounts per head) does not, nor does what is measured; and
         what can only be a slip of the pen is one.
         """
-        if is_slip(self.claim, self.against) or slipped_by_power(self.claim, self.against):
+        if is_slip(*self.amounts) or slipped_by_power(*self.amounts):
             return False
         if LAID_DOWN & self.claim.frame.roles & self.against.frame.roles:
             return False

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from factcheck.alignment import REPEATING, SAME_AT, Subject, likely
+from factcheck.alignment.amounts import transposed
 from factcheck.alignment.companions import Number
 from factcheck.alignment.dimensions import one_sort
 from factcheck.alignment.guards import COPIED, same_sense
 from factcheck.alignment.profiles import likeness
-from factcheck.alignment.values import Agreement, agreement, transposed
+from factcheck.alignment.values import Agreement, agreement
 from factcheck.candidates import candidates
 
 MARGIN = 0.15  # how much worse than the best counterpart in a document a pair may be
@@ -75,7 +76,7 @@ def answered(link: Link, told: Numbers) -> bool:
     all the same.
     """
     one, other = link.first, link.second
-    if one.claim.document == other.claim.document or transposed(one.claim, other.claim):
+    if one.claim.document == other.claim.document or transposed(one.amount, other.amount):
         return False
     if likeness(one.profile.sentence, other.profile.sentence) >= COPIED:
         return False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.alignment import Subject
+from factcheck.alignment.amounts import Amount
 from factcheck.alignment.companions import companions
 from factcheck.alignment.dimensions import dimension
 from factcheck.alignment.profiles import profile, rarity, topics
@@ -25,7 +26,7 @@ def subjects(claims: Sequence[Claim]) -> list[Subject]:
         if comparable(claim):
             others = [other for other in beside[_sentence(claim)] if other is not claim]
             known = profile(claim, topic_of[claim.document], rare, others)
-            found.append(Subject(claim, known, dimension(claim), order, company))
+            found.append(Subject(claim, known, Amount.of(claim), dimension(claim), order, company))
     return found
 
 

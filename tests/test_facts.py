@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 
 from claims import Claim, Document, extract
 from factcheck import Finding, check
-from factcheck.alignment.values import Agreement, agreement, power_apart, ratio
+from factcheck.alignment.amounts import Amount, power_apart, ratio
+from factcheck.alignment.values import Agreement, agreement
 from factcheck.app import app
 from factcheck.candidates import OWN, PARTNERS, candidates
 from factcheck.facts import facts
@@ -149,7 +150,7 @@ def area(value: object, unit: str) -> Claim:
 @given(WRITTEN, WRITTEN)
 def test_ratio_is_that_of_the_numbers(one: Decimal, other: Decimal) -> None:
     """Of two units as of one; the larger by the smaller."""
-    by = ratio(area(one, "公頃"), area(other, "平方米"))
+    by = ratio(Amount.of(area(one, "公頃")), Amount.of(area(other, "平方米")))
     exact = Fraction(one) * 10_000 / Fraction(other)
     assert by is not None
     assert abs(Fraction(by) / max(exact, 1 / exact) - 1) < Fraction(1, 10**20)
@@ -166,4 +167,5 @@ def test_a_number_agrees_with_itself_rounded_or_in_another_unit(value: Decimal) 
     assert agreement(area(rounded + Decimal("0.1"), "公頃"), written) is Agreement.CONFLICT
     larger = area(f"{metres}0", "平方米")
     assert agreement(written, larger) is Agreement.CONFLICT
-    assert power_apart(written, larger) == power_apart(larger, written) == 1
+    apart = Amount.of(written), Amount.of(larger)
+    assert power_apart(*apart) == power_apart(*reversed(apart)) == 1

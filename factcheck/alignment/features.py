@@ -9,6 +9,14 @@ from claims.claim import Claim
 from claims.frames.synonyms import meaning
 from claims.frames.words import tag
 from claims.model import Kind
+from factcheck.alignment.amounts import (
+    figures,
+    is_slip,
+    mistyped_power,
+    ratio,
+    slipped_by_power,
+    transposed,
+)
 from factcheck.alignment.barriers import barriers
 from factcheck.alignment.companions import left_over, shared_numbers
 from factcheck.alignment.dimensions import sort_of
@@ -26,14 +34,6 @@ from factcheck.alignment.profiles import (
 )
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import days_between, likely_apart, same_period, turned
-from factcheck.alignment.values import (
-    figures,
-    is_slip,
-    mistyped_power,
-    ratio,
-    slipped_by_power,
-    transposed,
-)
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
 RANKS = ("", "位", "名")
@@ -43,7 +43,8 @@ TELLING = (
     *("plan", "cap", "floor", "share", "cumulative"),
     *("maximum", "minimum", "opening", "closing"),
 )
-NEARLY = 1.5  # of two values of one thing, the one is seldom more than so many times the other
+# Of two values of one thing, the one is seldom more than so many times the other.
+NEARLY = Decimal("1.5")
 QUARTER = 92  # days in which a number is expected to move a little
 TELLING_WORDS = 3  # words beside a number that tell what it is of
 FEW = 2  # digits of a value that change places by chance too
@@ -54,10 +55,11 @@ YEARS_NEAR = 6  # years from which two years of one event are no nearer than any
 
 def features(first: Subject, second: Subject) -> dict[str, float]:
     """What the score is made of, each 0 to 1."""
+    by = ratio(first.amount, second.amount)
     return {
         **_wording(first, second),
-        **_circumstances(first.claim, second.claim),
-        **_values(first, second),
+        **_circumstances(first, second, by),
+        **_values(first, second, by),
         **barriers(first, second),
     }
 
@@ -90,7 +92,8 @@ def _wording(first: Subject, second: Subject) -> dict[str, float]:
     }
 
 
-def _circumstances(first: Claim, second: Claim) -> dict[str, float]:
+def _circumstances(one: Subject, other: Subject, by: Decimal | None) -> dict[str, float]:
+    first, second = one.claim, other.claim
     ours, theirs = first.frame, second.frame
     together = first.document == second.document
     timed = first.kind not in (Kind.DATE, Kind.DURATION)
@@ -106,19 +109,19 @@ def _circumstances(first: Claim, second: Claim) -> dict[str, float]:
         "period_same": float(same_period(first, second)),
         "period_apart": likely_apart(first, second) if timed else 0.0,
         "level_apart": _level_apart(first, second),
-        "far_off": _far_off(first, second),
-        "slip": _slip(first, second),
+        "far_off": _far_off(one, other, by),
+        "slip": _slip(one, other),
     }
 
 
-def _values(first: Subject, second: Subject) -> dict[str, float]:
+def _values(first: Subject, second: Subject, by: Decimal | None) -> dict[str, float]:
     ours, theirs = first.company, second.company
     apart = first.claim.document != second.claim.document
     story = min(1.0, shared_numbers(ours, theirs) / STORY) if apart else 0.0
     brief = min(len(ours.article), len(theirs.article)) < STORY
     return {
-        "close": _close(first, second),
-        "transposed": float(transposed(first.claim, second.claim) and related(first, second)),
+        "close": _close(first, second, by),
+        "transposed": float(transposed(first.amount, second.amount) and related(first, second)),
         "date_close": _dates_close(first.claim, second.claim),
         "companion": float(not ours.sentence.isdisjoint(theirs.sentence)),
         "brief": float(apart and brief),
@@ -130,30 +133,42 @@ def _values(first: Subject, second: Subject) -> dict[str, float]:
     }
 
 
-def _close(first: Subject, second: Subject) -> float:
+def _close(first: Subject, second: Subject, by: Decimal | None) -> float:
     """How near two values of two digits and more are: 1 if equal or slipped, 0 from a half more."""
-    if mistyped_power(first.claim, second.claim):
-        per = [("per" in one.claim.frame.roles) for one in (first, second)]
-        told = first.claim.document == second.claim.document or one_matter(first, second)
-        return float(per[0] == per[1] and related(first, second)) * (1.0 if told else 0.5)
-    by = ratio(first.claim, second.claim)
-    values = [abs(one.claim.value or Decimal(0)) for one in (first, second)]
-    if by is None or by >= NEARLY or min(values) < 10 or _round(first.claim, second.claim):
+    if by is None:
         return 0.0
-    near = 1 - math.log(by) / math.log(NEARLY)
+    if by >= NEARLY:
+        near = _mistyped(first, second)
+    elif min(first.amount.size, second.amount.size) < 10 or _round(first, second):
+        return 0.0
+    else:
+        near = 1 - math.log(by) / math.log(NEARLY)
+        if _moved(first, second):
+            return near / 2
     told = first.claim.document == second.claim.document or one_matter(first, second)
-    return near / 2 if _moved(first.claim, second.claim) or not told else near
+    return near if told else near / 2
 
 
-def _round(first: Claim, second: Claim) -> bool:
+def _mistyped(first: Subject, second: Subject) -> float:
+    """1 where one of two values has a nought too many, and both are per head or neither is."""
+    if not mistyped_power(first.amount, second.amount):
+        return 0.0
+    per = [("per" in one.claim.frame.roles) for one in (first, second)]
+    return float(per[0] == per[1] and related(first, second))
+
+
+def _round(first: Subject, second: Subject) -> bool:
     """Whether two values differ and have a digit each: 50 and 60 are near each other by chance."""
-    return first.value != second.value and figures(first, second) < FIGURES
+    one, other = first.amount, second.amount
+    return one.value != other.value and figures(one, other) < FIGURES
 
 
-def _moved(first: Claim, second: Claim) -> bool:
+def _moved(first: Subject, second: Subject) -> bool:
     """Whether two values that differ may be those of two quarters: the nearer, the likelier."""
-    told_again = same_period(first, second) or is_slip(first, second)
-    return first.value != second.value and days_between(first, second) > QUARTER and not told_again
+    one, other = first.claim, second.claim
+    if first.amount.value == second.amount.value or days_between(one, other) <= QUARTER:
+        return False
+    return not (same_period(one, other) or is_slip(first.amount, second.amount))
 
 
 def _dates_close(first: Claim, second: Claim) -> float:
@@ -174,9 +189,11 @@ def _strange(one: Profile, other: Profile) -> float:
     return unmatched(one.near, (other.sentence, other.wide, other.topic))
 
 
-def _slip(first: Claim, second: Claim) -> float:
+def _slip(first: Subject, second: Subject) -> float:
     """Whether the one value is the other mistyped; two digits change places by chance too."""
-    return is_slip(first, second) * (1.0 if figures(first, second) > 2 * FEW else 0.6)
+    if not is_slip(first.amount, second.amount):
+        return 0.0
+    return 1.0 if figures(first.amount, second.amount) > 2 * FEW else 0.6
 
 
 def _one_event(one: Bag, other: Bag) -> bool:
@@ -216,6 +233,8 @@ def _alike(one: str, other: str) -> float:
 
 def _scopes_differ(one: str, other: str) -> float:
     """1 where both name places and share none, a half where only some are shared."""
+    if not one or not other or one == other:
+        return 0.0
     ours, theirs = set(one.split("|")) - {""}, set(other.split("|")) - {""}
     if not ours or not theirs or ours == theirs:
         return 0.0
@@ -229,10 +248,9 @@ def _level_apart(first: Claim, second: Claim) -> float:
     return min(1.0, days_between(first, second) / 365)
 
 
-def _far_off(first: Claim, second: Claim) -> float:
+def _far_off(first: Subject, second: Subject, by: Decimal | None) -> float:
     """How many times, in powers of ten, one value is the other, at most 1; 0 for a slip."""
-    by = ratio(first, second)
-    if by is None or by < 3 or slipped_by_power(first, second):
+    if by is None or by < 3 or slipped_by_power(first.amount, second.amount):
         return 0.0
     return min(1.0, math.log10(by))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.claim import Claim, Frame
 from claims.model import Kind
+from factcheck.alignment.amounts import is_slip, slipped_by_power
 from factcheck.alignment.barriers import SAME_WORDS, part_differs
 from factcheck.alignment.contrasts import contrast
 from factcheck.alignment.dimensions import each_of, sort_of
@@ -27,7 +28,6 @@ from factcheck.alignment.timing import (
     told_too_early,
     turned,
 )
-from factcheck.alignment.values import is_slip, slipped_by_power
 
 EDITIONS = frozenset("届期季代版批次回轮任")
 NAMES = 0.5  # weight of the rarest word that two statements of one person's age share
@@ -122,7 +122,8 @@ def _one_flow(first: Subject, second: Subject) -> bool:
         return False
     if same_period(one, other) and likeness(first.profile.near, second.profile.near) >= SAME_WORDS:
         return False
-    return not (is_slip(one, other) or slipped_by_power(one, other))
+    amounts = first.amount, second.amount
+    return not (is_slip(*amounts) or slipped_by_power(*amounts))
 
 
 def _apart_in_time(first: Subject, second: Subject) -> str:
@@ -150,7 +151,7 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
     both = one.frame.roles & other.frame.roles
     if "cumulative" in both and gap > RUNNING and not same_period(one, other):
         return "running totals of two dates"
-    if timed and grown_since(one, other) and not is_slip(one, other):
+    if timed and grown_since(one, other) and not is_slip(first.amount, second.amount):
         return "as of an earlier day, and grown since"
     if "running" in both and one.kind is Kind.DURATION and grown(one, other):
         return "a running length of time, told in two years"

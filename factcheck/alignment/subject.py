@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.claim import Claim
+from factcheck.alignment.amounts import Amount
 from factcheck.alignment.companions import Companions
 from factcheck.alignment.profiles import Profile
 
@@ -15,6 +16,7 @@ class Subject:
 
     claim: Claim
     profile: Profile
+    amount: Amount
     dimension: str
     order: int
     """Place among all claims of the run: the tie-breaker that makes every choice deterministic."""

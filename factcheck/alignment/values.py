@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
 from typing import TypeVar
 
 from claims.claim import Claim
@@ -13,7 +12,7 @@ from claims.model import Kind, Qualifier, Quantity
 from factcheck.alignment.dimensions import in_base
 from factcheck.arithmetic.intervals import Interval, stretch
 
-MISTYPED = frozenset((1, 2, 4, 8))  # powers of ten by which a slip of the pen is out
+ONE_UNIT = frozenset((Kind.COUNT, Kind.NUMBER, Kind.ORDINAL))  # classifiers and no unit are alike
 Exact = TypeVar("Exact", Decimal, Fraction)
 
 
@@ -32,7 +31,7 @@ def agreement(first: Claim, second: Claim) -> Agreement:
     one, other = first.mention.quantity, second.mention.quantity
     if one is None or other is None:
         return Agreement.INCOMPARABLE
-    if one.value is not None and one.value == other.value and _one_unit(first, second):
+    if one.value is not None and one.value == other.value and one_unit(first, second):
         return Agreement.AGREE
     money = Kind.MONEY in (first.kind, second.kind)
     if money and one.unit != other.unit and not _unnamed(first, second):
@@ -52,11 +51,9 @@ def _one_bound(first: Claim, second: Claim) -> bool:
     return any(bound in ours and bound in theirs for bound in ("cap", "floor"))
 
 
-def _one_unit(first: Claim, second: Claim) -> bool:
+def one_unit(first: Claim, second: Claim) -> bool:
     """Whether the two are in one unit; classifiers and no unit are alike."""
-    if first.kind in (Kind.COUNT, Kind.NUMBER, Kind.ORDINAL):
-        return True
-    return first.unit == second.unit or _unnamed(first, second)
+    return first.kind in ONE_UNIT or first.unit == second.unit or _unnamed(first, second)
 
 
 def _rounded(first: Claim, second: Claim) -> Agreement:
@@ -64,7 +61,7 @@ def _rounded(first: Claim, second: Claim) -> Agreement:
     one, other = first.mention.quantity, second.mention.quantity
     if one is None or other is None or one.value is None or other.value is None:
         return Agreement.INCOMPARABLE
-    if _one_unit(first, second):
+    if one_unit(first, second):
         agrees = _rounds_to((one.step, one.value), (other.step, other.value))
     else:
         ours, theirs = in_base(first), in_base(second)
@@ -138,95 +135,3 @@ def _partial_dates(first: Claim, second: Claim) -> Agreement:
         return Agreement.INCOMPARABLE
     pairs = zip(one[0].split("-"), other[0].split("-"), strict=False)
     return Agreement.AGREE if all(ours == theirs for ours, theirs in pairs) else Agreement.CONFLICT
-
-
-def ratio(first: Claim, second: Claim) -> Decimal | None:
-    """The larger value by the smaller, both as written; None where there is none."""
-    if not first.value or not second.value:
-        return None
-    one, other = abs(first.value), abs(second.value)
-    if not _one_unit(first, second):
-        by = in_base(first) / in_base(second)
-        one *= Decimal(by.numerator) / by.denominator
-    return one / other if one > other else other / one
-
-
-def power_apart(first: Claim, second: Claim) -> int:
-    """The power of ten (1 to 8) between two values, give or take their rounding; 0 where it is none."""
-    by = ratio(first, second)
-    if by is None or by < Decimal("9.5"):
-        return 0
-    power = (by * Decimal("1.05")).adjusted()
-    return power if power <= 8 and abs(by.scaleb(-power) - 1) <= Decimal("0.02") else 0
-
-
-def slipped_by_power(first: Claim, second: Claim) -> bool:
-    """Whether two values are a power of ten apart and have enough digits for that to be no chance.
-
-    The digits are the same, two or more; or three or more are, as far as the shorter number goes.
-    """
-    if not power_apart(first, second):
-        return False
-    one, other = sorted((_digits(first), _digits(second)), key=len)
-    return len(one) >= (2 if one == other else 3)
-
-
-def mistyped_power(first: Claim, second: Claim) -> bool:
-    """Whether one of two values has a nought, 萬 or 億 too many."""
-    if not _one_unit(first, second) or (first.kind is Kind.COUNT and first.unit != second.unit):
-        return False
-    return slipped_by_power(first, second) and power_apart(first, second) in MISTYPED
-
-
-def is_slip(first: Claim, second: Claim) -> bool:
-    """Whether the two values look like one mistyped: two digits swapped, or one replaced.
-
-    Numbers of the same length; a single digit tells nothing in numbers of one or two.
-    """
-    if first.value is None or second.value is None or first.value == second.value:
-        return False
-    one, other = (format(abs(value), "f").replace(".", "") for value in (first.value, second.value))
-    if len(one) != len(other) or len(one) < 2:
-        return False
-    differing = [place for place in range(len(one)) if one[place] != other[place]]
-    if len(differing) == 1:
-        return min(len(_digits(first)), len(_digits(second))) > 2
-    swapped = len(differing) == 2 and differing[1] == differing[0] + 1
-    return (
-        swapped
-        and one[differing[0]] == other[differing[1]]
-        and one[differing[1]] == other[differing[0]]
-    )
-
-
-def transposed(first: Claim, second: Claim) -> bool:
-    """Whether two values differ by two neighbouring digits that changed places (1,860 and 1,680)."""
-    if first.value is None or second.value is None or first.value == second.value:
-        return False
-    one, other = (format(abs(value), "f").replace(".", "") for value in (first.value, second.value))
-    if len(one) != len(other) or first.unit != second.unit or len(one) < 3:
-        return False  # two digits change places by chance
-    differing = [place for place in range(len(one)) if one[place] != other[place]]
-    if len(differing) != 2 or differing[1] != differing[0] + 1:
-        return False
-    place = differing[0]
-    return one[place : place + 2] == other[place : place + 2][::-1]
-
-
-def digits_in_order(claim: Claim) -> str:
-    """The digits of a value but the noughts, sorted: the same for values that a slip has parted."""
-    return "".join(sorted(_digits(claim).replace("0", "")))
-
-
-def figures(first: Claim, second: Claim) -> int:
-    """How many digits the two values have, noughts at their ends apart."""
-    return len(_digits(first)) + len(_digits(second))
-
-
-def _digits(claim: Claim) -> str:
-    return _digits_of(claim.value or Decimal(0))
-
-
-@lru_cache(maxsize=1 << 16)
-def _digits_of(value: Decimal) -> str:
-    return format(value, "f").replace(".", "").replace("-", "").strip("0")
