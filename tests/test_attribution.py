@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 
 from claims import Document, extract
 from claims.frames.attribution import Attributions
-from claims.frames.sources import can_speak, cues, is_named, same_source
+from claims.frames.cues import cues
+from claims.frames.sources import can_speak, is_named, same_source
 from claims.frames.tokens import tokenise
 from claims.text.folding import fold_characters
 from factcheck import Severity, check

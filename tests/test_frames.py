@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims import Document, extract
-from claims.frames.tokens import CROWDED
+from claims.frames.sentences import CROWDED
 from claims.text.folding import fold_characters
 
 CASES = Path(__file__).parent / "cases" / "frames.toml"

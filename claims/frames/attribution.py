@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import compress
 
-from claims.frames.sources import can_speak, cues, openers, phrase
+from claims.frames.cues import cues, openers
+from claims.frames.sources import can_speak, phrase
 from claims.frames.speakers import Speakers
 from claims.frames.tokens import CLAUSE_ENDS, SENTENCE_ENDS, Tokens, next_of
 from claims.model import Kind
@@ -39,7 +39,7 @@ class Attributions:
         self._speakers = Speakers(tokens, text)
         self._taken = -1  # the last token of a clause whose source is told already
         words, kind_of = tokens.words, openers()
-        for at in compress(range(len(words)), map(kind_of.__getitem__, words)):
+        for at in tokens.cues:
             if at > self._taken:
                 self._read(at, kind_of[words[at]])
 

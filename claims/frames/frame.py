@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
 from claims.claim import Frame
 from claims.frames.attribution import Attributions
-from claims.frames.heads import head_of, inherit, known_by
+from claims.frames.heads import head_of, inherited, known_by
 from claims.frames.periods import Periods
 from claims.frames.pointers import Pointers
 from claims.frames.scopes import scope_of
@@ -26,12 +25,14 @@ from claims.frames.segments import (
     segment_start,
 )
 from claims.frames.senses import roles_for
-from claims.frames.tokens import Sentences, Tokens, tokenise
+from claims.frames.sentences import CROWDED, Sentence, Sentences
+from claims.frames.tokens import between, tokenise
 from claims.frames.words import cut, is_content
 from claims.model import Kind, Mention
 
 SEGMENT = 30  # tokens of a segment on either side, at most
 CONTEXT = 14  # characters kept on each side for comparing wordings
+WIDE_WORDS = 40
 
 
 def frames(
@@ -45,119 +46,121 @@ def frames(
     `text` is the folded text, `mentions` are sorted and apart; `headings` gives, in order, from which
     place on which heading or title holds; `kinds` the kind of each line.
     """
-    tokens = tokenise(text, mentions)
-    heading_starts = [start for start, _ in headings]
-    heading_words = [tuple(filter(is_content, cut(words))) for _, words in headings]
-    built: list[Frame] = []
-    sentences = Sentences(tokens)
-    pointers = Pointers(sentences, text)
-    attributions = Attributions(tokens, text, kinds)
-    periods = Periods(text, tokens, kinds)
-    for mention, index in zip(mentions, tokens.marks, strict=True):
-        number = sentences.number_of(index)
-        if sentences.is_crowded(number):
-            block = sentences.blocks[number]
-            built.append(_bare(number, block, kinds[block] if block < len(kinds) else ""))
-            continue
-        place = bisect_right(heading_starts, mention.start) - 1
-        heading = heading_words[place] if place >= 0 else ()
-        frame = _frame(
-            text, tokens, sentences, pointers, periods, number, mention, index, heading, kinds
+    return _Framer(text, mentions, headings, kinds).frames()
+
+
+class _Framer:
+    """The frames of one document; what the mentions of one sentence share is worked out once."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        headings: Sequence[tuple[int, str]],
+        kinds: Sequence[str],
+    ) -> None:
+        self._text, self._mentions, self._kinds = text, mentions, kinds
+        self._tokens = tokenise(text, mentions)
+        self._sentences = Sentences(self._tokens)
+        self._pointers = Pointers(self._sentences, text)
+        self._periods = Periods(text, self._tokens, kinds)
+        self._attributions = Attributions(self._tokens, text, kinds)
+        self._heading_starts = [start for start, _ in headings]
+        self._headings = [tuple(filter(is_content, cut(words))) for _, words in headings]
+        self._built: list[Frame] = []
+        self._told: dict[int, tuple[str, ...]] = {}
+        self._wide: dict[tuple[int, int], tuple[str, ...]] = {}
+
+    def frames(self) -> list[Frame]:
+        """The frames of all mentions, in order."""
+        end, bare = 0, None
+        for mention, index in zip(self._mentions, self._tokens.marks, strict=True):
+            if index >= end:
+                number = self._sentences.number_of(index)
+                start, end = self._sentences.span(number)
+                crowded = between(self._tokens.marks, start, end) > CROWDED
+                bare = self._bare(number) if crowded else None
+            if bare is None:
+                self._built.append(self._frame(mention, index, self._sentences[number]))
+            else:
+                self._built.append(bare)
+        return self._built
+
+    def _bare(self, number: int) -> Frame:
+        """The frame of each mention of a crowded sentence: where it stands, not what it is about."""
+        block = self._sentences.block_of(number)
+        return Frame(sentence=number, block=block, place=self._kind(block))
+
+    def _frame(self, mention: Mention, index: int, sentence: Sentence) -> Frame:
+        text, tokens, start, end = self._text, self._tokens, sentence.start, sentence.end
+        left = segment_start(tokens, index, max(start, index - SEGMENT))
+        right = segment_end(tokens, index, min(end, index + SEGMENT))
+        if mention.kind is Kind.DATE:
+            right = beyond_comma(tokens, index, right, end)
+        before, after = sentence.between(left, index), sentence.between(index + 1, right)
+        if not before and not after:
+            before = self._pointers.asked(sentence.number) or self._led_up(mention, index, sentence)
+        kind = self._kind(sentence.block)
+        place = "box" if kind and boxed(text, mention) else kind
+        heading = bisect_right(self._heading_starts, mention.start) - 1
+        near = (*before, *after)
+        far = self._far(sentence, near, heading if place == "box" else -1)
+        wide = self._around(sentence.number, heading)
+        first, last = tokens.starts[start], tokens.starts[end]
+        clause = clause_span(tokens, index, start, end)
+        period = self._periods.of(mention, index, sentence)
+        head = head_of(tokens, index, right, left)
+        outside = [word for word in near if word not in head] if len(head) > 1 else near
+        scope = scope_of(outside, far, wide, mention.kind is Kind.ORDINAL)
+        head = known_by(head)
+        if not head and mention.kind is not Kind.DATE:
+            head, before = inherited(mention, before, sentence.number, self._built, self._mentions)
+        return Frame(
+            head,
+            before,
+            after,
+            far,
+            wide,
+            roles_for(text, tokens, mention, index, clause, first),
+            scope,
+            *period,
+            sentence.number,
+            sentence.block,
+            place,
+            text[max(first, mention.start - CONTEXT) : mention.start],
+            text[mention.end : min(last, mention.end + CONTEXT)],
+            self._attributions.of(index),
         )
-        frame = inherit(frame, mention, built, mentions)
-        said = attributions.of(index)
-        built.append(frame._replace(attribution=said) if said else frame)
-    return built
 
+    def _kind(self, block: int) -> str:
+        return self._kinds[block] if block < len(self._kinds) else ""
 
-def _frame(
-    text: str,
-    tokens: Tokens,
-    sentences: Sentences,
-    pointers: Pointers,
-    periods: Periods,
-    number: int,
-    mention: Mention,
-    index: int,
-    heading: tuple[str, ...],
-    kinds: Sequence[str],
-) -> Frame:
-    start, end = sentences.span(number)
-    left = segment_start(tokens, index, max(start, index - SEGMENT))
-    right = segment_end(tokens, index, min(end, index + SEGMENT))
-    if mention.kind is Kind.DATE:
-        right = beyond_comma(tokens, index, right, end)
-    before = sentences.content_between(number, left, index)
-    after = sentences.content_between(number, index + 1, right)
-    head = head_of(tokens, index, right, left)
-    if not before and not after:
-        before = pointers.asked(number) or _led_up_to(tokens, sentences, number, mention, index)
-    place = _place(text, mention, sentences.blocks[number], kinds)
-    far = _far(sentences, pointers, number, {*before, *after}, heading if place == "box" else ())
-    wide = sentences.around(number, heading)
-    first, last = tokens.starts[start], tokens.starts[end]
-    clause = clause_span(tokens, index, start, end)
-    earlier = text[first : mention.start]
-    period = periods.of(mention, index, start)
-    return Frame(
-        head=known_by(head),
-        before=before,
-        after=after,
-        far=far,
-        wide=wide,
-        roles=roles_for(text, tokens, mention, index, clause, earlier),
-        scope=scope_of(_outside(head, (*before, *after)), far, wide, mention.kind is Kind.ORDINAL),
-        period_start=period[0],
-        period_end=period[1],
-        period_from=period[2],
-        sentence=number,
-        block=sentences.blocks[number],
-        place=place,
-        left=text[max(first, mention.start - CONTEXT) : mention.start],
-        right=text[mention.end : min(last, mention.end + CONTEXT)],
-    )
+    def _led_up(self, mention: Mention, index: int, sentence: Sentence) -> tuple[str, ...]:
+        """What a date or share without words of its own ends: 延長三年，至2027年5月; 完工日期（全期）：2029年."""
+        if mention.kind not in (Kind.DATE, Kind.PERCENT):
+            return ()
+        return sentence.between(clause_before(self._tokens, index, sentence.start), index)
 
+    def _far(self, sentence: Sentence, near: tuple[str, ...], box: int) -> tuple[str, ...]:
+        """The further words of a sentence, with what it points back to and the heading of its box."""
+        number, beside = sentence.number, frozenset(near)
+        if number not in self._told:
+            told = dict.fromkeys((*sentence.words, *self._pointers.taken_up(number)))
+            self._told[number] = tuple(told)
+        words = self._told[number]
+        if box >= 0:
+            words = tuple(dict.fromkeys((*words, *self._headings[box])))
+        far = [word for word in words if word not in beside]
+        if sentence.points or not (near or far):
+            far += [word for word in self._sentences.content(number - 1) if word not in beside]
+        return tuple(far)
 
-def _led_up_to(
-    tokens: Tokens, sentences: Sentences, number: int, mention: Mention, index: int
-) -> tuple[str, ...]:
-    """What a date or share without words of its own ends: 延長三年，至2027年5月; 完工日期（全期）：2029年."""
-    if mention.kind not in (Kind.DATE, Kind.PERCENT):
-        return ()
-    start, _ = sentences.span(number)
-    first = clause_before(tokens, index, start)
-    return sentences.content_between(number, first, index)
+    def _around(self, number: int, heading: int) -> tuple[str, ...]:
+        """The words of a heading and of the sentence before, each once, so many at most."""
+        key = number, heading
+        if key not in self._wide:
+            told = self._headings[heading] if heading >= 0 else ()
+            words = dict.fromkeys((*told, *self._sentences.content(number - 1)))
+            self._wide[key] = tuple(words)[:WIDE_WORDS]
+        return self._wide[key]
 
-
-def _far(
-    sentences: Sentences,
-    pointers: Pointers,
-    number: int,
-    near: set[str],
-    heading: tuple[str, ...],
-) -> tuple[str, ...]:
-    """The further words of a sentence, with what it points back to and the heading of its box."""
-    told = sentences.content(number)
-    words = dict.fromkeys((*told, *pointers.taken_up(number), *heading))
-    far = [word for word in words if word not in near]
-    if sentences.points(number) or not (near or far):
-        far += [word for word in sentences.content(number - 1) if word not in near]
-    return tuple(far)
-
-
-@lru_cache(maxsize=16)
-def _bare(number: int, block: int, place: str) -> Frame:
-    """The frame of each mention of a crowded sentence: where it stands, not what it is about."""
-    return Frame(sentence=number, block=block, place=place)
-
-
-def _place(text: str, mention: Mention, block: int, kinds: Sequence[str]) -> str:
-    """The kind of the block of a mention; a line of a fact box is its own kind."""
-    if block >= len(kinds):
-        return ""
-    return "box" if boxed(text, mention) else kinds[block]
-
-
-def _outside(head: tuple[str, ...], words: tuple[str, ...]) -> Sequence[str]:
-    """The words that are not of the head: 全國 is no place in 全國重點實驗室."""
-    return [word for word in words if word not in head] if len(head) > 1 else words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from claims.claim import Frame
 from claims.frames.aliases import canonical
@@ -16,8 +16,9 @@ HEAD_WORDS = 6
 
 def head_of(tokens: Tokens, index: int, right: int, left: int) -> tuple[str, ...]:
     """The noun phrase after the mention, else the one before it."""
-    first = _relative_end(tokens, index, right)
-    return tuple(_phrase_after(tokens, index, first, right)) or _phrase_before(tokens, index, left)
+    counted = tokens.kinds[index].kind is Kind.COUNT
+    first = _relative_end(tokens, index + 1, right) if counted else index + 1
+    return _phrase_after(tokens, first, right, counted) or _phrase_before(tokens, index, left)
 
 
 def known_by(head: tuple[str, ...]) -> tuple[str, ...]:
@@ -27,33 +28,32 @@ def known_by(head: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(cut(known)) if known != name.lower() else head
 
 
-def _relative_end(tokens: Tokens, index: int, right: int) -> int:
+def _relative_end(tokens: Tokens, first: int, right: int) -> int:
     """Where the noun begins of a count with a clause before it (5所位列百強的大學)."""
-    first = index + 1
-    counted = first < right and tokens.kinds[index].kind is Kind.COUNT
-    if not counted or not tag(tokens.words[first]).startswith("v"):
+    if first >= right or not tag(tokens.words[first]).startswith("v"):
         return first
-    return (
-        tokens.words.index("的", first, right) + 1 if "的" in tokens.words[first:right] else first
-    )
+    clause = tokens.words[first:right]
+    return first + clause.index("的") + 1 if "的" in clause else first
 
 
-def _phrase_after(tokens: Tokens, index: int, first: int, right: int) -> Iterator[str]:
+def _phrase_after(tokens: Tokens, first: int, right: int, counted: bool) -> tuple[str, ...]:
+    words: list[str] = []
     taken = 0
     for position in range(first, right):
         word = tokens.words[position]
         if word == MARK and tokens.kinds[position].kind is Kind.ORDINAL:
-            yield tokens.names[position]  # 5所百強大學
+            words.append(tokens.names[position])  # 5所百強大學
             continue
         if word in QUOTES or (word in ("的", "之") and taken < HEAD_WORDS):
             continue
-        verb = tag(word).startswith("v")
-        if taken >= HEAD_WORDS or not is_content(word) or (verb and taken):
-            return
-        if verb and tag(word) == "v" and tokens.kinds[index].kind is not Kind.COUNT:
-            return
+        if taken >= HEAD_WORDS or not is_content(word):
+            break
+        sort = tag(word)
+        if sort[0] == "v" and (taken or (sort == "v" and not counted)):
+            break
         taken += 1
-        yield word
+        words.append(word)
+    return tuple(words)
 
 
 def _phrase_before(tokens: Tokens, index: int, left: int) -> tuple[str, ...]:
@@ -72,17 +72,18 @@ def _phrase_before(tokens: Tokens, index: int, left: int) -> tuple[str, ...]:
     return tuple(reversed(words))
 
 
-def inherit(
-    frame: Frame, mention: Mention, earlier: Sequence[Frame], mentions: Sequence[Mention]
-) -> Frame:
-    """A number without a thing of its own (增至18所) counts what the last one of its kind counted."""
-    if frame.head or mention.kind is Kind.DATE:
-        return frame
+def inherited(
+    mention: Mention,
+    before: tuple[str, ...],
+    sentence: int,
+    earlier: Sequence[Frame],
+    mentions: Sequence[Mention],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Head and words before a number without a thing of its own (增至18所): the last one's of its kind."""
     for number in range(len(earlier) - 1, max(-1, len(earlier) - 6), -1):
         other = earlier[number]
-        if other.sentence != frame.sentence:
+        if other.sentence != sentence:
             break
         if other.head and mentions[number].kind is mention.kind:
-            before = (*(word for word in other.before if word not in frame.before), *frame.before)
-            return frame._replace(head=other.head, before=before)
-    return frame
+            return other.head, (*(word for word in other.before if word not in before), *before)
+    return (), before

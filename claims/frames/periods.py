@@ -25,6 +25,7 @@ from claims.frames.framing import (
 )
 from claims.frames.ordered import date_in_order
 from claims.frames.segments import OPENING
+from claims.frames.sentences import Sentence
 from claims.frames.times import reports
 from claims.frames.tokens import CLAUSE_ENDS, Tokens, between
 from claims.frames.words import MARK
@@ -56,23 +57,36 @@ class Periods:
         self._captions = Captions(tokens, kinds)
         self._closers = closers(tokens)
 
-    def of(self, mention: Mention, index: int, start: int) -> Found:
-        """First and last day of a mention at a token of the sentence from `start`, and who says so."""
+    def of(self, mention: Mention, index: int, sentence: Sentence) -> Found:
+        """First and last day of a mention at a token of a sentence, and where that is told."""
         if mention.period is not None:
             return mention.period.start, mention.period.end, "itself"
-        found = self._noted(index) or self._in_order(index, start) or self._told(mention, index)
-        if found is not None:
-            told, position = found
-            where = "clause"
-            if position < start:
-                where = "paragraph"
-            elif position < index and between(self._tokens.clause_ends, position, index):
-                where = "sentence"
-            return *self._days(told, index, position), where
-        return self._captioned(index)
+        found = self._dated(mention, index, sentence)
+        if found is None:
+            return self._captioned(index, sentence.block)
+        told, position = found
+        where = "clause"
+        if position < sentence.start:
+            where = "paragraph"
+        elif position < index and between(self._tokens.clause_ends, position, index):
+            where = "sentence"
+        return *self._days(told, index, position), where
 
-    def _captioned(self, index: int) -> Found:
-        line = bisect_left(self._tokens.lines, index)
+    def _dated(
+        self, mention: Mention, index: int, sentence: Sentence
+    ) -> tuple[Mention, int] | None:
+        """The date of a number, and its token; nothing is looked for where no date is near."""
+        dated, lines = self._tokens.dated, self._tokens.lines
+        after = bisect_left(dated, index)
+        if after < len(dated) and dated[after] <= index + 1 + BRACKET:
+            if noted := self._noted(index):
+                return noted
+        floor = max(lines[sentence.block - 1] if sentence.block else -1, index - REACH)
+        if not after or dated[after - 1] <= floor:
+            return None
+        return self._in_order(index, sentence.start) or self._told(mention, index, floor)
+
+    def _captioned(self, index: int, line: int) -> Found:
         if column := self._captions.column(line, index):
             return *reach(column), "column"
         kind = self._kinds[line] if line < len(self._kinds) else ""
@@ -98,11 +112,9 @@ class Periods:
         told = self._tokens.kinds[position] if position >= 0 else None
         return (told, position) if told and _usable(told.period) else None
 
-    def _told(self, mention: Mention, index: int) -> tuple[Mention, int] | None:
-        """The nearest date before a number that may be its period."""
+    def _told(self, mention: Mention, index: int, floor: int) -> tuple[Mention, int] | None:
+        """The nearest date before a number, and behind a floor, that may be its period."""
         tokens = self._tokens
-        line = bisect_left(tokens.lines, index) - 1
-        floor = max(tokens.lines[line] if line >= 0 else -1, index - REACH)
         clause_at = bisect_left(tokens.clause_ends, index) - 1
         if clause_at >= 0 and tokens.clause_ends[clause_at] == index - 1 and _is_key(tokens, index):
             clause_at -= 1  # 去年開支：22億元 is one clause

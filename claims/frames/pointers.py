@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from claims.frames.tokens import SENTENCE_ENDS, Sentences
-from claims.frames.words import MARK, is_content, tag, weight
+from claims.frames.cues import BARE
+from claims.frames.sentences import Sentences
+from claims.frames.tokens import SENTENCE_ENDS
+from claims.frames.words import MARK, Kept, is_content, tag, weight
 
 REACH = 240  # tokens back in which the phrase is looked for
 PHRASE = 5  # words of the phrase, at most
 SUBJECT = 3  # tokens at the beginning of a clause among which a bare noun may stand
-POINTING = frozenset("该此这那")
-BARE = frozenset("该 此 这 那 本 上述 有关 这个 这项 该项 该个 此项 这座 该座".split())
-FIRST = POINTING | {word[0] for word in BARE}  # characters that a pointing word begins with
-# Behind a pointing character these make another word: 本月, 這裏, 此外.
-NO_NOUN = frozenset("是里些次样时月港地报年周身外前后日刊种等边么儿来科人土期轮季质")
 CLASSIFIERS = frozenset("个项座片间所栋家位条批套款宗份名笔幢只场届类")
 DEFINITION = re.compile(
     r"[（(](?:以?下[简]?称|以下简称|简称)[为]?[:：]?[「『“\"《]?([^」』”\"》）)，。\n]{2,12})"
@@ -42,7 +39,7 @@ class Pointers:
     """What each sentence of a document takes over from those before it."""
 
     def __init__(self, sentences: Sentences, text: str) -> None:
-        self.sentences = sentences
+        self.sentences, self._text = sentences, text
         self._taken: dict[int, tuple[str, ...]] = {}
         self._short = dict(self._defined(text))
 
@@ -96,24 +93,26 @@ class Pointers:
 
     def _short_forms(self, number: int) -> Iterator[str]:
         """The nouns that a sentence only points with, and the bare one that it begins with."""
-        words = self.sentences.tokens.words
+        words, pointers = self.sentences.tokens.words, self.sentences.tokens.pointers
         start, end = self.sentences.span(number)
-        for index in range(start, end):
-            if words[index][0] in FIRST and (noun := _pointed(words, index, end)):
+        for index in pointers[bisect_left(pointers, start) : bisect_left(pointers, end)]:
+            if noun := _pointed(words, index, end):
                 yield noun
         first = start
         while first < min(end, start + SUBJECT) and not is_content(words[first]):
             first += 1
-        following = words[first + 1] if first + 1 < end else ""
-        bare = following != "的" and following not in TELLING and not _names(following)
-        if first < end and bare and _is_noun(words[first]) and weight(words[first]) < KNOWN:
-            yield words[first]
+        if first < end and _may_be_short(words[first]):
+            following = words[first + 1] if first + 1 < end else ""
+            if following != "的" and following not in TELLING and not _names(following):
+                yield words[first]
 
     def _phrase(self, noun: str, start: int) -> Iterator[str]:
         """The nearest phrase of two words and more before a token that ends in a noun."""
-        words = self.sentences.tokens.words
-        endings = SHORT.get(noun, (noun,))
-        for index in range(start - 1, max(0, start - REACH) - 1, -1):
+        words, starts = self.sentences.tokens.words, self.sentences.tokens.starts
+        endings, floor = SHORT.get(noun, (noun,)), max(0, start - REACH)
+        if all(self._text.find(ending, starts[floor], starts[start]) < 0 for ending in endings):
+            return
+        for index in range(start - 1, floor - 1, -1):
             if not words[index].endswith(endings):
                 continue
             first = index
@@ -132,8 +131,6 @@ def _pointed(words: list[str], index: int, end: int) -> str:
         if following and following[0] in CLASSIFIERS and len(following) == 1 and index + 2 < end:
             following = words[index + 2]
         return following if _is_noun(following) or following in SHORT else ""
-    if len(word) != 2 or word[0] not in POINTING or word[1] in NO_NOUN:
-        return ""
     if word[1] in CLASSIFIERS and word[1] not in SHORT:
         return following if _is_noun(following) else ""
     return word[1]
@@ -143,8 +140,16 @@ def _is_noun(word: str) -> bool:
     return len(word) > 1 and word[0].isalpha() and tag(word) in ("n", "nz", "nt", "ns", "vn", "l")
 
 
-def _names(word: str) -> bool:
-    """Whether a word may stand inside a name: a noun, adjective or a verb that modifies."""
+def _is_name(word: str) -> bool:
     if not word or word == MARK or word in SENTENCE_ENDS or not word[0].isalpha():
         return False
     return tag(word)[0] in "naj" or tag(word) in ("vn", "b", "s", "f", "i", "l")
+
+
+_names: Callable[[str], bool] = Kept(_is_name).__getitem__
+"""Whether a word may stand inside a name: a noun, adjective or a verb that modifies."""
+
+_may_be_short: Callable[[str], bool] = Kept(
+    lambda word: _is_noun(word) and weight(word) < KNOWN
+).__getitem__
+"""Whether a word at the beginning of a sentence may stand for a longer name that ends in it."""

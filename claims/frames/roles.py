@@ -17,6 +17,13 @@ from claims.text.folding import fold_characters
 
 NEAR = 5  # characters between a cue and its mention
 CLAUSE, SENTENCE = 80, 120  # characters of a clause or sentence on either side, at most
+WINDOWS = (
+    ("before", "near"),
+    ("after", "near"),
+    ("before", "clause"),
+    ("after", "clause"),
+    ("before", "sentence"),
+)
 
 
 class RoleCue(BaseModel):
@@ -30,37 +37,37 @@ class RoleCue(BaseModel):
 
 
 @made_of_tables
-def _patterns() -> dict[tuple[str, str], tuple[re.Pattern[str], dict[str, frozenset[str]]]]:
-    """For each side and reach one pattern of all cues, and which roles a cue stands for."""
-    roles: dict[tuple[str, str], dict[str, set[str]]] = {}
+def _patterns() -> tuple[tuple[int, re.Pattern[str], dict[str, frozenset[str]]], ...]:
+    """For each of WINDOWS one pattern of all cues looked for in it, and which roles a cue stands for."""
+    roles: dict[int, dict[str, set[str]]] = {}
     for row in read_table("roles.csv", RoleCue):
+        group = roles.setdefault(WINDOWS.index((row.side, row.reach)), {})
         for cue in row.cue.split("|"):
-            group = roles.setdefault((row.side, row.reach), {})
             group.setdefault(fold_characters(cue), set()).add(row.role)
-    compiled = {}
-    for key, cues in roles.items():
-        compiled[key] = (
-            re.compile(any_of(cues)),
-            {cue: frozenset(found) for cue, found in cues.items()},
-        )
-    return compiled
+    return tuple(
+        (window, re.compile(any_of(cues)), {cue: frozenset(found) for cue, found in cues.items()})
+        for window, cues in roles.items()
+    )
 
 
-def roles_of(before: str, after: str, earlier: str = "") -> frozenset[str]:
-    """The roles that the words around a mention give it.
+def roles_of(text: str, span: tuple[int, int], clause: tuple[int, int], sentence: int) -> set[str]:
+    """The roles that the words around a mention give it: of its clause, of its sentence up to it.
 
-    `before` and `after`: folded text of its clause on either side; `earlier`: its sentence up to it.
+    `span` and `clause` are spans of the folded text; `sentence` is the place where that begins.
     """
-    before, after, earlier = before[-CLAUSE:], after[:CLAUSE], earlier[-SENTENCE:]
-    windows = {
-        ("before", "near"): before[-NEAR:],
-        ("after", "near"): after[:NEAR],
-        ("before", "clause"): before,
-        ("after", "clause"): after,
-        ("before", "sentence"): earlier,
-    }
+    start, end = span
+    first, last = max(clause[0], start - CLAUSE), min(clause[1], end + CLAUSE)
+    windows = (
+        (max(first, start - NEAR), start),
+        (end, min(last, end + NEAR)),
+        (first, start),
+        (end, last),
+        (max(sentence, start - SENTENCE), start),
+    )
     found: set[str] = set()
-    for key, (pattern, meaning) in _patterns().items():
-        for hit in pattern.findall(windows[key]):
-            found |= meaning[hit]
-    return frozenset(found)
+    for window, pattern, meaning in _patterns():
+        begin, stop = windows[window]
+        if begin < stop:
+            for hit in pattern.findall(text, begin, stop):
+                found |= meaning[hit]
+    return found

@@ -45,10 +45,12 @@ def boxed(text: str, mention: Mention) -> bool:
     """Whether a mention is the value of a short line `key：value`, as in a fact box."""
     earliest = max(0, mention.start - BOX_LINE)
     first = text.rfind("\n", earliest, mention.start) + 1 or earliest
+    colon = text.find("：", first, first + BOX_KEY)
+    if colon <= first:
+        return False
     last = text.find("\n", mention.end, first + BOX_LINE)
     line = text[first : last if last >= 0 else first + BOX_LINE]
-    colon = line.find("：")
-    return 0 < colon < BOX_KEY and len(line) < BOX_LINE and "。" not in line
+    return colon < first + len(line) < first + BOX_LINE and "。" not in line
 
 
 def clause_span(tokens: Tokens, index: int, start: int, end: int) -> tuple[int, int]:

@@ -13,24 +13,26 @@ DATE_ROLES = frozenset(("question", "former", "plan", "supposed", "denied"))
 
 
 def roles_for(
-    text: str, tokens: Tokens, mention: Mention, index: int, clause: tuple[int, int], earlier: str
+    text: str, tokens: Tokens, mention: Mention, index: int, clause: tuple[int, int], start: int
 ) -> frozenset[str]:
-    """The roles of the mention at a token: in its clause (a span of the text), after `earlier`."""
-    told = roles_of(text[clause[0] : mention.start], text[mention.end : clause[1]], earlier)
+    """The roles of the mention at a token, in its clause (a span of the text) and its sentence."""
+    told = roles_of(text, (mention.start, mention.end), clause, start)
     if mention.kind is Kind.DATE:
-        found = {
-            "reporting": reports(tokens.words[index + 1 : index + 4]),
-            "dating": dates_a_number(tokens, index) or as_of(tokens, index),
-            "naming": is_name(tokens, index),
-        }
-        return (told & DATE_ROLES).union(role for role, holds in found.items() if holds)
+        told &= DATE_ROLES
+        if reports(tokens.words[index + 1 : index + 4]):
+            told.add("reporting")
+        if dates_a_number(tokens, index) or as_of(tokens, index):
+            told.add("dating")
+        if is_name(tokens, index):
+            told.add("naming")
+        return frozenset(told)
     if mention.quantity and (bound := BOUNDS.get(mention.quantity.qualifier)):
-        told |= {bound}
+        told.add(bound)
     if mention.kind is Kind.NUMBER and index in tokens.names:
-        told |= {"designation"}
+        told.add("designation")
     if converts(tokens, index):
-        told |= {"converted"}
-    return told
+        told.add("converted")
+    return frozenset(told)
 
 
 def converts(tokens: Tokens, index: int) -> bool:

@@ -1,22 +1,16 @@
-"""Sources: the cue words of who says so, and the noun phrase that names a source beside one."""
+"""Sources: the noun phrase that names a source beside a cue, and what names can be a source."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
-
-from pydantic import BaseModel
 
 from claims.frames.aliases import canonical
+from claims.frames.cues import BY, cues
 from claims.frames.tokens import Tokens
-from claims.frames.words import MARK, cut, tag, weight
-from claims.lexicon import made_of_tables, read_table
+from claims.frames.words import MARK, cut, tag
+from claims.lexicon import made_of_tables
 from claims.model import Kind
-from claims.text.folding import fold_characters
 
-SAYING, BY = frozenset("说称指"), "据"
-WORDS = 65536  # words that are kept, at most
-RARE = 0.62  # weight of a word above which it is none, but two that were not cut apart
 POINTING = frozenset("该此这那本")
 JOINING = frozenset("的之")
 AND = frozenset("和与及暨")
@@ -28,73 +22,6 @@ NO_NAME = frozenset("于")  # a surname too, but here nearly always a prepositio
 NAME_WORDS = 12
 PASSED = frozenset("dtcmqyefux")  # first letters of the tags of words before a name
 NAMING = frozenset("najbsilgkh")  # and of those inside one
-
-
-class AttributionCue(BaseModel):
-    """A row of attributions.csv; `cue` holds alternatives separated by |.
-
-    by: before its source (據). reckoned: the same, with a report or reckoning behind it (按…計算).
-    says: behind any source. announces: behind one that can speak (商會公布, not 結果公布). shows: behind
-    a report. hearsay: somebody said so (據悉). unnamed: a source without a name. own: the article's own
-    voice. report: what a source brings out, no part of its name. again: stands for the last source.
-    unsaid: beside a cue, makes it none (被指). speaker: endings of the names of who can speak.
-    surname: what a name behind a title begins with.
-    """
-
-    kind: Literal[
-        "by",
-        "reckoned",
-        "says",
-        "announces",
-        "shows",
-        "hearsay",
-        "unnamed",
-        "own",
-        "report",
-        "again",
-        "unsaid",
-        "speaker",
-        "surname",
-    ]
-    cue: str
-    example: str
-
-
-@made_of_tables
-def cues(kind: str) -> frozenset[str]:
-    """All cues of a kind, folded."""
-    rows = read_table("attributions.csv", AttributionCue)
-    return frozenset(
-        fold_characters(cue) for row in rows if row.kind == kind for cue in row.cue.split("|")
-    )
-
-
-class _Openers(dict[str, str]):
-    """Which kind of cue a word is at which something may be told; each word is looked at once."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        kinds = ("by", "reckoned", "says", "announces", "shows", "hearsay", "own")
-        self._listed = {cue: kind for kind in reversed(kinds) for cue in cues(kind)}
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > WORDS:
-            self.clear()
-        self[word] = kind = self._listed.get(word) or _joined(word)
-        return kind
-
-
-def _joined(word: str) -> str:
-    """The kind of a cue that the segmenter took together with a name: 陳大/文說, 據統計/處."""
-    if len(word) < 2 or weight(word) <= RARE or word in cues("unsaid"):
-        return ""
-    return "says" if word[-1] in SAYING else "by" if word[0] == BY else ""
-
-
-@made_of_tables
-def openers() -> dict[str, str]:
-    """Of every word: the kind of cue that it is; empty for none."""
-    return _Openers()
 
 
 @made_of_tables
@@ -126,9 +53,7 @@ def is_named(source: str) -> bool:
         return False
     if source in cues("hearsay"):
         return False
-    return not all(
-        is_plain(word) or word in cues("unnamed") or word == "据" for word in cut(source)
-    )
+    return not all(is_plain(word) or word in cues("unnamed") or word == BY for word in cut(source))
 
 
 def is_plain(word: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from claims.frames.cues import BY, cues
 from claims.frames.heads import QUOTES
-from claims.frames.sources import BY, POINTING, can_speak, cues, is_plain, phrase
+from claims.frames.sources import POINTING, can_speak, is_plain, phrase
 from claims.frames.tokens import CLAUSE_ENDS, Tokens, between
 from claims.frames.words import tag
 

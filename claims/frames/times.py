@@ -43,7 +43,12 @@ def cues(kind: CueKind) -> tuple[str, ...]:
 
 def reports(following: Iterable[str]) -> bool:
     """Whether a date is that of the telling (昨日公布), not of what is told."""
-    return any(word in cues("reporting") for word in following)
+    return not _reporting().isdisjoint(following)
+
+
+@made_of_tables
+def _reporting() -> frozenset[str]:
+    return frozenset(cues("reporting"))
 
 
 def dates_a_number(tokens: Tokens, index: int) -> bool:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 from claims.frames.aliases import alias_names
 from claims.lexicon import folders_in_use, made_of_tables
 
+Said = TypeVar("Said")
+
 MARK = "\ufffc"  # stands in for a mention, so that the segmenter sees words only
+WORDS = 65536  # words of which it is kept what they are, at most
 _FULL = 6.0  # log10 of the frequency at which a word says nothing
 # Tags of words that carry no content: particles, prepositions, conjunctions, adverbs, pronouns,
 # numerals, classifiers, time words, interjections, punctuation.
@@ -32,6 +36,23 @@ _VERBS = frozenset(
 _VERB_ENDS = frozenset("至到为于达出得有成")  # 增至, 減到, 列為, 設於 …
 
 
+class Kept(dict[str, Said]):
+    """What a function says of a word, asked once for each word; beyond so many words, from anew.
+
+    Looking up is all that is done for most words of a text, so it is a plain look into a dictionary.
+    """
+
+    def __init__(self, say: Callable[[str], Said]) -> None:
+        super().__init__()
+        self._say = say
+
+    def __missing__(self, word: str) -> Said:
+        if len(self) >= WORDS:
+            self.clear()
+        self[word] = said = self._say(word)
+        return said
+
+
 @cache
 def _table() -> dict[str, tuple[float, str]]:
     """Word → weight in 0…1 and tag."""
@@ -40,18 +61,14 @@ def _table() -> dict[str, tuple[float, str]]:
     return {word: (1 - math.log10(int(count)) / _FULL, tag) for word, count, tag in rows}
 
 
-@lru_cache(maxsize=65536)
-def weight(word: str) -> float:
-    """How much a shared word says, 0 (的) to 1 (a rare one): 1 − log10(frequency) / 6."""
+def _weight(word: str) -> float:
     if not is_content(word):
         return 0.0
     known = _table().get(word)
     return max(0.05, known[0]) if known else 1.0
 
 
-@lru_cache(maxsize=65536)
-def tag(word: str) -> str:
-    """Part of speech in the segmenter's letters; `n` for a word that is not in the table."""
+def _tag(word: str) -> str:
     if word in _VERBS:
         return "v"
     known = _table().get(word)
@@ -59,17 +76,24 @@ def tag(word: str) -> str:
         return known[1]
     if not word[0].isalnum():
         return "x"
-    verb = word in _VERBS or (len(word) == 2 and word[1] in _VERB_ENDS)
-    return "v" if verb else "n"
+    return "v" if len(word) == 2 and word[1] in _VERB_ENDS else "n"
 
 
-@lru_cache(maxsize=65536)
-def is_content(word: str) -> bool:
-    """Whether a word says something about what a number means."""
+def _is_content(word: str) -> bool:
     if word in _EMPTY_WORDS or not word[0].isalnum() or word[0].isdecimal():
         return False
     known = None if word in _VERBS else _table().get(word)
     return not (known and known[1].startswith(_EMPTY_TAGS))
+
+
+weight: Callable[[str], float] = Kept(_weight).__getitem__
+"""How much a shared word says, 0 (的) to 1 (a rare one): 1 − log10(frequency) / 6."""
+
+tag: Callable[[str], str] = Kept(_tag).__getitem__
+"""Part of speech in the segmenter's letters; `n` for a word that is not in the table."""
+
+is_content: Callable[[str], bool] = Kept(_is_content).__getitem__
+"""Whether a word says something about what a number means."""
 
 
 def cut(text: str) -> list[str]:

@@ -115,9 +115,7 @@ class _Writer:
 
     def __init__(self, characters: str) -> None:
         self._characters = characters
-        self._pieces: list[str] = []
-        self._starts: list[int] = []
-        self._sources: list[int] = []
+        self._stretches: list[tuple[str, int, int]] = []  # text, where it begins, and in the source
         self._blocks: list[Block] = []
         self._length = 0
         self._end = 0
@@ -141,31 +139,34 @@ class _Writer:
 
     def _write_line(self, line: Line, headline: bool) -> int:
         """Append a line; return where its body begins."""
-        at, end = line.start, line.end
+        characters, at, end = self._characters, line.start, line.end
         body = self._length + line.body - at
         gaps = CELL_GAP if line.kind == "row" else GAP
-        for gap in gaps.finditer(self._characters, at, end):
+        if gaps.search(characters, at, end) is None:
+            self._append(characters[at:end], at)
+            return body
+        for gap in gaps.finditer(characters, at, end):
             begin = gap.start()
             if begin > at:
-                self._append(self._characters[at:begin], at)
-            if mark := inside_line(self._characters, gap, line, headline=headline):
+                self._append(characters[at:begin], at)
+            if mark := inside_line(characters, gap, line, headline=headline):
                 self._append(mark, begin)
             at = gap.end()
             if at <= line.body:
                 body = self._length + line.body - at
-        self._append(self._characters[at:end], at)
+        self._append(characters[at:end], at)
         return body
 
     def _append(self, piece: str, source: int) -> None:
-        self._starts.append(self._length)
-        self._sources.append(source)
-        self._pieces.append(piece)
+        self._stretches.append((piece, self._length, source))
         self._length += len(piece)
 
     def folded(self) -> Folded:
         """Return what was written."""
-        text = "".join(self._pieces)
-        return Folded(text, tuple(self._blocks), tuple(self._starts), tuple(self._sources))
+        if not self._stretches:
+            return Folded("", (), (), ())
+        pieces, starts, sources = zip(*self._stretches, strict=True)
+        return Folded("".join(pieces), tuple(self._blocks), starts, sources)
 
 
 def _kind(lines: Sequence[Line], first: bool) -> str:

@@ -92,16 +92,17 @@ def _goes_on(before: Line | None, line: Line, after: Line, columns: Columns) -> 
         return True
     if before is None and rest.startswith("——"):
         return False  # a second headline
-    full = columns.full(before, line, after)
-    if after.marked and not (full and _marker_is_text(line, after)):
+    if after.marked and not (_marker_is_text(line, after) and columns.full(before, line, after)):
         return False
     if line.terminal:
-        return full and not after.blank and _same_paragraph(line, after)
+        apart = after.blank or not _same_paragraph(line, after)
+        return not apart and columns.full(before, line, after)
     if rest[0] in _COMES_FROM or text[-1] in _GOES_ON:
         return True
     if line.indent + 2 <= after.indent < 9 and not line.marked:
         return _inside_bracket(text, rest)
-    if not full or ("：" in rest and _LABEL.match(rest) and _LABEL.match(text)):
+    labelled = "：" in rest and _LABEL.match(rest) and _LABEL.match(text)
+    if labelled or not columns.full(before, line, after):
         return _inside_bracket(text, rest)
     return text[-1] not in "：:；;" or after.terminal or columns.supports(after)
 

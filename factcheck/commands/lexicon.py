@@ -12,9 +12,9 @@ from claims import lexicon
 from claims.dates.calendar_words import EraRow, FestivalRow, PeriodWordRow
 from claims.dates.calendar_words import NameRow as DateNameRow
 from claims.frames.aliases import AliasRow
+from claims.frames.cues import AttributionCue
 from claims.frames.roles import RoleCue
 from claims.frames.scopes import ScopeRow
-from claims.frames.sources import AttributionCue
 from claims.frames.synonyms import SynonymRow
 from claims.frames.times import DateCueRow
 from claims.quantities.bare import MoneyRow
