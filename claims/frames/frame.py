@@ -163,4 +163,3 @@ class _Framer:
             words = dict.fromkeys((*told, *self._sentences.content(number - 1)))
             self._wide[key] = tuple(words)[:WIDE_WORDS]
         return self._wide[key]
-

@@ -78,9 +78,9 @@ class Periods:
         """The date of a number, and its token; nothing is looked for where no date is near."""
         dated, lines = self._tokens.dated, self._tokens.lines
         after = bisect_left(dated, index)
-        if after < len(dated) and dated[after] <= index + 1 + BRACKET:
-            if noted := self._noted(index):
-                return noted
+        noted = after < len(dated) and dated[after] <= index + 1 + BRACKET
+        if noted and (beside := self._noted(index)):
+            return beside
         floor = max(lines[sentence.block - 1] if sentence.block else -1, index - REACH)
         if not after or dated[after - 1] <= floor:
             return None

@@ -119,6 +119,7 @@ _CHAIN = re.compile(r"(?!:[0-9]++\.[0-9]++(?![-/.:]))[-/.:][0-9]++[-/.:][0-9]") 
 _INDEX_BEFORE = re.compile(  # PMI 50.4 is a number; Windows 11 and Apollo 13 are names
     r"(?:PMI|AQI|CPI|PPI|GDP|BMI|VIX|IQ|EPS|NAV|[Pp]H|API|R0|Rt) \Z"
 )
+_IN_PHONES, _IN_CHAINS = frozenset(" -"), frozenset("-/.:")
 _PLACES = frozenset("号楼室舱")
 _MARKS = frozenset(".、)）．]】:：")
 
@@ -133,11 +134,11 @@ def label_end(text: str, start: int, end: int) -> int:
         return _name_end(text, end)
     if text[end : end + 1] == "/" and (numbered := _NUMBERED.match(text, end)):
         return numbered.end()
-    if (phone := _PHONE.match(text, start)) and phone.end() > end:
+    if after in _IN_PHONES and (phone := _PHONE.match(text, start)) and phone.end() > end:
         return phone.end()
     if after == "." and (letter := text[end + 1 : end + 2]).isascii() and letter.isalpha():
         return _name_end(text, end)  # 00700.HK
-    if _CHAIN.match(text, end) and text[start:end].isdigit():
+    if after in _IN_CHAINS and _CHAIN.match(text, end) and text[start:end].isdigit():
         return _name_end(text, end)
     return 0
 

@@ -81,7 +81,7 @@ _KINDS = {
 
 def unit_at(text: str, at: int) -> Unit | None:
     """The longest unit that stands at a place and is not the beginning of another word."""
-    for unit in _index().get(text[at : at + 1], ()):
+    for unit in _index().get(text[at : at + 2]) or _index().get(text[at : at + 1], ()):
         if text.startswith(unit.surface, at):
             end = at + unit.length
             if unit.not_before and text.startswith(unit.not_before, end):
@@ -140,7 +140,7 @@ def _finished(unit: Unit) -> Unit:
 
 def unit_starts() -> frozenset[str]:
     """First characters of all units."""
-    return frozenset(_index())
+    return frozenset(key[0] for key in _index())
 
 
 def currency_ends() -> frozenset[str]:
@@ -150,7 +150,15 @@ def currency_ends() -> frozenset[str]:
 
 @made_of_tables
 def _index() -> UnitIndex:
-    return _by_length([*_measures(), *_money(), *_classifiers()])
+    """The units that may stand before two characters, else those that may before the first of them."""
+    begun = _by_length([*_measures(), *_money(), *_classifiers()])
+    index = {
+        first: tuple(unit for unit in units if unit.length == 1) for first, units in begun.items()
+    }
+    for pair in {unit.surface[:2] for units in begun.values() for unit in units}:
+        units = begun[pair[0]]
+        index[pair] = tuple(unit for unit in units if pair.startswith(unit.surface[:2]))
+    return index
 
 
 @made_of_tables
