@@ -434,7 +434,7 @@ def test_explain_shows_reading_and_comparison(run: Run, desk: Path) -> None:
     done = run("explain", "desk/2025-03-12-a.txt:1:6", "desk", "--no-reference")
     text = done.stdout.decode()
     assert done.returncode == 0
-    assert "count 15 間" in text
+    assert "a count: 15間" in text
     assert "圖書館" in text or "图书馆" in text
     assert "desk/2025-03-14-b.txt:1:5" in text
     assert "same" in text

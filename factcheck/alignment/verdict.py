@@ -69,6 +69,11 @@ def probability(measured: dict[str, float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+def weight_of(feature: str) -> float:
+    """How much a feature counts; below 0 if it speaks against one thing."""
+    return _weights()[feature]
+
+
 @cache
 def _weights() -> dict[str, float]:
     table = (files("factcheck") / "alignment" / "weights.csv").read_text(encoding="utf-8")

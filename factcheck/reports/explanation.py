@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 
 from claims.claim import Claim, Frame
-from claims.model import Kind
-from factcheck.alignment import Sameness, Subject, compare
-from factcheck.alignment.values import agreement
+from claims.model import Kind, Period, Quantity
 from factcheck.collection import Collection
 from factcheck.finding import plain, stated
-from factcheck.languages import later, say, say_many, translated
+from factcheck.languages import later, say
+from factcheck.reports.counterparts import compared
 from factcheck.reports.lines import marked
 from factcheck.reports.terminal import Terminal, cropped, safe, width_of, wrapped
-from factcheck.subjects import comparable, subjects
+from factcheck.reports.terms import (
+    DIRECTIONS,
+    FLAGS,
+    GRAINS,
+    KINDS,
+    QUALIFIERS,
+    ROLES,
+    SOURCES,
+    STANDINGS,
+    worded,
+)
+from factcheck.wording import listed, unit_name
 
 INDENT = "    "
 LABEL = 12  # columns of the labels on the left
@@ -37,7 +48,7 @@ REASONS = (  # of `factcheck.alignment.guards`; what they are about stands behin
     later("of a period that had not ended when the other article came out"),
     *(later("a percentage that does not say of what"), later("of a time after the other article")),
 )
-CANDIDATES = 8  # other statements that are shown, the likeliest first
+NEAR = 400  # characters on either side of a claim that its words are looked for in
 
 
 def explanation(claim: Claim, collection: Collection, terminal: Terminal) -> str:
@@ -48,7 +59,7 @@ def explanation(claim: Claim, collection: Collection, terminal: Terminal) -> str
         *marked(claim.source, claim.start, claim.end, terminal).lines,
         *_rows(say("read as"), _reading(claim), terminal),
         *_rows(say("about"), _frame(claim), terminal),
-        *_rows(say("compared"), _compared(claim, collection), terminal),
+        *_rows(say("compared"), compared(claim, collection), terminal),
         *_rows(say("reference"), _reference(claim, collection), terminal),
     ]
     return "".join(f"{line}\n" for line in lines)
@@ -66,23 +77,43 @@ def _rows(label: str, rows: Iterator[str], terminal: Terminal) -> Iterator[str]:
 
 def _reading(claim: Claim) -> Iterator[str]:
     mention = claim.mention
-    yield f"{mention.kind} {stated(claim) or say('(no value)')} {claim.unit}".rstrip()
+    unit = unit_name(claim.unit) or claim.unit  # English has no name for a classifier
+    value = _grouped(claim.value) + unit if claim.value is not None else ""
+    kind = worded(KINDS, "points" if claim.unit == "pp" else mention.kind)
+    yield say("{kind}: {value}", kind=kind, value=value or stated(claim) or say("(no value)"))
     if mention.quantity is not None:
-        low, high = (
-            plain(end) if end is not None else say("open") for end in (claim.low, claim.high)
-        )
-        step = mention.quantity.step
-        exact = say("written to {step}", step=plain(step)) if step else say("exact")
-        bounds = say("from {low} to {high}", low=low, high=high)
-        yield say("; ").join((bounds, claim.qualifier, exact))
+        yield say("; ").join(_bounds(claim, mention.quantity))
     if mention.period is not None:
-        period = mention.period
-        anchored = [say("by the date of publication")] if period.anchored else []
-        told = say(", ").join((period.grain, period.direction, *anchored))
-        yield say("; ").join((_days(period.start, period.end), told))
-    yield say("by {rules}", rules=" > ".join(mention.rules) or say("(no rule named)"))
+        yield say("; ").join(_date(mention.period))
     if mention.flags:
-        yield say("flags: {flags}", flags=", ".join(mention.flags))
+        marks = (worded(FLAGS, flag.partition(":")[0]) for flag in mention.flags)
+        yield say("noted: {flags}", flags=listed(dict.fromkeys(marks)))
+    yield say("by the reading rule {rules}", rules=" > ".join(mention.rules) or say("(no name)"))
+
+
+def _grouped(number: Decimal) -> str:
+    """All digits of a number, in threes."""
+    return f"{Decimal(plain(number)):,f}"
+
+
+def _bounds(claim: Claim, quantity: Quantity) -> Iterator[str]:
+    low, high = (
+        _grouped(end) if end is not None else say("open") for end in (claim.low, claim.high)
+    )
+    yield say("from {low} to {high}", low=low, high=high)
+    yield worded(QUALIFIERS, claim.qualifier)
+    yield (
+        say("written to {step}", step=_grouped(quantity.step)) if quantity.step else say("exact")
+    )
+
+
+def _date(period: Period) -> Iterator[str]:
+    yield _days(period.start, period.end)
+    yield worded(GRAINS, period.grain)
+    if period.direction in DIRECTIONS:
+        yield worded(DIRECTIONS, period.direction)
+    if period.anchored:
+        yield say("by the date of publication")
 
 
 def _days(start: date | None, end: date | None) -> str:
@@ -94,12 +125,15 @@ def _days(start: date | None, end: date | None) -> str:
 def _frame(claim: Claim) -> Iterator[str]:
     frame = claim.frame
     nothing = say("(not told)")
+    measure = "".join(_as_written(frame.before[-2:], claim))
     yield say("subject: {words}", words=safe(claim.subject) or nothing)
-    yield say("measure: {words}", words=safe(claim.measure) or nothing)
-    yield say("scope: {words}", words=safe(claim.scope) or nothing)
+    yield say("measure: {words}", words=safe(measure) or nothing)
+    scope = listed(_as_written(filter(None, claim.scope.split("|")), claim))
+    yield say("scope: {words}", words=safe(scope) or nothing)
     yield say("said by: {words}", words=safe(claim.attribution) or say("the article itself"))
     if frame.roles:
-        yield say("roles: {words}", words=", ".join(sorted(frame.roles)))
+        roles = listed(dict.fromkeys(worded(ROLES, role) for role in sorted(frame.roles)))
+        yield say("told as: {roles}", roles=roles)
     if claim.kind is not Kind.DATE:
         yield _period(frame)
     for told, words in (
@@ -108,7 +142,19 @@ def _frame(claim: Claim) -> Iterator[str]:
         (later("far: {words}"), frame.far),
     ):
         if words:
-            yield say(told, words=safe(" ".join(words)))
+            yield say(told, words=safe(" ".join(_as_written(words, claim))))
+
+
+def _as_written(words: Iterable[str], claim: Claim) -> Iterator[str]:
+    """Words of a frame, which are folded, in the characters of the source where it has them near."""
+    folded, start = claim.source.folded, max(0, claim.mention.start - NEAR)
+    for word in words:
+        place = folded.text.find(word, start, claim.mention.end + NEAR)
+        if place < 0:
+            yield word
+            continue
+        first, last = folded.to_source(place, place + len(word))
+        yield "".join(claim.source.shown(first, last).split())
 
 
 def _period(frame: Frame) -> str:
@@ -117,55 +163,8 @@ def _period(frame: Frame) -> str:
     days = _days(frame.period_start, frame.period_end)
     if not frame.period_from:
         return say("period: {words}", words=days)
-    return say("period: {days}, told by {words}", days=days, words=frame.period_from)
-
-
-def _compared(claim: Claim, collection: Collection) -> Iterator[str]:
-    """The likeliest other statements of the same dimension, each with the verdict and why."""
-    if not comparable(claim):
-        yield say("with nothing: it says nothing definite that another statement could contradict")
-        return
-    everything = subjects([one for article in collection.articles for one in article.claims])
-    (own,) = (subject for subject in everything if subject.claim is claim)
-    others = [one for one in everything if one is not own and one.dimension == own.dimension]
-    yield say_many(
-        "with {number} other statement of dimension {dimension}",
-        "with {number} other statements of dimension {dimension}",
-        len(others),
-        dimension=own.dimension or say("(none)"),
-    )
-    joined = {
-        id(member.claim)
-        for fact in collection.facts
-        if any(member.claim is claim for member in fact.members)
-        for member in fact.members
-    }
-    yield from _ranked(own, others, joined)
-
-
-def _ranked(own: Subject, others: Sequence[Subject], joined: set[int]) -> Iterator[str]:
-    pairs = [(compare(own, other), other) for other in others]
-    pairs.sort(key=lambda pair: (-pair[0].score, pair[1].order))
-    for alignment, other in pairs[:CANDIDATES]:
-        place = f"{safe(other.claim.document)}:{other.claim.line}:{other.claim.column}"
-        verdict = f"{alignment.verdict} {alignment.score:.2f}"
-        if alignment.verdict is Sameness.SAME:
-            verdict += f", {agreement(own.claim, other.claim)}"
-        if id(other.claim) in joined:
-            verdict = say("{verdict}, joined into one fact", verdict=verdict)
-        quote = safe(cropped(other.claim.quote, 40))
-        yield say("{place}「{quote}」: {verdict}", place=place, quote=quote, verdict=verdict)
-        if alignment.reasons:
-            reasons = say("; ").join(map(_reason, alignment.reasons))
-            yield say("  because {reasons}", reasons=reasons)
-    if (more := len(pairs) - CANDIDATES) > 0:
-        yield say_many("and {number} less alike", "and {number} less alike", more)
-
-
-def _reason(reason: str) -> str:
-    """Why two claims are kept apart, in the current language; a feature and its weight as they are."""
-    what, colon, words = reason.partition(": ")
-    return translated(what) + (say(": ") + words if colon else "")
+    where = worded(SOURCES, frame.period_from)
+    return say("period: {days}, told by {words}", days=days, words=where)
 
 
 def _reference(claim: Claim, collection: Collection) -> Iterator[str]:
@@ -174,6 +173,8 @@ def _reference(claim: Claim, collection: Collection) -> Iterator[str]:
         return
     found = [lookup for lookup in collection.lookups if lookup.claim is claim]
     for lookup in found:
-        yield say("{standing}: {row}", standing=lookup.standing, row=lookup.says())
+        yield say(
+            "{standing}: {row}", standing=worded(STANDINGS, lookup.standing), row=lookup.says()
+        )
     if not found:
         yield say("not covered: no row of the table speaks of it")
