@@ -101,6 +101,7 @@ FLAGS: Terms = MappingProxyType(
 
 ROLES: Terms = MappingProxyType(
     {
+        "as_of": later("as of a day"),
         "cap": later("an upper limit"),
         "change": later("a change, not a level"),
         "closing": later("at the end"),
