@@ -201,7 +201,7 @@ def _strongest(
     found: list[tuple[int, float, int]] = []
     for link in links:
         other = link.second if link.first.order == member.order else link.first
-        if other.order in backing:
+        if other.order in backing and link.agreement is Agreement.CONFLICT:
             gap = days_between(member.claim, other.claim)
             found.append((gap, -link.score, other.order))
     if not found:

@@ -14,6 +14,7 @@ from claims.claim import Claim
 from claims.extract import uncollected
 from factcheck.alignment import Subject, likely
 from factcheck.links import Link, links, mutual, running, taken_up
+from factcheck.occasions import of_one_occasion
 from factcheck.subjects import subjects
 
 TOLD_APART = 0.03  # score below which two claims are of two things, whatever they have in common
@@ -41,7 +42,7 @@ def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     with uncollected():
         found = [link for link in links(subjects(claims)) if not taken_up(link, given)]
         alike = {(link.first.order, link.second.order) for link in found}
-        return tuple(_joined(mutual(found), alike))
+        return tuple(_joined(of_one_occasion(mutual(found), claims), alike))
 
 
 @dataclass(eq=False, slots=True)

@@ -31,6 +31,7 @@ from factcheck.alignment.timing import (
 
 EDITIONS = frozenset("届期季代版批次回轮任")
 NAMES = 0.5  # weight of the rarest word that two statements of one person's age share
+ALIKE_BESIDE = 0.2  # likeness of the words beside two numbers of one text, of which one is a slip
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
 # Roles that turn the number into another one: a mismatch weighs most.
 APART = ("change", "same_period")
@@ -123,7 +124,8 @@ def _one_flow(first: Subject, second: Subject) -> bool:
     if same_period(one, other) and likeness(first.profile.near, second.profile.near) >= SAME_WORDS:
         return False
     amounts = first.amount, second.amount
-    return not (is_slip(*amounts) or slipped_by_power(*amounts))
+    slip = is_slip(*amounts) or slipped_by_power(*amounts)
+    return not (slip and likeness(first.profile.near, second.profile.near) >= ALIKE_BESIDE)
 
 
 def _apart_in_time(first: Subject, second: Subject) -> str:

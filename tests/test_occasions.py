@@ -1,0 +1,102 @@
+"""Occasions: the next issue of a recurring story is no contradiction of the last; a follow-up is held to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from claims import Document
+from factcheck import Finding, Severity, check
+
+DAILY = Path(__file__).resolve().parents[1] / "evaluation" / "daily-news"
+GAME = "{team}昨日在新橋球場以{score}擊敗{rival}，入場觀眾{crowd}人。球隊暫以{points}分居榜首。"
+# Two articles of one manner, days apart, on two days' news: nothing in them has to agree.
+NEXT_ISSUES = (
+    (
+        "交易所收市\n今日收報8,412點，升96點，成交231億元。上升股份有412隻，下跌股份288隻。",
+        "交易所收市\n今日收報8,377點，跌35點，成交198億元。上升股份有305隻，下跌股份391隻。",
+    ),
+    (
+        "工廈火警\n昨日下午4時新橋一幢工廈發生火警，消防出動四條喉灌救，約90人疏散，三人送院。",
+        "唐樓火警\n今日凌晨1時長堤一幢唐樓發生火警，消防出動兩條喉灌救，約40人疏散，五人送院。",
+    ),
+    (
+        GAME.format(team="白鷺", score="2比1", rival="海星", crowd="1,532", points=19),
+        GAME.format(team="白鷺", score="3比0", rival="山貓", crowd="1,208", points=22),
+    ),
+    (
+        "一名文員承認盜竊罪，區域法院昨日判他入獄兩年。",
+        "一名司機承認詐騙罪，區域法院昨日判他入獄四年半。",
+    ),
+)
+# One event, told again: what differs is a contradiction.
+FOLLOW_UPS = (
+    (
+        "工廈火警\n昨日下午4時新橋一幢工廈發生火警，消防出動四條喉灌救，約90人疏散，17人送院，火警於5時26分撲熄。",
+        "火警調查\n新橋一幢工廈前日下午發生火警，約90人疏散，12人送院，火警於5時26分撲熄，消防出動四條喉。",
+    ),
+    (
+        GAME.format(team="白鷺", score="2比1", rival="海星", crowd="1,532", points=19),
+        "白鷺周六在新橋球場以2比1擊敗海星，入場觀眾1,352人，球隊有19分，居榜首。",
+    ),
+)
+
+
+def contradictions(first: str, second: str, days: int = 7) -> list[Finding]:
+    """What is held against each other between two articles, so many days apart."""
+    documents = [
+        Document.from_text(first, path="first.txt", published=date(2025, 3, 10)),
+        Document.from_text(second, path="second.txt", published=date(2025, 3, 10 + days)),
+    ]
+    return [one for one in check(documents, reference=None).findings if one.rule.startswith("XD")]
+
+
+@pytest.mark.parametrize(("first", "second"), NEXT_ISSUES)
+def test_next_issue_contradicts_nothing(first: str, second: str) -> None:
+    """Two days' news, told in the same words, differ in their numbers."""
+    assert not contradictions(first, second)
+
+
+@pytest.mark.parametrize(("first", "second"), FOLLOW_UPS)
+def test_follow_up_is_held_to_the_first_report(first: str, second: str) -> None:
+    """Two reports of one event share most of their numbers; the one that differs is told."""
+    assert contradictions(first, second, days=1)
+
+
+def test_articles_of_one_day_are_of_one_occasion() -> None:
+    """Two reports of one day's close contradict each other."""
+    first, second = NEXT_ISSUES[0]
+    assert contradictions(first, second, days=0)
+
+
+def test_standing_facts_are_compared_in_the_news_of_two_days() -> None:
+    """A number that a speaker gives is not of the day: it is compared whatever else the articles tell."""
+    first = "院長昨日表示，新橋大學設有15間國家重點實驗室，今年獲撥款。"
+    second = "校方今日公布新一輪招聘計劃。新橋大學設有16間國家重點實驗室。"
+    assert contradictions(first, second, days=9)
+
+
+def test_daily_news() -> None:
+    """In forty-nine articles of recurring news, hardly anything is held against the news of another day."""
+    documents = [
+        Document.from_text(
+            path.read_text(encoding="utf-8"),
+            path=path.name,
+            published=date.fromisoformat(path.name[:10]),
+        )
+        for path in sorted((DAILY / "articles").glob("*.txt"))
+    ]
+    told = [
+        finding
+        for finding in check(documents, reference=None).findings
+        if finding.severity is not Severity.INFO and finding.other is not None
+        if abs((day_of(finding.place.document) - day_of(finding.other.document)).days) > 4
+    ]
+    assert len(documents) > 40 and len(told) <= 2, told
+
+
+def day_of(name: str) -> date:
+    """The day in an article's file name."""
+    return date.fromisoformat(name[:10])
