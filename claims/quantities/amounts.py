@@ -45,6 +45,13 @@ def scale(amount: Amount, factor: Decimal) -> None:
         setattr(amount, name, None if number is None else plain(EXACT.multiply(number, factor)))
 
 
+def negate(amount: Amount) -> None:
+    """Turn the sign of value and bounds."""
+    amount.value = None if amount.value is None else -amount.value
+    low, high = amount.low, amount.high
+    amount.low, amount.high = None if high is None else -high, None if low is None else -low
+
+
 def one_more(amount: Amount) -> tuple[Qualifier, Decimal | None, Decimal | None]:
     """Hedge and bounds of 三年多: up to one unit more."""
     value = amount.value

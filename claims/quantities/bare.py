@@ -37,7 +37,7 @@ def money_by_context(text: str, amount: Amount, place: str) -> None:
         c in "万亿兆" for c in text[amount.start : amount.end]
     ):
         return
-    before = text[max(0, amount.start - _REACH - 2) : amount.start].rstrip("约逾近达至超过共由为")
+    before = text[max(0, amount.start - _REACH - 4) : amount.start].rstrip(_TOLD)
     if before.endswith(_money_words("before")) or text.startswith(
         _money_words("after"), amount.end
     ):
@@ -45,13 +45,15 @@ def money_by_context(text: str, amount: Amount, place: str) -> None:
         amount.rules.append("money-context")
 
 
+_TOLD = "约逾近达至到超过共由为有突破升跌增减涨降仅了高"  # between the word and the sum
+
 _EQUAL = ("是", "为", "等于", "得", "即")
 _AFTER_EQUAL = "不这那而"
 
 
 def _in_score(text: str, start: int, end: int) -> bool:
-    """25：21, 35胜8负."""
-    if text[end : end + 1] in ("胜", "负", "平"):
+    """25：21, 35胜8负, 21胜17败."""
+    if text[end : end + 1] in ("胜", "负", "平", "败"):
         return True
     if text[end : end + 1] in _COLONS and text[end + 1 : end + 2].isdigit():
         return True
@@ -59,6 +61,7 @@ def _in_score(text: str, start: int, end: int) -> bool:
 
 
 _COLONS = (":", "：")
+_SCALES = frozenset("百千万亿")
 _SURNAMES = frozenset("伍陆肆拾万")
 _CALENDAR = frozenset("年月日时号")
 _NOT_NOUN = frozenset(
@@ -72,7 +75,8 @@ def reads_bare(text: str, amount: Amount, hedged: bool) -> bool:
     if amount.flags and amount.flags[-1] == "malformed-number":
         return "." not in text[start:end] or amount.numeral.rounded
     if "range" in amount.flags and not amount.numeral.arabic:
-        return hedged or len(text[start:end]) > 3
+        digits = text[start:end]
+        return hedged or len(digits) > 3 or not _SCALES.isdisjoint(digits)  # 两三千
     if amount.numeral.arabic or text[start:end].isascii():
         return _arabic(text, amount, hedged)
     return _chinese(text, amount, hedged)
@@ -80,8 +84,8 @@ def reads_bare(text: str, amount: Amount, hedged: bool) -> bool:
 
 def _arabic(text: str, amount: Amount, hedged: bool) -> bool:
     start, end = amount.start, amount.end
-    if continues_as_name(text, end):
-        return False
+    if continues_as_name(text, end) or (end - start > 1 and not text[start:end].strip("0")):
+        return False  # 000 is a group of something else
     if _alone(text, start, end):
         return True
     if text.startswith(".0", end - 2) and end - start == 3 and not hedged:

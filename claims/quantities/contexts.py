@@ -8,6 +8,7 @@ from claims.model import Kind
 from claims.quantities.amounts import Amount
 from claims.quantities.digits import DIGITS
 from claims.quantities.nearby import left
+from claims.quantities.signs import below_zero
 
 
 def piece(text: str, amount: Amount, place: str) -> None:
@@ -39,26 +40,41 @@ _AREA_AFTER = (
 _FLAT = 100
 _A_SECOND = ("m", "m3")
 _ABOUT = "约逾近达为超过至到大有仅高最"
-_SPEEDS = ("车速限制", "速限", "时速", "每小时", "限速", "车速", "船速", "风速", "速度", "一小时")
+_AN_HOUR = {"km": "km/h", "mi": "mph", "節": "kn"}
+_SPEEDS = (
+    "车速限制",
+    "速限",
+    "时速",
+    "每小时",
+    "限速",
+    "车速",
+    "船速",
+    "航速",
+    "风速",
+    "速度",
+    "一小时",
+)
 
 
 def by_context(text: str, amount: Amount) -> None:
     """呎 of flats is a square foot; 公里 behind 时速 is a speed."""
     before = left(text, amount.start, 8)
-    if amount.unit == "km":
-        if before.rstrip(_ABOUT).endswith(_SPEEDS):
-            amount.unit = "km/h"
+    if amount.unit in _AN_HOUR:
+        told = before.rstrip(_ABOUT)
+        if told.endswith(_SPEEDS):
+            amount.kind, amount.unit = Kind.MEASURE, _AN_HOUR[amount.unit]
+        elif amount.unit == "km" and told.endswith("每秒"):
+            amount.unit = "km/s"
     elif amount.unit in _A_SECOND:
         if before.rstrip(_ABOUT).endswith("每秒"):
             amount.unit += "/s"
     elif amount.value is not None and amount.value >= _FLAT:
-        told = any(word in before for word in _AREA_BEFORE)
-        if told or text.startswith(_AREA_AFTER, amount.end):
+        in_area = any(word in before for word in _AREA_BEFORE)
+        if in_area or text.startswith(_AREA_AFTER, amount.end):
             amount.unit = "ft2"
 
 
 _SCALES = (("摄氏温度", "°C"), ("华氏温度", "°F"), ("摄氏", "°C"), ("华氏", "°F"))
-_BELOW_ZERO = "零下"
 _HEAT = frozenset("温热烧暖凉冷寒霜雪冻")
 _NEAR_HEAT = 14
 
@@ -66,16 +82,16 @@ _NEAR_HEAT = 14
 def degrees(text: str, amount: Amount) -> None:
     """度 of temperature: 摄氏25度, 华氏温度98度, 气温升至30度."""
     if amount.unit == "°C":
-        _below_zero(text, amount)
+        below_zero(text, amount)
         return
     for word, unit in _SCALES:
         if text.endswith(word, max(0, amount.start - 4), amount.start):
             amount.unit, amount.start = unit, amount.start - len(word)
-            _below_zero(text, amount)
+            below_zero(text, amount)
             return
-    if text.endswith(_BELOW_ZERO, 0, amount.start):
+    if text.endswith("零下", 0, amount.start):
         amount.unit = "°C"
-        _below_zero(text, amount)
+        below_zero(text, amount)
         return
     before = left(text, amount.start, _NEAR_HEAT)
     below = amount.value is not None and amount.value < 0
@@ -84,17 +100,28 @@ def degrees(text: str, amount: Amount) -> None:
         amount.unit = "°C"
     elif amount.value is not None and amount.value < 10 and not amount.numeral.arabic:
         amount.kind, amount.unit, amount.step = Kind.COUNT, "次", Decimal(0)  # 三度夺冠
+    elif _of_power(left(text, amount.start, _SENTENCE).rpartition("。")[2]):
+        amount.unit = "kWh"
 
 
-def _below_zero(text: str, amount: Amount) -> None:
-    """零下5度, 零下摄氏5度: a minus in words."""
-    if not text.endswith(_BELOW_ZERO, 0, amount.start):
-        return
-    amount.start -= len(_BELOW_ZERO)
-    amount.value = None if amount.value is None else -amount.value
-    low, high = amount.low, amount.high
-    amount.low, amount.high = None if high is None else -high, None if low is None else -low
-    amount.rules.append("below-zero")
+def _of_power(told: str) -> bool:
+    return "电" in told and any(word in told for word in _POWER)
+
+
+_SENTENCE = 30
+_POWER = ("用电", "耗电", "电量", "发电", "省电", "节电", "供电")
+
+
+_EXCHANGE = ("汇", "兑", "中间价", "贬", "升值", "离岸", "在岸")
+
+
+def pips(text: str, amount: Amount) -> bool:
+    """点子 of an exchange rate are its last decimals, those of an interest rate a hundredth of a percent."""
+    told = left(text, amount.start, 12)
+    if not any(word in told for word in _EXCHANGE):
+        return False
+    amount.kind, amount.unit = Kind.MEASURE, "點"
+    return True
 
 
 _MATTERS = (

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from claims.lexicon import made_of_tables, read_table
 from claims.quantities.digits import FORMAL, HAN_NUMERALS
+from claims.quantities.units import unit_at, unit_starts
 from claims.text.characters import fold_characters
 
 _NUMERAL = frozenset(HAN_NUMERALS + "0123456789几数半首倍翻榜双减")
@@ -48,7 +49,7 @@ def name_at(text: str, at: int) -> int:
                 continue  # 5GB is no 5G
             if text.startswith(("分之", "折"), end - (name[-1] == "分")):
                 continue  # 万分之三, 三八折
-            if _goes_on(text, end):
+            if _goes_on(text, end) or _longer_unit(text, start + 1, end):
                 continue
             best = end
     return best
@@ -60,6 +61,14 @@ def _goes_on(text: str, end: int) -> bool:
     if not following or last not in _NUMERAL or following not in _NUMERAL:
         return False
     return last not in FORMAL or following in FORMAL
+
+
+def _longer_unit(text: str, at: int, end: int) -> bool:
+    """Whether a unit goes on over the end of a name of two characters: 七美元 is no 七美."""
+    if end - at != 1 or text[at] not in unit_starts():
+        return False
+    unit = unit_at(text, at)
+    return unit is not None and unit.length > 1
 
 
 @made_of_tables

@@ -8,6 +8,7 @@ from claims.model import Kind, Qualifier
 from claims.quantities.amounts import Amount
 from claims.quantities.digits import Numeral
 from claims.quantities.numerals import RUN_PATTERN, parse_numeral
+from claims.quantities.qualifiers import breaks
 from claims.quantities.units import unit_at
 
 _TWO = Decimal(2)
@@ -27,6 +28,8 @@ _HALF_WORDS = {  # word before 半: the bound it puts on 50%
 def half_at(text: str, at: int) -> Amount | None:
     """半 at `at` with what stands before it: 一半, 过半, 半数, 逾半."""
     after = text[at + 1 : at + 2]
+    if after in ("成", "打") and (amount := _half_of(text, at)) is not None:
+        return amount
     hedge = _HALF_WORDS.get(text[at - 1 : at])
     number = after == "数"
     if hedge is None and not number:
@@ -44,6 +47,25 @@ def half_at(text: str, at: int) -> Amount | None:
     return amount
 
 
+def _half_of(text: str, at: int) -> Amount | None:
+    """半成 is 5%, 半打 are six; 半成品, 一半成员 and 半打听 are neither."""
+    following = text[at + 2 : at + 3]
+    if text[at - 1 : at] in ("一", "大", "过") and at:
+        return None
+    if text[at + 1] == "成":
+        if following.isalnum() and following not in "以至到左":
+            return None
+        value, kind, unit = Decimal(5), Kind.PERCENT, "%"
+    elif (dozen := unit_at(text, at + 1)) is not None:
+        value, kind, unit = Decimal(6), dozen.kind, dozen.id
+    else:
+        return None
+    step = value if kind is Kind.PERCENT else Decimal(0)
+    amount = Amount(at, at + 2, Numeral(value, step), value, None, None, step, kind, unit)
+    amount.rules.append("half-unit")
+    return amount
+
+
 _OWN = frozenset("一过大泰")  # the other words are hedges of the table
 _NOT_SHARE = "年天日月夜生山路途岛球个小分点公晌辈导世价空裸熟径"
 
@@ -57,6 +79,8 @@ def multiple_word(text: str, at: int) -> Amount | None:
             return None
         factor = _TWO
     elif word == "减半" and after not in ("价", "岛", "年"):
+        if after == "成" and _half_of(text, at + 1) is not None:
+            return None  # 减半成
         factor = Decimal("0.5")
     else:
         return None
@@ -93,18 +117,18 @@ def order_of(text: str, start: int, end: int) -> Amount | None:
 
 
 def at_least_order(text: str, start: int, end: int) -> Amount | None:
-    """上万, 上百万 and 过百, 过万: at least one of that order; the unit is read behind."""
+    """上万, 过百, 破亿: at least one of that order; the unit is read behind."""
     before = text[start - 1 : start]
     numeral = parse_numeral(text[start:end])
+    if before not in ("上", "过", "破") or numeral is None or not numeral.bare:
+        return None
     if (
-        before not in ("上", "过")
-        or text[start - 2 : start - 1] in ("超", "不")
-        or numeral is None
-        or not numeral.bare
-        or numeral.value is None
+        numeral.value is None
+        or numeral.value < _HUNDRED
+        or text[start - 2 : start - 1] in _NOT_ORDER
     ):
         return None
-    if text[start - 2 : start - 1] in _NOT_ORDER or numeral.value < 100:
+    if before == "破" and (text[end : end + 1] == "年" or breaks(text, end)):
         return None
     low, high = numeral.value, numeral.value * 10 - 1
     amount = Amount(start - 1, end, numeral, None, low, high, numeral.value, Kind.COUNT)
@@ -115,10 +139,17 @@ def at_least_order(text: str, start: int, end: int) -> Amount | None:
     if unit is not None and unit.scale == 1:
         amount.kind, amount.unit, amount.source = unit.kind, unit.id, unit
         amount.end += len(unit.surface)
+    if amount.kind is Kind.MONEY and text.startswith("级", amount.end):
+        amount.end += 1  # 上百亿元级
+    elif amount.unit == "級":
+        amount.unit = ""  # 上亿级
     return amount
 
 
-_NOT_ORDER = frozenset("以加网线向马史晚早楼路赛船车身天地海手心面班同经通透不难去来做")
+_HUNDRED = 100
+_NOT_ORDER = frozenset(
+    "超不以加网线向马史晚早楼路赛船车身天地海手心面班同经通透难去来做突打爆击攻侦识撞揭"
+)
 
 
 def doublings(text: str, start: int, end: int) -> Amount | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from decimal import Decimal
 from typing import Literal
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 from claims.lexicon import made_of_tables, read_table
 from claims.model import Qualifier
 from claims.quantities.digits import EXACT, last_place
+from claims.quantities.nearby import right
 from claims.text.characters import fold_characters
 
 CONNECTORS = frozenset("有为达到了是占在值")
@@ -44,6 +46,8 @@ def hedge_before(text: str, end: int, floor: int) -> tuple[int, Qualifier] | Non
 def _ending_at(text: str, end: int, floor: int) -> tuple[int, Qualifier] | None:
     for word, qualifier in _before().get(text[end - 1 : end], ()):
         if text.endswith(word, floor, end):
+            if word == "破" and not (_REACHED.match(text, end) and not breaks(text, end)):
+                return None
             return None if qualifier is None else (end - len(word), qualifier)
     return None
 
@@ -54,6 +58,17 @@ def hedge_after(text: str, at: int) -> tuple[int, Qualifier] | None:
         if text.startswith(word, at):
             return None if qualifier is None else (at + len(word), qualifier)
     return None
+
+
+_REACHED = re.compile(r"[0-9.,零一二三四五六七八九十百千两]{1,12}(?:[万亿兆成%点度]|[$¥])|[$¥]")
+_BROKEN = ("纪录", "记录", "案", "集团", "团伙", "毒", "走私", "封锁", "防线", "骗局")
+_NEAR = 16
+
+
+def breaks(text: str, at: int) -> bool:
+    """Whether 破 before a number at a place means to break something: 破百年纪录, 破两亿元洗钱案."""
+    told = right(text, at, _NEAR)
+    return any(word in told for word in _BROKEN)
 
 
 @made_of_tables

@@ -58,10 +58,12 @@ def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amou
     if text[begin : begin + 1] in "HUN$人港美¥" and text[begin : begin + 1]:
         begin = _after_currency(text, begin)
     found = RUN_PATTERN.match(text, begin)
-    if found is None or first.value is None or first.hedge is not None:
+    low = _lower_end(first)
+    if found is None or low is None:
         return first
     second = read_amount(text, found.start(), found.end(), place, at)
-    if second is None or second.value is None or second.hedge is not None:
+    high = None if second is None else _upper_end(second)
+    if second is None or high is None or (first.value is None and not low < high < _FAR * low):
         return first
     if closing == "间" and second.unit == "間" and _in_frame(text, first):
         second.end, second.source, second.unit = second.end - 1, None, ""
@@ -76,17 +78,40 @@ def _second(text: str, first: Amount, at: int, place: str, closing: str) -> Amou
     if not _same_unit(first, second):
         return first
     spread = closing or text.startswith("不等", end)
-    if not spread and first.source is not None and _is_change(text, first, second):
+    if not spread and first.source is not None and _is_change(text, first, low, high):
         return first
-    if second.source is None and first.source is None and not closing and _odd(first, second):
-        return first
-    joined = _joined(first, second)
+    if second.source is None and first.source is None and not closing and low >= high:
+        return first  # bare numbers that are no range: 3-1, 2023-24, downwards
+    joined = _joined(first, second, low, high)
     joined.start = first.start
     closing = closing or ("之间" if text.startswith("之间", end) else "")
     joined.end = end + len(closing)
     if closing or text[first.start - 1 : first.start] in ("由", "乎", "于", "从"):
         _take_frame(text, joined)
     return joined
+
+
+_FAR = 1000
+
+
+def _lower_end(amount: Amount) -> Decimal | None:
+    """Where a range that starts with this amount begins: 20 of 几十至几百; None where that is open."""
+    if amount.hedge is None or _bound_inside(amount):
+        return amount.low if amount.value is None else amount.value
+    return None
+
+
+def _upper_end(amount: Amount) -> Decimal | None:
+    """Where a range that ends with this amount ends: 4,000 of 2000到3000多人."""
+    if amount.hedge is None:
+        return amount.high if amount.value is None else amount.value
+    return amount.high if _bound_inside(amount) else None
+
+
+def _bound_inside(amount: Amount) -> bool:
+    """Whether the number itself is vague (十多, 几百), and no word before or behind it."""
+    numeral = amount.numeral
+    return numeral.over or numeral.vague or "more-inside" in amount.rules
 
 
 def _in_frame(text: str, first: Amount) -> bool:
@@ -112,12 +137,10 @@ def _same_unit(first: Amount, second: Amount) -> bool:
     return first.unit == second.unit
 
 
-def _is_change(text: str, first: Amount, second: Amount) -> bool:
+def _is_change(text: str, first: Amount, low: Decimal, high: Decimal) -> bool:
     """增加6,800人至118,000人: by so much to so much, no range."""
     before = text[max(0, first.start - 5) : first.start].rstrip("了约近逾大超过")
-    if not before.endswith(_CHANGES) or first.value is None or second.value is None:
-        return False
-    return second.value < first.value or second.value > 3 * first.value
+    return before.endswith(_CHANGES) and (high < low or high > 3 * low)
 
 
 _CHANGES = (
@@ -141,18 +164,10 @@ _CHANGES = (
 )
 
 
-def _odd(first: Amount, second: Amount) -> bool:
-    """Bare numbers that are no range: 3-1, 2023-24, downwards."""
-    assert first.value is not None and second.value is not None
-    return first.value >= second.value
-
-
-def _joined(first: Amount, second: Amount) -> Amount:
+def _joined(first: Amount, second: Amount, low: Decimal, high: Decimal) -> Amount:
     """Both bounds in one amount; the smaller unit word of the second belongs to both."""
     if second.source is None and first.source is not None:
         second.source, second.unit, second.kind = first.source, first.unit, first.kind
-    low, high = first.value, second.value
-    assert low is not None and high is not None
     flags = [*first.flags, *second.flags, "range"]
     if first.source is None and second.source is not None:
         low = plain(EXACT.multiply(low, _scale_of(second)))
@@ -167,7 +182,7 @@ def _joined(first: Amount, second: Amount) -> Amount:
         low, high = high, low
         flags.append("reversed")
     joined = second
-    joined.value, joined.low, joined.high = None, low, high
+    joined.value, joined.low, joined.high, joined.hedge = None, low, high, None
     joined.flags = flags
     joined.rules = [*first.rules, *second.rules, "range"]
     return joined
@@ -186,7 +201,8 @@ def _shares_multiplier(first: Amount, second: Amount) -> bool:
     """3至5亿: the first number has no multiplier of its own and is below the second's."""
     if second.numeral.tail == 1 or first.numeral.tail != 1 or first.source is not None:
         return False
-    assert first.numeral.value is not None
+    if first.numeral.value is None:
+        return False
     return first.numeral.value < second.numeral.coefficient and not (
         first.numeral.bare and first.numeral.rounded
     )

@@ -11,6 +11,7 @@ from claims.quantities.amounts import Amount
 from claims.quantities.articles import FIGURATIVE, counted_beside, is_article, is_figurative
 from claims.quantities.bare import money_by_context, reads_bare
 from claims.quantities.calendar_like import is_calendar, is_hour
+from claims.quantities.changes import BECOMES, with_later_unit
 from claims.quantities.hedging import comparison, follows, is_extreme
 from claims.quantities.mentions import build, half_unit, merge
 from claims.quantities.names import name_at, name_index
@@ -20,6 +21,7 @@ from claims.quantities.ratios import per_each, ratio_at
 from claims.quantities.reading import read_amount
 from claims.quantities.scan import SCAN, WORDS
 from claims.quantities.shapes import EDGES, label_end
+from claims.quantities.signs import SHRINKING, shrinking
 from claims.quantities.units import unit_starts
 
 _ORDERS = frozenset("十百千万亿兆拾佰仟以")
@@ -49,6 +51,7 @@ class _Scan:
         self.last: Amount | None = None
         self.money = (0, "")  # end and currency of the last amount that named its currency
         self.floor = 0
+        self.shrinks = any(word in text for word in SHRINKING)
 
     def run(self) -> list[Mention]:
         """The mentions."""
@@ -114,6 +117,8 @@ class _Scan:
         if before in _ORDER_BEFORE:
             amount = orders.at_least_order(text, start, end)
             if amount is not None:
+                if amount.source is None:
+                    money_by_context(text, amount, self.place)
                 return amount
         amount = read_amount(text, start, end, self.place, self.floor)
         if amount is None:
@@ -129,6 +134,10 @@ class _Scan:
         text, unit = self.text, amount.source
         amount.outer = hedge = hedge_before(text, amount.start, self.floor)
         if unit is None:
+            if text[amount.end : amount.end + 1] in BECOMES and with_later_unit(
+                text, amount, self.place
+            ):
+                return amount
             hedged = (
                 hedge is not None
                 or amount.hedge is not None
@@ -174,6 +183,8 @@ class _Scan:
         start, end = amount.start, amount.end
         if amount.kind is not Kind.ORDINAL:
             start, end = self._hedges(amount, limit)
+            if self.shrinks and amount.kind is Kind.PERCENT:
+                shrinking(self.text, amount, start, end)
         else:
             start = ranks.with_rank_word(self.text, start, self.floor)
         self._currency(amount)
@@ -205,7 +216,7 @@ class _Scan:
     def _hedges(self, amount: Amount, limit: int) -> tuple[int, int]:
         """Start and end with the hedge words; the tightest of them becomes the qualifier."""
         text, start, end = self.text, amount.start, amount.end
-        before = amount.outer or hedge_before(text, start, self.floor)
+        before = amount.outer or hedge_before(text, amount.start, self.floor)
         if before is not None and is_extreme(text, amount, before[0]):
             amount.outer = None
             amount.rules.append("extreme")
@@ -243,7 +254,7 @@ def _live() -> frozenset[str]:
 
 
 _ALWAYS = WORDS | frozenset("0123456789数")
-_LIVE_BEFORE = frozenset("第前首头名列居上过每比")
+_LIVE_BEFORE = frozenset("第前首头名列居上过破每比")
 
 
 _Rule = Callable[[str, int, int], Amount | None]
@@ -259,4 +270,4 @@ _BY_NEXT: dict[str, _Rule] = {
     "以": orders.order_of,
 }
 _RANK_BEFORE, _RANK_AFTER = frozenset("前首头名列居身行"), frozenset("强甲")
-_ORDER_BEFORE = frozenset("上过")
+_ORDER_BEFORE = frozenset("上过破")

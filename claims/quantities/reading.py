@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.lexicon import made_of_tables
 from claims.model import Kind, Qualifier
-from claims.quantities.amounts import HALF, Amount, one_more, scale
-from claims.quantities.contexts import by_context, degrees, piece, points
+from claims.quantities.amounts import HALF, Amount, negate, one_more, scale
+from claims.quantities.contexts import by_context, degrees, piece, pips, points
 from claims.quantities.digits import LARGE, Numeral
 from claims.quantities.numerals import leading_part, parse_numeral
 from claims.quantities.remainders import read_remainder
-from claims.quantities.units import Unit, currency_before, currency_ends, unit_at
+from claims.quantities.signs import SIGNS, is_sign
+from claims.quantities.units import Unit, currency_before, currency_ends, dime_at, unit_at
 
 _SUFFIX = {"k": 1000, "K": 1000, "M": 10**6}
 _ROUND = frozenset("0十百千万亿兆拾佰仟廿卅卌")
 _MANY = frozenset("多余")
+_OR_SO = frozenset("来许把")
+_BY_HAND = (
+    "人",
+    "块",
+    "块钱",
+    "元",
+    "个",
+    "斤",
+    "里",
+    "字",
+    "年",
+    "公里",
+    "米",
+)  # 千把人, but 百把刀
 _GAPS = frozenset((" ", "\u3000"))
-_SIGNS = frozenset("负-−")
-_MARKS = frozenset("多余来个 \u3000kKM")
+_MARKS = frozenset("多余来个许把 \u3000kKMmbBtT")
+_ENGLISH = re.compile(r" ?(thousand|million|mn|billion|bn|trillion|tn)(?![A-Za-z])", re.I)
+_POWERS = {"th": 3, "mi": 6, "mn": 6, "bi": 9, "bn": 9, "tr": 12, "tn": 12}
 _SHIFTED = frozenset("千兆百两")
 _COUNTED = Decimal(0)
 _SPOKEN_END = re.compile(r"[百千万亿][一二三四五六七八九]\Z")
@@ -52,7 +69,7 @@ def read_amount(text: str, start: int, end: int, place: str, floor: int = 0) -> 
         amount.start, amount.step = start - 1, Decimal(1).scaleb(start - end)
         amount.value = numeral.value * amount.step if numeral.value is not None else None
     spaced = before == " " and text[start - 2 : start - 1] in _currency_ends()
-    if spaced or before in _SIGNS or before in _currency_ends():
+    if spaced or before in SIGNS or before in _currency_ends():
         _sign_and_currency(text, amount, floor)
     if text[end : end + 1] in _MARKS:
         _suffix(text, amount)
@@ -92,44 +109,22 @@ def _sign_and_currency(text: str, amount: Amount, floor: int) -> None:
     if amount.currency:
         amount.start -= amount.currency.length + space
     before = text[amount.start - 1 : amount.start]
-    if before in _SIGNS and amount.start > floor and _is_sign(text, amount.start - 1, amount.end):
+    if before in SIGNS and amount.start > floor and is_sign(text, amount.start - 1, amount.end):
         amount.start -= 1
         amount.rules.append("sign")
-        amount.value = None if amount.value is None else -amount.value
-        low, high = amount.low, amount.high
-        amount.low, amount.high = None if high is None else -high, None if low is None else -low
-
-
-def _is_sign(text: str, at: int, end: int) -> bool:
-    """Whether 负 or - at a place is the sign of the number that ends at `end`."""
-    if text[at] == "负":
-        return text[at - 1 : at] not in (
-            "担",
-            "胜",
-            "肩",
-            "欺",
-            "抱",
-            "自",
-            "辜",
-            "正",
-            "背",
-            "亏",
-            "身",
-            "肩",
-        )
-    before = text[at - 1] if at else "\n"
-    if "一" <= before <= "鿿" and text.startswith(("°", "℃", "摄氏度"), end):
-        return True
-    if before in "温度低近在" and text.startswith("度", end):
-        return True  # 气温-5度
-    return not (before.isalnum() or before in "-.)）") or before in "为是达至到至约跌升降减增长率"
+        negate(amount)
 
 
 def _suffix(text: str, amount: Amount) -> None:
-    """40k, -2.5 M."""
+    """40k, -2.5 M, 3.5 billion."""
     if not amount.numeral.arabic:
         return
     at = amount.end
+    if word := _ENGLISH.match(text, at):
+        scale(amount, Decimal(10) ** _POWERS[word[1][:2].lower()])
+        amount.numeral = replace(amount.numeral, rounded=True)
+        amount.end = word.end()
+        return
     if text[at : at + 1] == " " and text[at + 1 : at + 2] == "M":
         at += 1
     after = text[at + 1 : at + 2]
@@ -152,11 +147,13 @@ def _more_and_half(text: str, amount: Amount, token: str) -> None:
     mark, after = text[at : at + 1], text[at + 1 : at + 2]
     rounded = token[-1] in _ROUND
     if mark in _MANY and rounded:
-        if mark == "余" or not after.isalnum() or unit_at(text, at + 1) is not None:
+        ends = mark == "余" or not after.isalnum() or after in "至到"
+        if ends or unit_at(text, at + 1) is not None:
             _over(amount)
             amount.end = at + 1
-    elif mark == "来" and rounded and unit_at(text, at + 1) is not None:
-        amount.hedge, amount.end = Qualifier.ABOUT, at + 1
+    elif mark in _OR_SO and rounded and (unit := unit_at(text, at + 1)) is not None:
+        if mark != "把" or (amount.numeral.bare and unit.surface in _BY_HAND):
+            amount.hedge, amount.end = Qualifier.ABOUT, at + 1
     elif mark == "个" and after == "亿":
         scale(amount, Decimal(10**8))  # 两个亿
         amount.end = at + 2
@@ -190,6 +187,8 @@ def _unit(text: str, amount: Amount) -> None:
         amount.source, amount.end = unit_at("分钟", 0), at + 1  # 12分30秒
         return
     unit = unit_at(text, at)
+    if unit is None and text[at : at + 1] == "角" and amount.numeral.arabic:
+        unit = dime_at(text, at)
     if unit is None:
         if text[at : at + 1] not in _GAPS:
             return
@@ -250,9 +249,13 @@ def _settle(text: str, amount: Amount, place: str) -> None:
         two_digits = unit.surface == "折" and amount.value is not None and abs(amount.value) > 10
         scale(amount, Decimal(1) if two_digits else unit.scale)
         amount.rules.append("percent-cheng" if unit.surface == "成" else "percent-zhe")
-    elif unit.id in ("ft", "km", "m", "m3"):
+    elif unit.id in ("ft", "km", "m", "m3", "mi", "節"):
         amount.rules.append(unit.rule)
         by_context(text, amount)
+        if amount.kind is Kind.COUNT and not amount.numeral.rounded:
+            amount.step = _COUNTED
+    elif unit.surface == "点子" and pips(text, amount):
+        amount.rules.append(unit.rule)
     elif unit.surface == "块":
         piece(text, amount, place)
     elif unit.surface in ("度", "°") or unit.id == "°C":

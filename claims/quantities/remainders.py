@@ -81,17 +81,15 @@ def _half_follows(text: str, at: int, unit: Unit) -> bool:
 
 
 def _tenths(text: str, amount: Amount) -> None:
-    """三成半, 七成六, 四成多."""
+    """三成半, 七成六, 九成九半, 五成五三, 四成多."""
     at = amount.end
     after = text[at : at + 1]
     if amount.value is None or not after:
         return
     if after == "半":
         amount.value, amount.step, amount.end = amount.value + 5, Decimal(5), at + 1
-    elif after in DIGITS and after not in FORMAL and not _counted(text, at + 1):
-        if text[at + 1 : at + 2] not in DIGITS:
-            amount.value, amount.step = amount.value + DIGITS[after], Decimal(1)
-            amount.end = at + 1
+    elif after in _SPOKEN_DIGITS:
+        _hundredths(text, amount, at)
     elif after in ("多", "余", "几") and text[at + 1 : at + 2] not in (
         "数",
         "年",
@@ -103,17 +101,50 @@ def _tenths(text: str, amount: Amount) -> None:
         amount.low, amount.high, amount.end = amount.value, amount.value + 10, at + 1
 
 
+_SPOKEN_DIGITS = {d: v for d, v in DIGITS.items() if d not in FORMAL and d != "两"}
+
+
+def _hundredths(text: str, amount: Amount, at: int) -> None:
+    """What the digit at a place, and perhaps a second one, adds to 成: 六 of 七成六, 五三 of 五成五三."""
+    assert amount.value is not None
+    first, following = _SPOKEN_DIGITS[text[at]], text[at + 1 : at + 2]
+    second = _SPOKEN_DIGITS.get(following)
+    if second is None:
+        if _counted(text, at + 1):
+            return
+        half = following == "半" and text[at + 2 : at + 3] not in _HALF_OTHERWISE
+        amount.value += first + (HALF if half else 0)
+        amount.step, amount.end = HALF if half else Decimal(1), at + 1 + half
+    elif (
+        second != first + 1
+        and text[at + 2 : at + 3] not in DIGITS
+        and unit_at(text, at + 2) is None
+    ):
+        amount.value += first + second * _TENTH
+        amount.step, amount.end = _TENTH, at + 2
+
+
+_OF_PEOPLE = ("人", "名", "位")
+_NO_PEOPLE = ("家庭", "住户", "以上", "以下", "同行", "世代", "单位", *"户房组团座或一次")
+
+
 def _counted(text: str, at: int) -> bool:
-    """Whether a unit stands here: the digit before it belongs to that, not to 成."""
+    """Whether a unit stands here that takes the digit before it away from 成.
+
+    两成五人 are 25% of the people, since two amounts never follow one another there; 四成二次 and
+    八成四人家庭 are two amounts.
+    """
     unit = unit_at(text, at)
-    return unit is not None and unit.dimension != "thing"
+    if unit is None or unit.dimension == "thing":
+        return False
+    return unit.surface not in _OF_PEOPLE or text.startswith(_NO_PEOPLE, at + 1)
 
 
 def _coins(text: str, amount: Amount) -> None:
     """五元三毛, 两美元又三美分, 五元三角二分; and 亿元级."""
     if _coin(text, amount):
-        if amount.step == _TENTH:
-            _coin(text, amount)
+        if amount.step == _TENTH and not _coin(text, amount):
+            _last_digit(text, amount)
         return
     at = amount.end
     last = text[at : at + 1]
@@ -132,6 +163,18 @@ def _coins(text: str, amount: Amount) -> None:
             return
         amount.hedge, amount.end = Qualifier.AT_LEAST, amount.end + 1
         amount.rules.append("size-class")
+
+
+def _last_digit(text: str, amount: Amount) -> None:
+    """五 of 三块八毛五."""
+    last = DIGITS.get(text[amount.end : amount.end + 1])
+    if (
+        last is not None
+        and amount.value is not None
+        and not text[amount.end + 1 : amount.end + 2].isalnum()
+    ):
+        amount.value, amount.step = amount.value + last * _HUNDREDTH, _HUNDREDTH
+        amount.end += 1
 
 
 def _coin(text: str, amount: Amount) -> bool:

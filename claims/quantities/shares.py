@@ -50,16 +50,25 @@ def fraction_at(text: str, start: int, end: int) -> Amount | None:
         amount.low = amount.value
         amount.high = _share(top + last_place(top), bottom)
         return amount
-    if text.startswith("厘", last) and amount.value is not None and not per_cent:
-        amount.value = plain(EXACT.divide(amount.value, _HUNDRED))  # 四分之一厘
-        amount.step, amount.end = Decimal(0), last + 1
+    if not per_cent and _of_a_percent(text, amount):
         return amount
     return _to_second(text, amount, bottom)
 
 
+def _of_a_percent(text: str, amount: Amount) -> bool:
+    """四分之一厘, 八分三厘, 1/4厘: take the 厘 into a fraction, which is one of a percent then."""
+    if not text.startswith("厘", amount.end) or amount.value is None:
+        return False
+    amount.value = plain(EXACT.divide(amount.value, _HUNDRED))
+    amount.step, amount.end = Decimal(0), amount.end + 1
+    return True
+
+
 def _short_fraction(text: str, start: int, end: int) -> Amount | None:
     """四分一, 三分二: a small fraction without 之."""
-    top, bottom = _TOPS.get(text[end + 1 : end + 2]), _BOTTOMS.get(text[start:end])
+    rate = text.startswith("厘", end + 2)
+    tops, bottoms = (_RATE_TOPS, _RATE_BOTTOMS) if rate else (_TOPS, _BOTTOMS)
+    top, bottom = tops.get(text[end + 1 : end + 2]), bottoms.get(text[start:end])
     if top is None or bottom is None or top >= bottom or text.startswith(_MINUTES, end + 2):
         return None
     numeral = Numeral(Decimal(top), Decimal(1))
@@ -67,11 +76,14 @@ def _short_fraction(text: str, start: int, end: int) -> Amount | None:
     step = Decimal(10)
     amount = Amount(start, end + 2, numeral, share, None, None, step, Kind.PERCENT, "%")
     amount.rules.append("fraction-short")
+    _of_a_percent(text, amount)
     return amount
 
 
 _TOPS = {"一": 1, "二": 2, "三": 3}
 _BOTTOMS = {"三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "十": 10}
+_RATE_TOPS = {**_TOPS, "五": 5, "七": 7, "1": 1, "3": 3, "5": 5, "7": 7}  # 八分五 alone is a mark
+_RATE_BOTTOMS = {"四": 4, "八": 8, "十六": 16, "4": 4, "8": 8, "16": 16}
 _MINUTES = ("分", "秒", "钟", "十", "百", "千", "个", "刻")
 
 
@@ -167,6 +179,7 @@ def slash_fraction(text: str, start: int, end: int) -> Amount | None:
         start, found.end(), numeral, _share(top, bottom), None, None, Decimal(10), Kind.PERCENT, "%"
     )
     amount.rules.append("fraction-slash")
+    _of_a_percent(text, amount)
     return amount
 
 

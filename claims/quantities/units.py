@@ -110,6 +110,14 @@ def minor_at(text: str, at: int, code: str) -> Unit | None:
     return None
 
 
+def dime_at(text: str, at: int) -> Unit | None:
+    """角 as a tenth of the place's currency, at a place; 三角, 五角 in words are mostly shapes."""
+    if text.startswith(_COINS, at + 1):
+        return None
+    coin = minor_at(text, at, "place")
+    return coin and replace(coin, dimension="coin", scale=Decimal("0.1"), plain=False)
+
+
 def _inside_word(text: str, start: int) -> bool:
     letter, before = text[start], text[start - 1] if start else "\n"
     return letter.isascii() and letter.isalpha() and before.isascii() and before.isalnum()
@@ -128,7 +136,10 @@ def _by_length(units: list[Unit], end: bool = False) -> UnitIndex:
 
 
 _DOUBTFUL = frozenset(  # what they measure depends on the words around
-    ("块", "米", "公尺", "立方米", "度", "°", "°C", "摄氏度", "℃", "呎", "尺", "公里", "点")
+    [
+        *("块", "米", "公尺", "立方米", "度", "°", "°C", "摄氏度", "℃", "呎", "尺", "公里"),
+        *("英里", "哩", "节", "点"),
+    ]
 )
 
 
@@ -217,7 +228,7 @@ def _money() -> list[Unit]:
 
 
 _COIN_SCALE = dict.fromkeys(
-    (fold_characters(c) for c in ("毫子", "毫", "毛錢", "毛")), Decimal("0.1")
+    (fold_characters(c) for c in ("毫子", "毫", "毛錢", "毛", "角錢")), Decimal("0.1")
 )
 _DOUBTFUL_COINS = ("角", "分", "分钱", "日本钱", "日本銭", "日本錢", "钱")
 

@@ -33,6 +33,8 @@ def agreement(first: Claim, second: Claim) -> Agreement:
         return Agreement.INCOMPARABLE
     if one.value is not None and one.value == other.value and one_unit(first, second):
         return Agreement.AGREE
+    if _signs_apart(one, other) and (_falls(first) or _falls(second)):
+        return _sizes(first, second)
     money = Kind.MONEY in (first.kind, second.kind)
     if money and one.unit != other.unit and not _unnamed(first, second):
         return _currencies(one, other)
@@ -43,6 +45,35 @@ def agreement(first: Claim, second: Claim) -> Agreement:
     if left == Interval(None, None) or right == Interval(None, None):
         return Agreement.INCOMPARABLE
     return Agreement.AGREE if _meet(left, right) else Agreement.CONFLICT
+
+
+_FALLS = tuple("跌减降缩退挫少")
+_HEDGES = "了约近逾超达"
+
+
+def _signs_apart(one: Quantity, other: Quantity) -> bool:
+    if one.value is None or other.value is None:
+        return False
+    return (one.value < 0) is not (other.value < 0)
+
+
+def _falls(claim: Claim) -> bool:
+    """Whether a share is stated as the size of a fall: 按年跌3.2%."""
+    told = claim.frame.left.rstrip(_HEDGES)
+    return claim.kind is Kind.PERCENT and (claim.value or 0) > 0 and told.endswith(_FALLS)
+
+
+def _sizes(first: Claim, second: Claim) -> Agreement:
+    """負增長3.2% is a fall of 3.2%: what they agree in, and when not, is their size."""
+    if first.value is None or second.value is None or first.unit != second.unit:
+        return Agreement.INCOMPARABLE
+    if abs(first.value) == abs(second.value):
+        return Agreement.AGREE
+    one, other = first.mention.quantity, second.mention.quantity
+    if one is None or other is None or {one.qualifier, other.qualifier} != {Qualifier.EXACT}:
+        return Agreement.INCOMPARABLE
+    agrees = _rounds_to((one.step, abs(first.value)), (other.step, abs(second.value)))
+    return Agreement.AGREE if agrees else Agreement.CONFLICT
 
 
 def _one_bound(first: Claim, second: Claim) -> bool:
