@@ -22,6 +22,7 @@ from factcheck.report import Coverage, Report
 from factcheck.review.judged import digested
 from factcheck.rules import CATALOGUE
 from factcheck.rules.rule import Rule
+from factcheck.told_once import told_once
 
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -63,7 +64,7 @@ def check(
     named = {finding.fact_id for finding in findings}
     cited = tuple(fact for fact in table.facts if fact.fact_id in named)
     return Report(
-        tuple(digested(ordered(findings, documents), documents, cited)),
+        tuple(digested(ordered(told_once(findings), documents), documents, cited)),
         _coverage(collection, failed),
         documents,
         cited=cited,

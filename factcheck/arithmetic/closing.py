@@ -23,6 +23,12 @@ PAIRS = (
     ("城镇", "乡村"),
     ("已婚", "未婚"),
 )
+TRIPLES = (
+    (r"胜|赢", r"和|平", r"负|输|败"),
+    (r"赞成|支持|同意|看好", r"反对|不同意|看淡", r"意见|表态|立场|弃权|不知道|中立|持平|不变"),
+    (r"金", r"银", r"铜"),
+)
+"""Names that leave no fourth: games won, drawn and lost; for, against and neither."""
 FIRST = regex.compile(r"(?:首|第一)(?P<sort>\p{Han})")
 LAST = regex.compile(r"(?:末|尾|最[后後]一?)(?P<sort>\p{Han})")
 TRAITS = (
@@ -68,7 +74,7 @@ def first_of_list(line: Masked, place: int, tail: str, parts: Sequence[Part]) ->
 def exhaustive(parts: Sequence[Part]) -> bool:
     """Whether the names leave no rest: 其餘, 男 and 女, 首段 to 末段, in use and 空置."""
     rest = TOLD_APART.search(parts[-1].lead) or (len(parts) == 2 and VACANT.search(parts[-1].lead))
-    return bool(rest) or _complementary(parts) or _first_to_last(parts)
+    return bool(rest) or _complementary(parts) or _first_to_last(parts) or _triple(parts)
 
 
 def overlapping(parts: Sequence[Part]) -> bool:
@@ -87,6 +93,14 @@ def _complementary(parts: Sequence[Part]) -> bool:
     return any(
         (one in names[0] and two in names[1]) or (two in names[0] and one in names[1])
         for one, two in (*PAIRS, *_negated(names))
+    )
+
+
+def _triple(parts: Sequence[Part]) -> bool:
+    """Three parts in the order in which they are always told: 贏…、和…、輸…."""
+    return len(parts) == 3 and any(
+        all(regex.search(name, part.label) for name, part in zip(names, parts, strict=True))
+        for names in TRIPLES
     )
 
 

@@ -234,6 +234,21 @@ def judge(
     return Verdict.CANNOT_HOLD
 
 
+def mistyped(one: Fraction, two: Fraction) -> bool:
+    """Whether two numbers of three digits and more differ by one digit or by two changed places.
+
+    2,870 and 2,780, 156 and 146: parts that leave something out hardly ever come so near their whole.
+    """
+    first, second = (str(int(value)).rstrip("0") for value in (one, two))
+    width = max(len(first), len(second))
+    first, second = first.ljust(width, "0"), second.ljust(width, "0")
+    if width < 3 or int(one) == int(two) or len(str(int(one))) != len(str(int(two))):
+        return False
+    off = [place for place in range(width) if first[place] != second[place]]
+    swapped = len(off) == 2 and off[1] == off[0] + 1
+    return len(off) == 1 or (swapped and sorted(first) == sorted(second))
+
+
 def best(verdicts: list[Verdict]) -> Verdict:
     """The most generous of several honest readings."""
     order = list(Verdict)

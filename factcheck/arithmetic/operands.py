@@ -18,7 +18,7 @@ import regex
 
 from claims.claim import Claim
 from claims.lexicon import made_of_tables, read_table
-from claims.model import Kind
+from claims.model import Kind, Qualifier
 from claims.quantities.units import UnitRow
 from claims.text.characters import fold_characters
 from factcheck.arithmetic.intervals import Interval, face, operand
@@ -42,13 +42,13 @@ CLASSES = {
 LETTERS = {kind: "".join(name for name in CLASSES if kind in CLASSES[name]) for kind in Kind}
 RISE = (
     r"(?:增加|增长|增|超支|上升|上涨|上扬|升|涨|多|高|攀升|飙升|激增|急增|急升|大增|大升|劲升|劲增|暴增|倍增|"
-    r"提高|提升|扩大|扩充|扩张|扩|回升|反弹|净增|猛增|微升|微增|飙|跃升|上调|调高|加|超出|高出|多出|大(?=[‹M›‹P›]))"
+    r"提高|提升|成长|扩大|扩充|扩张|扩|回升|反弹|净增|猛增|微升|微增|飙|跃升|上调|调高|加|超出|高出|多出|大(?=[‹M›‹P›]))"
 )
 FALL = (
     r"(?:减少|减|下降|下跌|下滑|降|跌|少|低|缩减|缩小|收窄|急跌|急降|急挫|下挫|大跌|大减|大降|锐减|骤减|"
-    r"骤降|回落|滑落|萎缩|微跌|微降|缩短|削减|下调|调低|缩水|低于|节省|压缩|净减|暴跌|降低)"
+    r"骤降|回落|滑落|萎缩|衰退|蒸发|重挫|急泻|微跌|微降|缩短|削减|下调|调低|缩水|低于|节省|压缩|净减|暴跌|降低)"
 )
-NOUN = r"(?:增幅|加幅|升幅|涨幅|增长率|增长|升|增速|跌幅|减幅|降幅|跌|减|变幅|幅度)"
+NOUN = r"(?:增幅|加幅|升幅|涨幅|增长率|增长|成长率|成长|升|增速|跌幅|减幅|降幅|跌|减|变幅|幅度)"
 REACH = 240
 LINKING = "占为是达有到"
 BRACKET = r"(?:[（(][^（）()\n]{0,40}+[)）])?"
@@ -222,6 +222,7 @@ SEXES = frozenset("男女")
 PERSONS = frozenset(("人", "名", "位", "员", "个", "人次"))
 CASES = frozenset("宗份件起个项张")
 FIRMS = frozenset("家间所个")
+DEGREES = frozenset(("°", "°C"))  # 「33.4度」 of heat, and the 「2.7度」 by which it is more
 
 
 @cache
@@ -245,6 +246,8 @@ def alike(first: Claim, second: Claim) -> bool:
         known = any(units <= group for group in (PERSONS, CASES, FIRMS))
         return len(units) == 1 or "" in units or known
     if first.kind is Kind.MEASURE and second.kind is Kind.MEASURE:
+        if {first.unit, second.unit} <= DEGREES:
+            return True
         return dimension(first.unit) == dimension(second.unit)
     return first.kind is second.kind and first.unit == second.unit
 
@@ -280,3 +283,20 @@ def reach(claim: Claim) -> Interval:
     if quantity is None:
         return Interval(None, None)
     return operand(quantity).scaled(factor(claim.unit))
+
+
+def reach_alike(first: Claim, second: Claim) -> tuple[Interval, Interval]:
+    """What two operands may stand for if the coarser was written to the place of the finer.
+
+    Beside 1.4萬 a bare 2萬 means 2.0萬; hedged amounts keep what their words allow.
+    """
+    one, two = first.mention.quantity, second.mention.quantity
+    spans = reach(first), reach(second)
+    if one is None or two is None or {one.qualifier, two.qualifier} != {Qualifier.EXACT}:
+        return spans
+    steps = Fraction(one.step) * factor(first.unit), Fraction(two.step) * factor(second.unit)
+    half = min(steps) / 2
+    values = level(first), level(second)
+    if values[0] is None or values[1] is None:
+        return spans
+    return Interval.around(values[0], half), Interval.around(values[1], half)

@@ -15,7 +15,7 @@ from factcheck.arithmetic.intervals import Interval
 from factcheck.arithmetic.operands import Masked, alike, grammar, level, reach
 
 PART = grammar(
-    r"(?P<lead>(?:[，、；]?(?:以及|其余|余下|另外|另|及|和|与|而)?)[^‹V›，。；：！？\n]{0,24}?)(?P<k>«A»)"
+    r"(?P<lead>(?:[，、；]?(?:以及|其余|余下|另外|另|及|和|与|而)?)[^‹V›，。；：！？\n]{0,24}?)(?P<k>[‹A›‹T›])"
     r"(?:（[^（）]{0,24}+）|\([^()]{0,24}+\))?(?P<tail>[^‹V›，、；。：（）及和与\n]{0,10}+)"
 )
 TOTAL = regex.compile(r"合共|合计|共计|总共|一共|累计|总计|总数|总额|总和|合占")

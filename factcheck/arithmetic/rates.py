@@ -11,7 +11,7 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.arithmetic.changes import CLAUSE, LINK, Change, direction
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
-from factcheck.arithmetic.operands import Masked, alike, grammar, level, reach
+from factcheck.arithmetic.operands import Masked, alike, grammar, level, reach, reach_alike
 
 RATE = grammar(
     rf"«B»[^‹V›‹M›，。；！？\n]{{0,10}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:率|幅度?|比率)?"
@@ -101,8 +101,15 @@ def weigh(before: Claim, after: Claim, rate: Claim, rising: bool | None) -> Verd
         return Verdict.HOLDS  # from or to below zero: no rate is agreed upon
     sign = -1 if rising is False or (rising is None and second < first) else 1
     point = sign * (second / first - 1) * HUNDRED
-    ratio = reach(after) / reach(before)
-    computed = (ratio - Interval.point(1)).scaled(HUNDRED)
-    if sign < 0:
-        computed = Interval.point(0) - computed
-    return judge(point, computed, rate.mention.quantity)
+    verdict = judge(point, _rate(sign, reach(before), reach(after)), rate.mention.quantity)
+    if verdict is not Verdict.IMPRECISE:
+        return verdict
+    alike_written = _rate(sign, *reach_alike(before, after))
+    closer = judge(point, alike_written, rate.mention.quantity)
+    return Verdict.STRAINED if closer is Verdict.CANNOT_HOLD else verdict
+
+
+def _rate(sign: int, before: Interval, after: Interval) -> Interval:
+    """The change from one amount to another in per cent; a fall is above zero where `sign` is −1."""
+    computed = (after / before - Interval.point(1)).scaled(HUNDRED)
+    return computed if sign > 0 else Interval.point(0) - computed

@@ -26,7 +26,7 @@ from claims.claim import Claim
 from claims.model import Qualifier
 from factcheck.arithmetic.closing import exhaustive, first_of_list, overlapping
 from factcheck.arithmetic.formulas import worked_out
-from factcheck.arithmetic.intervals import Verdict, best, judge, stretch
+from factcheck.arithmetic.intervals import Verdict, best, judge, mistyped, stretch
 from factcheck.arithmetic.operands import (
     REACH,
     Masked,
@@ -58,7 +58,7 @@ SPLIT = grammar(
 AFTER = grammar(
     r"(?:(?P<how>[二两三四五六七八九十])(?![期月日号楼层级届季等])\p{Han}|(?<=[，。；])(?P<said>«C»)[^‹V›，。]{0,3})?"
     r"(?P<word>合共|合计|共计|共有|总共|一共|累计|总计|加起来|相加|总和|总(?:数|额|造价|投资|人数|面积|收入|支出|开支|成本|产量|销量|得分|分|长度?)|共)"
-    r"(?:为|达|有|约|是|至|款|数|额|派出|售出|录得|收到|提供|涉及|批出)*+(?P<t>«A»)"
+    r"(?:为|达|有|约|是|至|款|数|额|派出|售出|录得|收到|提供|涉及|批出)*+(?:(?![较比每均占多少升跌增减])\p{Han}){0,3}?(?P<t>[‹A›‹T›])"
 )
 JOINED = grammar(
     r"(?:连同|加上|连|再加上?|计及)[^‹V›，。]{0,16}(?P<b>«A»)«B»，[^‹V›，。]{0,12}"
@@ -71,6 +71,7 @@ NEAR = 8
 ATTEMPTS = 8
 JOINTS = ("、", "及", "和", "以及", "与", "，以及", "，及")
 FIRSTS = 8
+LAST = regex.compile("[，、]?(?:以及|及|和|与)")  # a list that is told to its end
 MEAN = regex.compile("均|中位|指数")  # they do not add up
 ALTOGETHER = regex.compile(r"共|总")
 NO_PART = regex.compile(
@@ -80,9 +81,9 @@ NO_PART = regex.compile(
 
 def check(article: Article) -> Iterator[Finding]:
     """Every list of parts with its total before or after it, and a total of two amounts joined."""
-    for line in lines(article, "AA"):
-        yield from _too_large(line)
-        if not line.holds("AAA"):
+    for line in lines(article):
+        yield from _too_large(line) if line.holds("AA") else ()
+        if not line.holds("AAA") and not line.holds("TTT"):
             continue
         seen: set[int] = set()
         for finding, place in (
@@ -178,6 +179,8 @@ def _weigh(
     if closed:
         return _finding(whole, parts, verdict, point)
     marked = open_ != "，" and len(parts) > 2 and _parallel(parts)
+    if marked and point < value and LAST.match(parts[-1].lead) and mistyped(point, value):
+        return _finding(whole, parts, verdict, point, mild=True)
     if open_ == "，" and told and CLOSE <= point / value <= 2 - CLOSE and _parallel(parts):
         return _finding(whole, parts, verdict, point, mild=True)
     if point > value:

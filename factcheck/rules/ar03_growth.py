@@ -23,10 +23,11 @@ from fractions import Fraction
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.arithmetic.changes import Change, readings
+from factcheck.arithmetic.changes import Change, direction, readings
 from factcheck.arithmetic.intervals import Verdict
-from factcheck.arithmetic.operands import level, lines
+from factcheck.arithmetic.operands import CLASSES, Masked, alike, grammar, level, lines
 from factcheck.arithmetic.rates import gaps, stated_rate, weigh, weigh_gap, with_word
+from factcheck.arithmetic.results import ENDS, ONLY, earlier_and_later
 from factcheck.arithmetic.series import all_changes
 from factcheck.arithmetic.verdicts import against, conclude, moved, percent
 from factcheck.article import Article
@@ -36,19 +37,42 @@ from factcheck.rules.rule import Rule
 from factcheck.wording import quoted
 
 HUNDRED = Fraction(100)
+AMOUNTS = CLASSES["A"]
+ALONE = grammar(
+    rf"(?<=[，；）)]){ONLY}(?P<word>«NOUN»|«MOVE»)(?:率|幅度?|比率)?(?:了|约|达|为|大约|多达|高达|有|出)*+(?P<g>«P»){ENDS}"
+)
+"""A rate in a clause of its own."""
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Every change whose stated rate cannot follow from its two amounts."""
     yield from _from_gaps(article)
+    told: set[int] = set()
     for change in all_changes(article):
         rate = stated_rate(change)
+        told |= {id(rate[0])} if rate else set()
         if rate is None or change.before.kind is Kind.PERCENT or not level(change.before):
             continue
         claim, rising = rate
         verdicts = [weigh(*pair, claim, rising) for pair in readings(change)]
         if Verdict.HOLDS not in verdicts:
             yield from filter(None, [_finding(change, claim, verdicts[0])])
+    for line in lines(article, "AAP"):
+        yield from _alone(line, told)
+
+
+def _alone(line: Masked, told: set[int]) -> Iterator[Finding]:
+    """「收入48億元，上年為40億元，增長25%」: two amounts of two times, and a rate in a clause of its own."""
+    for match in ALONE.finditer(line.text):
+        rate, start = line.claim(match, "g"), line.sentence(match.start())
+        amounts = [c for c in line.claims(start, match.start()) if c.kind in AMOUNTS]
+        if id(rate) in told or rate.unit != "%" or len(amounts) != 2 or not alike(*amounts):
+            continue
+        pair = earlier_and_later(line, *amounts)
+        if pair is not None and level(pair[0]):
+            change = Change(line, *pair, match["word"], match.start(), match.start("word"))
+            verdict = weigh(*pair, rate, direction(match["word"]))
+            yield from filter(None, [_finding(change, rate, verdict)])
 
 
 def _from_gaps(article: Article) -> Iterator[Finding]:

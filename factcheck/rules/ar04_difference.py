@@ -18,11 +18,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from claims.claim import Claim
 from claims.model import Kind
+from factcheck.arithmetic.balances import balances
 from factcheck.arithmetic.changes import CLAUSE, LINK, Change, readings
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
-from factcheck.arithmetic.operands import alike, factor, grammar, level, lines, reach
+from factcheck.arithmetic.operands import Masked, alike, factor, grammar, level, lines, reach
+from factcheck.arithmetic.results import ENDS, ONLY, before, earlier_and_later
 from factcheck.arithmetic.series import all_changes
 from factcheck.arithmetic.verdicts import against, amount_as, conclude
 from factcheck.article import Article
@@ -33,10 +37,15 @@ from factcheck.wording import quoted
 
 AFTER_TO = grammar(
     rf"«B»[^‹V›，。；\n]{{0,8}}?[，、（(]?{LINK}(?:«MOVE»|«NOUN»|相差|差距为?|净增)(?:了|达|为|约|出|足足)*+"
-    rf"(?P<d>«V»)"
+    rf"(?P<d>[‹V›‹T›])"
 )
 AFTER_THAN = grammar(r"«MOVE»(?:了|达|约|出|足足)*+(?P<d>«V»)")
-
+GAP = grammar(
+    rf"(?<=[，；]){ONLY}(?:(?P<against>相差|差距|差额|差价|快|慢|便宜|贵|早|迟|晚|慳|悭|节省|省|超支|高出|多出|少收|多收)|«MOVE»)"
+    rf"(?:了|约|达|为|足足|足|仅|有|整整)*+(?P<d>[‹V›‹T›]){ENDS}"
+)
+"""A difference in a clause of its own; `against` is a word that sets two things against each other."""
+SEVERAL = regex.compile(r"每|平均|分别|累计")
 
 GONE = (
     r"(?:重复|取消|停办|关闭|拆除|淘汰|流失|离职|退出|结业|撤销|报废|用去|花去|售出|卖出|扣除|减去)"
@@ -46,13 +55,26 @@ LEFT = grammar(
     rf"{CLAUSE}{{0,6}}，{CLAUSE}{{0,6}}?(?:只?剩(?!下)|(?<=[^，‹N›]{{3}})(?:剩下|余下)|保留|[尚还仅]余|还有|减至)(?:的|了|有|约|为)*+"
     r"(?P<c>«A»)(?=[，。；、]|$)"
 )
+FREE_PLACES = grammar(
+    rf"(?:上限|限额|编制|名额|总额|额度|预算)[^‹N›，。；\n]{{0,6}}?(?P<a>«A»)«B»[^‹N›，。；\n]{{0,8}}，"
+    rf"(?:现[时已]?|目前|至今|已经?|累计){{1,2}}[^‹N›，。；\n]{{0,6}}?(?P<b>«A»)«B»[^‹N›，。；\n]{{0,6}}，[^‹N›，。；\n]{{0,4}}?"
+    r"(?:(?:余额|差额|余款|空缺)(?:为|是|有|约|达|尚有)*+(?P<c>«A»)(?=[，。；]|$)|"
+    r"[尚还仍](?:有|余|欠)(?:约)?(?P<c>«A»)\p{Han}{0,2}(?:空缺|名额|席位|空位|空额|余额|[，。；]|$))"
+)
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Every difference that a change states, and what is left of an amount."""
-    yield from _changed(article)
+    seen: set[int] = set()
+    for finding in (*_changed(article), *_left(article), *_alone(article), *_balanced(article)):
+        if finding.place.start not in seen:
+            seen.add(finding.place.start)
+            yield finding
+
+
+def _left(article: Article) -> Iterator[Finding]:
     for line in lines(article, "AAA"):
-        for match in LEFT.finditer(line.text):
+        for match in (*LEFT.finditer(line.text), *FREE_PLACES.finditer(line.text)):
             whole, gone, left = (line.claim(match, name) for name in "abc")
             if alike(whole, gone) and alike(whole, left) and (level(whole) or 0) > 0:
                 yield from filter(None, [_finding(whole, gone, left, weigh(whole, gone, left))])
@@ -66,6 +88,47 @@ def _changed(article: Article) -> Iterator[Finding]:
         verdicts = [weigh(*pair, stated) for pair in readings(change)]
         if Verdict.HOLDS not in verdicts:
             yield from filter(None, [_finding(change.before, change.after, stated, verdicts[0])])
+
+
+def _balanced(article: Article) -> Iterator[Finding]:
+    """「年初有620人，年內聘請80人、離職50人，年底有670人」."""
+    for balance in balances(article):
+        point, stated = balance.point, balance.result
+        if point is None:
+            continue
+        real = amount_as(point / factor(stated.unit), stated)
+        moved = "".join(
+            f" {'+' if sign > 0 else '−'} {quoted(claim.quote)}" for sign, claim in balance.flows
+        )
+        working = against(f"{quoted(balance.first.quote)}{moved} = {real}", stated)
+        message = say(
+            "what was there and what moved make {real}, not 「{stated}」",
+            real=real,
+            stated=stated.quote,
+        )
+        others = [*(claim for _, claim in balance.flows), balance.first]
+        found = conclude(RULE.code, balance.verdict, stated, others, message, working)
+        yield from filter(None, [found])
+
+
+def _alone(article: Article) -> Iterator[Finding]:
+    """「原價380元，現售320元，便宜60元」: a difference in a clause of its own, behind two amounts."""
+    for line in lines(article):
+        for match in GAP.finditer(line.text) if line.holds("AAA") or line.holds("TTT") else ():
+            stated = line.claim(match, "d")
+            pair = _pair(line, match, stated)
+            if pair is not None and stated.kind is not Kind.PERCENT:
+                yield from filter(None, [_finding(*pair, stated, weigh(*pair, stated))])
+
+
+def _pair(line: Masked, match: regex.Match[str], stated: Claim) -> tuple[Claim, Claim] | None:
+    """The two amounts before a clause that nothing else in the sentence can stand for."""
+    amounts = before(line, match.start(), stated)
+    start, end = line.sentence(match.start()), line.sentence_end(match.end())
+    after = [c for c in line.claims(match.end("d"), end) if alike(c, stated)]
+    if len(amounts) != 2 or after or SEVERAL.search(line.text, start, match.end()):
+        return None
+    return (amounts[0], amounts[1]) if match["against"] else earlier_and_later(line, *amounts)
 
 
 def _stated(change: Change) -> Claim | None:
