@@ -11,8 +11,19 @@ from claims.model import Kind
 from factcheck.arithmetic.changes import CLAUSE, FREE
 from factcheck.arithmetic.formulas import worked_out
 from factcheck.arithmetic.intervals import Verdict, judge
-from factcheck.arithmetic.operands import MARKS, Masked, alike, grammar, level, reach
+from factcheck.arithmetic.operands import (
+    CLASSES,
+    MARKS,
+    Masked,
+    alike,
+    grammar,
+    level,
+    reach,
+)
+from factcheck.arithmetic.results import ENDS, words_of
 
+AMOUNTS = CLASSES["A"]
+APART = regex.compile(r"较|比|[升降跌涨减增加]|每|平均|原|去年|上年|同期|目标")
 ANY = r"[^。！？\n]"
 WHOLE = (
     r"(?:总[^，。的‹N›]{0,4}的?|整体的?|全(?!港|国|球|市|澳|台|省|县|城|世)[^，。的‹N›]{1,3}的?|整个[^，。‹N›]{0,4}的?|"
@@ -34,8 +45,8 @@ OF_THE = grammar(
     rf"«A»)«B»{CLAUSE}{{0,10}}?的?(?P<p>«P»)"
 )
 RATE = grammar(
-    rf"(?P<n>«A»)«B»{CLAUSE}{{0,12}}?(?:，|中有|当中有|已){CLAUSE}{{0,12}}?(?P<k>"
-    rf"«A»)«B»{CLAUSE}{{0,10}}，{CLAUSE}{{0,4}}?"
+    rf"(?P<n>«A»)«B»{CLAUSE}{{0,12}}?(?:，|中有|当中有|已|(?<=«A»)){CLAUSE}{{0,12}}?(?P<k>"
+    rf"«A»)«B»{CLAUSE}{{0,10}}，(?P<own>{CLAUSE}{{0,4}}?)"
     rf"(?P<act>\p{{Han}}{{0,2}})(?:比率|率|比例|占比)(?:(?![由从自升降跌增减至]){CLAUSE}){{0,4}}?(?P<p>«P»)"
 )
 LABELLED = grammar(
@@ -64,6 +75,13 @@ TAKING = grammar(
     rf"(?P<n>«A»)«B»{CLAUSE}{{0,8}}，[^‹V›，。；\n]{{1,12}}占(?P<k>«A»)«B»{CLAUSE}{{0,4}}，(?:即|约|相当于|也就是){{1,2}}"
     rf"(?P<p>«P»)(?=[，。；]|$)"
 )
+ALONE = grammar(
+    rf"(?<=，)(?:即|亦即|也就是|相当于|等于|刚好|正好|恰好|约|大约|比率|比例|占比|为|是)++(?P<p>«P»){ENDS}"
+)
+"""A share in a clause of its own; part and whole are the two amounts of the sentence before it."""
+LISTED = grammar(r"(?P<k>«A»)[（(](?:约|占|即)*+(?P<p>«P»)[）)]")
+FEWEST = 3
+OWN = regex.compile(r"^(?:整体|总体|总|平均|全年|今年|其|即|的|年度|期内|而|故|因此|最终)*+$")
 MOVED = regex.compile(r"[增减升跌多少加](?:加|少|长|升|跌)?[了约近逾]?$")
 FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED, NAMED, BARE, TAKING)
 
@@ -90,8 +108,39 @@ def _meant(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> b
     ):
         return False
     if form is RATE and match["act"]:
-        return match["act"] in match[0][: match.start("act") - match.start()]
+        before = match[0][: match.start("act") - match.start()]
+        named = OWN.match(match["own"]) or match["own"] in before[: match.start("own") - match.start()]
+        return bool(named) and any(letter in before for letter in match["act"])
     return True
+
+
+def alone(line: Masked) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """「總額24億元，政府承擔18億元，即三分之二」: whole, part and share."""
+    for match in ALONE.finditer(line.text):
+        share = line.claim(match, "p")
+        told = line.claims(line.sentence(match.start()), match.start())
+        if share.unit != "%" or len(told) != 2 or not alike(*told) or told[0].kind not in AMOUNTS:
+            continue
+        values = [level(claim) for claim in told]
+        if values[0] is not None and values[1] is not None and values[0] > values[1] > 0:
+            if not any(APART.search(words_of(line, claim)) for claim in told):
+                yield told[0], told[1], share
+
+
+def listed(line: Masked) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """「畢業生125人，升學60人（48%）、就業35人（28%）…」: the whole is the one that makes most of the shares."""
+    pairs = [(line.claim(m, "k"), line.claim(m, "p")) for m in LISTED.finditer(line.text)]
+    pairs = [(part, share) for part, share in pairs if share.unit == "%"]
+    if len(pairs) < FEWEST:
+        return
+    first = line.places[id(pairs[0][0])]
+    for whole in (c for c in line.claims(line.sentence_before(first), first)):
+        if not all(alike(whole, part) for part, _ in pairs) or not level(whole):
+            continue
+        off = [pair for pair in pairs if weigh(pair[0], whole, pair[1]) is not Verdict.HOLDS]
+        if len(off) * 2 < len(pairs):
+            yield from ((whole, part, share) for part, share in off)
+            return
 
 
 def _shared_before(line: Masked, match: regex.Match[str]) -> bool:

@@ -19,11 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from claims.claim import Claim
 from factcheck.arithmetic.intervals import Verdict
 from factcheck.arithmetic.operands import Masked, alike, level, lines
-from factcheck.arithmetic.shares import tied, weigh
+from factcheck.arithmetic.shares import alone, listed, tied, weigh
 from factcheck.arithmetic.verdicts import against, conclude, percent
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -39,18 +38,27 @@ def check(article: Article) -> Iterator[Finding]:
         for match, sure in tied(line):
             if match.start("p") in seen:
                 continue
-            found = list(_judge(line, match))
+            whole, part, share = (line.claim(match, name) for name in "nkp")
+            found = list(_judge(line, whole, part, share))
             if found or sure:
                 seen.add(match.start("p"))
             yield from found
+        for whole, part, share in alone(line):
+            if line.places[id(share)] not in seen:
+                yield from _judge(line, whole, part, share)
+        for whole, part, share in listed(line):
+            yield from _finding(whole, part, share)
 
 
-def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
-    whole, part, share = (line.claim(match, name) for name in "nkp")
-    start = line.sentence(match.start())
-    others = [c for c in line.claims(start, match.start("p")) if alike(c, part) and c is not part]
-    if any(weigh(part, other, share) is Verdict.HOLDS for other in (whole, *others)):
-        return
+def _judge(line: Masked, whole: Claim, part: Claim, share: Claim) -> Iterator[Finding]:
+    end = line.places[id(share)]
+    told = line.claims(line.sentence(min(line.places[id(whole)], line.places[id(part)])), end)
+    others = [claim for claim in told if alike(claim, part) and claim is not part]
+    if not any(weigh(part, other, share) is Verdict.HOLDS for other in (whole, *others)):
+        yield from _finding(whole, part, share)
+
+
+def _finding(whole: Claim, part: Claim, share: Claim) -> Iterator[Finding]:
     first, second = level(part), level(whole)
     if first is None or not second:
         return

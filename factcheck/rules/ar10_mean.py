@@ -18,6 +18,7 @@ Measured
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from fractions import Fraction
 
 import regex
@@ -49,11 +50,12 @@ from factcheck.wording import quoted
 
 MEAN = grammar(
     rf"(?:(?:平均|即|即平均|亦即|密度(?:约|高?达|为|是|只有|仅)?)每(?:一)?(?P<u>\p{{Han}})|每(?P<u>\p{{Han}}){CLAUSE}{{0,8}}?(?P<late>平均)?|"
-    rf"(?P<u>[人户亩校店班])均)"
+    rf"(?P<u>[人户亩校店班场队车站床厂件宗日月周季])均)"
     rf"{CLAUSE}{{0,12}}?(?P<m>[‹A›‹T›])"
 )
 DIVIDED = grammar(r"(?P<n>[‹C›‹S›‹T›])(?:来|為|为)?计算?，")
 TIMES = {"年": "year", "月": "month", "日": "day", "天": "day", "周": "week", "小": "hour"}
+MONTHS = {"月": 1, "季": 3, "年": 12}
 IN_A_YEAR = {"月": (12, 12), "季": (4, 4), "周": (52, 53), "日": (365, 366), "天": (365, 366)}
 OPEN_DAYS = (300, 366)  # in a year that is named by its number, with days of rest
 PAST_YEAR = grammar(r"^(?P<y>«D»)[^‹N›。]{0,20}«A»[^‹N›，。]{0,8}，[^‹N›，。]{0,4}$")
@@ -63,6 +65,7 @@ NAME_AHEAD = 8
 YEAR = regex.compile(r"全年[^，。；]{0,30}，[^，。；]{0,4}$")
 MOVED = regex.compile(r"[增减升跌多少]")
 AREAS = 3  # with more of them any could be meant
+HEAD = regex.compile(r"\p{Han}{2}")
 SPREAD = 2
 PAIRS = 100  # more readings than these would prove anything right
 UNIT = regex.compile(r"^.*[\d〇零一二两三四五六七八九十百千万亿.,]")
@@ -83,6 +86,7 @@ def check(article: Article) -> Iterator[Finding]:
             if match["late"] or not match[0].startswith("每") or AVERAGE.match(mean.quote):
                 yield from _unless_an_area_fits(article, mean, _judge(line, match, mean, above))
                 yield from _in_a_year(line, match, mean)
+                yield from _in_a_period(line, match, mean)
                 yield from _of_the_area(article, line, match, mean)
         above = line.claims(line.sentence(len(line.text.rstrip("。"))), len(line.text))[::-1]
 
@@ -107,6 +111,15 @@ def _of_another_thing(line: Masked, match: regex.Match[str]) -> bool:
     return named is not None and named[0] not in before
 
 
+def _of_some(line: Masked, match: regex.Match[str], by: Claim) -> bool:
+    """Whether a mean is that of some of those counted: 120名義工…，長者義工平均每人…."""
+    place = line.places.get(id(by))
+    head = HEAD.match(line.text, place + 1) if place is not None else None
+    start = max(line.text.rfind(mark, 0, match.start()) + 1 for mark in "，。；：")
+    lead = line.text[start : match.start()]
+    return head is not None and lead.endswith(head[0]) and lead.removesuffix(head[0]) != ""
+
+
 def _judge(
     line: Masked, match: regex.Match[str], mean: Claim, above: list[Claim]
 ) -> Iterator[Finding]:
@@ -127,15 +140,29 @@ def _judge(
     pairs = [(t, n) for t in totals for n in numbers if t is not n]
     if any(weigh(total, by, mean) is Verdict.HOLDS for total, by in pairs):
         return
-    yield from filter(None, [_finding(*near, mean)])
+    if not _of_some(line, match, near[1]):
+        yield from filter(None, [_finding(*near, mean)])
 
 
 def _finding(total: Claim, by: Claim, mean: Claim, *, mild: bool = False) -> Finding | None:
     first, second = level(total), level(by)
     if first is None or not second:
         return None
-    real = amount_as(first / second * factor(by.unit) / factor(mean.unit), mean)
-    whole, many = quoted(total.quote), quoted(by.quote)
+    real = first / second * factor(by.unit) / factor(mean.unit)
+    return _told(total, by, mean, real, weigh(total, by, mean), quoted(by.quote), mild=mild)
+
+
+def _told(
+    total: Claim,
+    by: Claim,
+    mean: Claim,
+    point: Fraction,
+    verdict: Verdict,
+    many: str,
+    *,
+    mild: bool,
+) -> Finding | None:
+    real, whole = amount_as(point, mean), quoted(total.quote)
     working = against(f"{whole} ÷ {many} = {real}", mean)
     message = say(
         "{total} divided by {number} is {real}, not a mean of 「{stated}」",
@@ -144,7 +171,6 @@ def _finding(total: Claim, by: Claim, mean: Claim, *, mild: bool = False) -> Fin
         real=real,
         stated=mean.quote,
     )
-    verdict = weigh(total, by, mean)
     return conclude(RULE.code, verdict, mean, [by, total], message, working, mild=mild)
 
 
@@ -184,6 +210,34 @@ def _in_a_year(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[F
     yield from filter(
         None, [conclude(RULE.code, verdict, mean, others, message, working, mild=True)]
     )
+
+
+def _in_a_period(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[Finding]:
+    """「今年首六個月共4,800宗，平均每月…」: the number is that of the months or quarters of the one period."""
+    months = MONTHS.get(next((name for name in match.captures("u")), ""))
+    start = line.sentence(match.start())
+    told = line.claims(start, match.start())
+    totals = [c for c in told if _same(c, mean)]
+    dates = [c for c in told if c.kind is Kind.DATE]
+    if months is None or len(totals) != 1 or len(dates) != 1 or len(told) != 2:
+        return
+    count = _months(dates[0]) // months
+    words = line.text[line.places[id(dates[0])] : line.places[id(totals[0])]]
+    if count < 2 or _months(dates[0]) % months or MOVED.search(words + match[0]):
+        return
+    verdict = _over(totals[0], Fraction(count), mean)
+    if verdict is not Verdict.HOLDS:
+        point = (level(totals[0]) or Fraction(0)) / factor(mean.unit) / count
+        told = _told(totals[0], dates[0], mean, point, verdict, str(count), mild=True)
+        yield from filter(None, [told])
+
+
+def _months(claim: Claim) -> int:
+    """How many whole months a date stands for; 0 where it is told otherwise."""
+    start, end = claim.period_start, claim.period_end
+    if start is None or end is None or start.day != 1 or (end + timedelta(days=1)).day != 1:
+        return 0
+    return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
 def _past_year(line: Masked, start: int, end: int) -> bool:

@@ -18,14 +18,16 @@ Measured
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
 from claims.claim import Claim
 from claims.model import Kind, Qualifier
 from factcheck.arithmetic.changes import CLAUSE
-from factcheck.arithmetic.intervals import Verdict, judge
-from factcheck.arithmetic.operands import alike, factor, grammar, level, lines, reach
+from factcheck.arithmetic.intervals import Verdict, judge, stretch
+from factcheck.arithmetic.operands import Masked, alike, factor, grammar, level, lines, reach
+from factcheck.arithmetic.results import words_of
 from factcheck.arithmetic.verdicts import against, amount_as, conclude
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -41,6 +43,7 @@ PRODUCT = grammar(
     rf"(?:预计|估计|料|因此|即|故|全年|全部|全数|涉及){{0,2}}{TOTAL}[^‹V›，。；\n]{{0,6}}?(?P<t>«Y»)"
 )
 
+TIMES = (Kind.COUNT, Kind.NUMBER, Kind.DURATION)
 LIMITED = regex.compile(r"扣除|扣掉|净|限|每日|每天|每周|上月|本月|最[高多少低大小]|其中")
 PRICE = grammar(
     rf"每(?P<u>\p{{Han}}{{1,2}})[^‹V›，。；\n]{{0,8}}?(?P<m>«Y»)[^‹V›。；\n]{{0,4}}，[^‹V›，。；\n]{{0,8}}?"
@@ -50,7 +53,7 @@ PRICE = grammar(
     rf"(?P<t>«Y»)"
 )
 GROUPS = grammar(
-    r"(?P<t>«C»)[^‹V›。；\n]{0,12}?分(?:成|为|作|做)(?P<n>«C»)[^‹V›。；\n]{0,4}，"
+    r"(?P<t>«C»)[^‹V›。；\n]{0,12}?分(?:成|为|作|做)?(?P<n>«C»)[^‹V›。；\n]{0,4}，"
     r"每(?P<u>\p{Han})(?:各|有|均|为|是|共)*+(?P<m>«C»)"
     r"(?=[，。；]|$)"
 )
@@ -70,10 +73,64 @@ ROWS = grammar(
     r"(?P<n>«C»)[^‹V›，。；\n]{0,8}，每(?P<u>\p{Han})(?:各|有|均|为|是|设|坐|派|提供)*+(?P<m>«C»)[^‹V›，。；\n]{0,4}，"
     r"(?:即|合共|共计|总共|全[场部]|一共|共)(?:可|能|有|共|容纳|坐|派出|设|提供|约|为|达)*+(?P<t>«C»)(?=[^‹V›，。；\n]{0,6}[，。；]|$)"
 )
+EACH_OF = grammar(r"每(?:一)?(?P<u>\p{Han})(?P<more>[^‹N›，。；：！？\n]{0,8}?)(?P<m>«A»)")
+CUE = regex.compile(
+    r"共|总|涉及|涉|全部|全[年场日校]|收入|票房|需|耗资|开支|支出|动用|合计|可[容坐载]|一[天日周月年]\p{Han}{0,3}$"
+)
+UNEVEN = regex.compile(
+    r"半价|优惠|折|免费|长者|学生票|儿童|小童|部分|其余|其中|当中|不等|最|至少|另|连同?|包括|加上|手续费|行政费|扣除|扣掉|净|上限|"
+    r"限|约满|平均|轮流|首\p{Han}|[升降跌涨减增]"
+)
+OTHERS_AT_MOST = 6
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Every number, amount for each, and total that follow one another."""
+    seen: set[int] = set()
+    for finding in (*_by_form(article), *_by_sentence(article)):
+        if finding.place.start not in seen:
+            seen.add(finding.place.start)
+            yield finding
+
+
+def _by_sentence(article: Article) -> Iterator[Finding]:
+    """「每戶3,000元，20萬戶受惠，涉及6億元」: what 每 names, counted once in the sentence, and a total."""
+    for line in lines(article, "AAC"):
+        for match in EACH_OF.finditer(line.text):
+            found = _operands(line, match)
+            if found is not None:
+                yield from _judge(found[3], *found[:3])
+
+
+def _operands(
+    line: Masked, match: regex.Match[str]
+) -> tuple[Claim, Claim, Claim, list[Claim]] | None:
+    """Number, amount for each and total of a sentence, and the other numbers that may go into it."""
+    each, start = line.claim(match, "m"), line.sentence(match.start())
+    end = line.sentence_end(match.end())
+    told = line.claims(start, end)
+    numbers = [c for c in told if c.kind is Kind.COUNT and c is not each and _named(c, match["u"])]
+    if len(numbers) != 1 or UNEVEN.search(line.text, start, end):
+        return None
+    after = max(line.places[id(numbers[0])], match.start("m"))
+    whole = next((c for c in line.claims(after + 1, end) if alike(c, each)), None)
+    if whole is None or not _total(line, whole, match["more"]):
+        return None
+    others = [c for c in told if c not in (each, whole) and c.value and c.kind in TIMES]
+    exact = each.qualifier is Qualifier.EXACT and "range" not in each.mention.flags
+    if not exact or len(others) > OTHERS_AT_MOST or numbers[0].value == 1:
+        return None
+    return numbers[0], each, whole, others
+
+
+def _total(line: Masked, whole: Claim, more: str) -> bool:
+    """Whether the clause of an amount calls it a total: of all, or for the same time as the single one."""
+    words = words_of(line, whole)
+    per = [found[1] for found in regex.finditer(r"每(\p{Han})", words)]
+    return CUE.search(words) is not None and all("每" + unit in more for unit in per)
+
+
+def _by_form(article: Article) -> Iterator[Finding]:
     for line in lines(article):
         for match in PRICE.finditer(line.text):
             times, each, whole = (line.claim(match, name) for name in "nmt")
@@ -119,9 +176,21 @@ def weigh(times: Claim, each: Claim, whole: Claim) -> Verdict:
     return judge(first * second * per, reach(times).scaled(per) * reach(each), quantity)
 
 
+def _twice(times: Claim, other: Claim, each: Claim, whole: Claim) -> bool:
+    """Whether a further number goes into the total: 三條生產線，每條每日400件，五日共6,000件."""
+    values = [level(claim) for claim in (times, other, each)]
+    quantity = whole.mention.quantity
+    if None in values or quantity is None:
+        return True
+    first, second, third = (value or Fraction(0) for value in values)
+    return stretch(quantity).contains(first * second * third / factor(times.unit))
+
+
 def _judge(earlier: list[Claim], times: Claim, each: Claim, whole: Claim) -> Iterator[Finding]:
-    counts = [claim for claim in earlier if claim.kind in (Kind.COUNT, Kind.NUMBER)]
+    counts = [claim for claim in earlier if claim.kind in TIMES]
     if any(weigh(other, each, whole) is Verdict.HOLDS for other in counts):
+        return
+    if any(_twice(times, other, each, whole) for other in counts if other is not times):
         return
     first, second = level(times), level(each)
     if first is None or second is None:
