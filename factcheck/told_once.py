@@ -21,9 +21,7 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
         places = _places(finding)
         if finding.rule[:2] not in TELLING:
             continue
-        if len(places) >= FEWEST and (
-            places not in best or _rank(finding) < _rank(best[places])
-        ):
+        if len(places) >= FEWEST and (places not in best or _rank(finding) < _rank(best[places])):
             best[places] = finding
     for finding in found:
         kept = best.get(_places(finding), finding)

@@ -13,7 +13,9 @@ from factcheck.arithmetic.intervals import Interval, Verdict, best, judge
 from factcheck.arithmetic.operands import Masked, alike, factor, grammar, level, lines, reach
 from factcheck.article import Article
 
-CLAUSES = grammar(r"(?P<lead>[^‹V›，。；：！？、\n]{0,20})(?P<k>«A»)(?P<tail>[^‹V›，。；：！？、\n]{0,8})")
+CLAUSES = grammar(
+    r"(?P<lead>[^‹V›，。；：！？、\n]{0,20})(?P<k>«A»)(?P<tail>[^‹V›，。；：！？、\n]{0,8})"
+)
 BEGINS = regex.compile(
     r"(?:原[有为本]|年初|月初|期初|开始时|起初|结余|余额|库存|存量|去年底|上月底|上年末|上年底|本来有|现有|现时有|目前有)"
 )

@@ -21,7 +21,9 @@ THEN = regex.compile(
     r"去年|上年|前年|上[一]?[季月周届次回]|上半年|同期|前[日天]|昨[日天]|前一[日天年季月周届]|原[有本先来定订价]|旧|以[前往]|之前|此前|"
     r"过往|过去|当[年时初]|最初|起初|年初|月初|开始时"
 )
-NOT_WHOLE = regex.compile(r"首(?:\p{Han}|\p{Co})|上半|下半|截至|至今|暂|目标|预[计料期测]|其中|当中|平均|每|约占|占")
+NOT_WHOLE = regex.compile(
+    r"首(?:\p{Han}|\p{Co})|上半|下半|截至|至今|暂|目标|预[计料期测]|其中|当中|平均|每|约占|占"
+)
 MARKS = "，。；：！？、（("
 
 
@@ -51,9 +53,9 @@ def earlier_and_later(line: Masked, one: Claim, two: Claim) -> tuple[Claim, Clai
     marks = THEN.search(first) is not None, THEN.search(second) is not None
     if marks[0] != marks[1]:
         return (one, two) if marks[0] else (two, one)
-    if line.bracketed(two) or "（" in line.text[line.places[id(one)] : line.places[id(two)]]:
-        if two.period_end and one.period_start is None:
-            return (two, one)  # 3.3億元（2023年：3.0億元）
+    bracketed = "（" in line.text[line.places[id(one)] : line.places[id(two)]]
+    if bracketed and two.period_end and one.period_start is None:
+        return (two, one)  # 3.3億元（2023年：3.0億元）
     starts, grains = [c.period_start for c in (one, two)], [_days(c) for c in (one, two)]
     if starts[0] is None or starts[1] is None or starts[0] == starts[1] or grains[0] != grains[1]:
         return None

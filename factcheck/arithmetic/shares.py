@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
@@ -109,7 +110,9 @@ def _meant(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> b
         return False
     if form is RATE and match["act"]:
         before = match[0][: match.start("act") - match.start()]
-        named = OWN.match(match["own"]) or match["own"] in before[: match.start("own") - match.start()]
+        named = (
+            OWN.match(match["own"]) or match["own"] in before[: match.start("own") - match.start()]
+        )
         return bool(named) and any(letter in before for letter in match["act"])
     return True
 
@@ -121,10 +124,10 @@ def alone(line: Masked) -> Iterator[tuple[Claim, Claim, Claim]]:
         told = line.claims(line.sentence(match.start()), match.start())
         if share.unit != "%" or len(told) != 2 or not alike(*told) or told[0].kind not in AMOUNTS:
             continue
-        values = [level(claim) for claim in told]
-        if values[0] is not None and values[1] is not None and values[0] > values[1] > 0:
-            if not any(APART.search(words_of(line, claim)) for claim in told):
-                yield told[0], told[1], share
+        whole, part = (level(claim) or Fraction(0) for claim in told)
+        apart = any(APART.search(words_of(line, claim)) for claim in told)
+        if whole > part > 0 and not apart:
+            yield told[0], told[1], share
 
 
 def listed(line: Masked) -> Iterator[tuple[Claim, Claim, Claim]]:

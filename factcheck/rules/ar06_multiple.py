@@ -44,6 +44,7 @@ BY = grammar(
 BECAME = grammar(
     rf"«B»[^‹V›‹M›，。；\n]{{0,8}}?，?{LINK}(?:是|为|达|达到|即|相当于|等于)[^‹V›‹M›，。]{{0,10}}?的?(?P<k>«M»)"
 )
+DOUBLED = grammar(rf"«B»[^‹V›‹M›，。；\n]{{0,8}}?[，、（(]?{LINK}(?P<k>«M»)(?=[，。；、）)]|$)")
 IS = r"(?P<be>差不多是|相当于|约等于|等于|大约是|约为|约是|几乎是|将近|是|为|达)"
 EXPLICIT = grammar(
     rf"(?P<b>«A»)«B»{CLAUSE}{{0,12}}?，?{CLAUSE}{{0,8}}?{IS}{CLAUSE}{{0,16}}?(?P<a>"
@@ -84,6 +85,10 @@ def _all(article: Article) -> Iterator[Finding]:
             yield from _grown(change.line.claim(match, "k"), readings(change))
         elif not change.loose and (match := BECAME.match(change.line.text, change.tail)):
             yield from _times(change.line.claim(match, "k"), readings(change))
+        elif match := DOUBLED.match(change.line.text, change.tail):
+            multiple = change.line.claim(match, "k")
+            if multiple.quote.startswith("翻"):  # 翻兩番: four times
+                yield from _times(multiple, readings(change))
     for line in lines(article):
         yield from _stated(line)
     for line in lines(article, "AAMD"):

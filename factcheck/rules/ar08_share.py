@@ -1,7 +1,8 @@
 """A share does not follow from the part and the whole beside it.
 
 What it flags
-    120名會員中45人投票，佔34%（45 ÷ 120 = 37.5%）。
+    120名會員中45人投票，佔34%（45 ÷ 120 = 37.5%）；
+    工程總額24億元，政府承擔18億元，即六成.
 
 Why
     Part, whole and share come from three places; one of them is of another day.

@@ -1,14 +1,15 @@
 """A mean is not the total divided by the number.
 
 What it flags
-    48人共籌得1,200元，平均每人30元（1,200 ÷ 48 = 25）。
+    48人共籌得1,200元，平均每人30元（1,200 ÷ 48 = 25）；
+    首六個月共4,800宗，平均每月900宗 (a warning).
 
 Why
     Total and number are brought up to date, the mean is not.
 
 Stays silent
     Means that rounding or a hedge explains; sentences in which another total or number makes it
-    right; a mean whose number the text does not tie to it.
+    right; the mean of some of those counted (長者義工平均每人…); a mean whose number the text does not tie to it.
 
 Measured
     99 articles with planted faults (evaluation/): 5 hits, 5 on a planted fault.
@@ -228,8 +229,8 @@ def _in_a_period(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator
     verdict = _over(totals[0], Fraction(count), mean)
     if verdict is not Verdict.HOLDS:
         point = (level(totals[0]) or Fraction(0)) / factor(mean.unit) / count
-        told = _told(totals[0], dates[0], mean, point, verdict, str(count), mild=True)
-        yield from filter(None, [told])
+        finding = _told(totals[0], dates[0], mean, point, verdict, str(count), mild=True)
+        yield from filter(None, [finding])
 
 
 def _months(claim: Claim) -> int:

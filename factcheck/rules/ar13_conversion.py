@@ -1,13 +1,13 @@
 """The same amount in another unit or currency does not fit.
 
 What it flags
-    500平方呎（約64平方米）（46.5平方米）；100萬美元（約7.8億港元）。
+    500平方呎（約64平方米）（46.5平方米）；100萬美元（約7.8億港元）；華氏86度（攝氏36度）。
 
 Why
     萬 and 億 change places, and factors of ten are lost, when amounts are converted.
 
 Stays silent
-    Conversions that rounding or a hedge explains. The Hong Kong dollar may stand anywhere between 7.75
+    Conversions that rounding or a hedge explains; 斤 and 兩 of any of the three places. The Hong Kong dollar may stand anywhere between 7.75
     and 7.85 to the US dollar, its convertibility zone since 2005; renminbi, euro, pound and yen up
     to 8% (renminbi) or 15% from the yearly averages of the years that the text speaks of, of the
     year it appeared in and of the one before (exchange_rates.csv, 2012 to 2025); without a date, and
@@ -31,8 +31,8 @@ from pydantic import BaseModel
 
 from claims.claim import Claim
 from claims.lexicon import read_file
-from claims.model import Kind
-from factcheck.arithmetic.intervals import Interval, Verdict, judge, stretch
+from claims.model import Kind, Qualifier
+from factcheck.arithmetic.intervals import Interval, Verdict, best, judge, stretch
 from factcheck.arithmetic.operands import Masked, dimension, factor, grammar, level, lines, reach
 from factcheck.arithmetic.verdicts import accuse, against, conclude, number
 from factcheck.article import Article
@@ -44,8 +44,15 @@ from factcheck.wording import quoted
 LINK = r"(?:约|合|折合|约合|相当于|即|约等于|等于|折|约为|大约|或|折算)*+"
 PAIR = grammar(
     rf"(?P<a>[‹Y›‹S›])(?:[^‹V›（(，。\n]{{0,6}}[（(]{LINK}(?P<b>[‹Y›‹S›])[^‹V›，。；\n]{{0,6}}[）)]"
-    rf"|，?(?:即|约合|折合|相当于约?|约相当于|约等于|等于|合共?约){{1,2}}(?P<b>[‹Y›‹S›]))"
+    rf"|，?(?:即|约合|折合|相当于约?|约相当于|约等于|等于|合共?约){{1,2}}(?P<b>[‹Y›‹S›])"
+    rf"|，(?P<bare>)(?P<b>«S»)(?=[，。；]|$))"
 )
+HEAT = frozenset(("°C", "°F"))
+LOCAL = {
+    "兩": (Fraction(5, 100), Fraction(375, 10000), Fraction(37799, 10**6)),
+    "斤": (Fraction(1, 2), Fraction(6, 10), Fraction(60478982, 10**8)),
+}
+"""Units that are of another size on the mainland, in Taiwan and in Hong Kong, in kilograms."""
 TABLES = Path(__file__).parents[1] / "arithmetic"
 FAR = Fraction(3, 2)
 ZONE_SINCE = 2005
@@ -120,6 +127,11 @@ def check(article: Article) -> Iterator[Finding]:
             first, second = line.claim(match, "a"), line.claim(match, "b")
             if first.unit == second.unit or first.kind is not second.kind:
                 continue
+            if match["bare"] is not None and second.qualifier is Qualifier.EXACT:
+                continue  # 長10英里，16公里: not said to be the same
+            if {first.unit, second.unit} == HEAT:
+                yield from filter(None, [_heat(first, second)])
+                continue
             judged = (
                 _measure(first, second)
                 if first.kind is Kind.MEASURE
@@ -134,14 +146,50 @@ def _measure(first: Claim, second: Claim) -> Finding | None:
     if dimension(first.unit) != dimension(second.unit) or quantity is None or value is None:
         return None
     per = factor(second.unit)
-    verdict = judge(value / per, reach(first).scaled(1 / per), quantity)
-    back = first.mention.quantity
-    other = level(second)
-    if back is not None and other is not None and verdict is not Verdict.HOLDS:
-        backwards = reach(second).scaled(1 / factor(first.unit))
-        if judge(other / factor(first.unit), backwards, back) is Verdict.HOLDS:
-            return None
-    real = number(value / per)
+    verdict = best([_same(first, second, one, two) for one, two in _sizes(first, second)])
+    if verdict is not Verdict.HOLDS and any(
+        _same(second, first, two, one) is Verdict.HOLDS for one, two in _sizes(first, second)
+    ):
+        return None
+    return _finding(first, second, value / per, verdict)
+
+
+def _sizes(first: Claim, second: Claim) -> list[tuple[Fraction, Fraction]]:
+    """The sizes of the two units, of each place where they are used."""
+    return [
+        (one, two)
+        for one in LOCAL.get(first.unit, (factor(first.unit),))
+        for two in LOCAL.get(second.unit, (factor(second.unit),))
+    ]
+
+
+def _same(first: Claim, second: Claim, one: Fraction, two: Fraction) -> Verdict:
+    """The verdict on a second amount worked out from a first, with units of these sizes."""
+    value, quantity = level(first), second.mention.quantity
+    if value is None or quantity is None:
+        return Verdict.HOLDS
+    per = one / two / factor(first.unit)
+    return judge(value * per, reach(first).scaled(per), quantity)
+
+
+def _heat(first: Claim, second: Claim) -> Finding | None:
+    """華氏86度（攝氏30度）: the one scale that does not begin at the same nought."""
+    quantity, value = second.mention.quantity, level(first)
+    if quantity is None or value is None:
+        return None
+    shift, span = Fraction(32), reach(first)
+    if first.unit == "°F":
+        zero = Interval(-shift, -shift)
+        point, computed = (value - shift) * Fraction(5, 9), (span + zero).scaled(Fraction(5, 9))
+    else:
+        point = value * Fraction(9, 5) + shift
+        computed = span.scaled(Fraction(9, 5)) + Interval.point(shift)
+    half = Interval(-Fraction(1, 2), Fraction(1, 2))
+    return _finding(first, second, point, judge(point, computed + half, quantity))
+
+
+def _finding(first: Claim, second: Claim, point: Fraction, verdict: Verdict) -> Finding | None:
+    real = number(point)
     told = {"first": quoted(first.quote), "real": real, "unit": quoted(second.unit)}
     message = say("{first} is {real} ({unit}), not 「{stated}」", stated=second.quote, **told)
     working = against(f"{told['first']} = {real} {told['unit']}", second)

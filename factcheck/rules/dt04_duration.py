@@ -1,14 +1,15 @@
 """A number of days, weeks, months or years does not fit the dates of the period.
 
 What it flags
-    由5月20日至5月31日舉行，為期10天（12天，或11天）；由9月1日至翌年6月30日，為期12個月（十個月）。
+    由5月20日至5月31日舉行，為期10天（12天，或11天）；由9月1日至翌年6月30日，為期12個月（十個月）；
+    2023年11月動工，2024年8月落成，歷時19個月；上午9時15分開出，11時45分抵達，全程4小時。
 
 Why
     The end was moved and the length was not.
 
 Stays silent
     Counting with or without the first day; a month more or less where months or years are told;
-    工作天, 約; days of the week within the period.
+    half an hour where whole hours are; 當地時間; 工作天, 約; days of the week within the period.
 
 Measured
     99 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
@@ -23,6 +24,7 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
+from factcheck.arithmetic.clock import between
 from factcheck.arithmetic.intervals import Interval, stretch
 from factcheck.arithmetic.operands import Masked, grammar, lines
 from factcheck.arithmetic.verdicts import accuse
@@ -30,14 +32,24 @@ from factcheck.article import Article
 from factcheck.finding import Finding, Severity
 from factcheck.languages import say
 from factcheck.rules.rule import Rule
-from factcheck.wording import day
+from factcheck.wording import day, quoted
 
 GAP = r"[^‹D›‹T›。；\n]{0,14}?"
-LENGTH = r"(?:为期|一连|历时|展期|会期|全程|前后|共|合共|共计)(?:约|共)?(?P<n>«T»)"
+LASTS = (
+    r"(?:为期|一连|历时|展期|会期|全程|前后|合共|共计|一共|共|需时|耗时|用时|为时|长达|行车时间|车程|航程|船程|\p{Han}{0,2}(?:工期|任期|刑期))"
+    r"(?:约|共|为|长达|长|[^‹N›，。；每日月年]{1,2}了?)*+(?P<n>«T»)"
+)
+LENGTH = r"(?:为期|一连|历时|展期|会期|全程|前后|共|合共|共计)(?:约|共|[^‹N›，。；每日月年]{1,2}了?)*+(?P<n>«T»)"
 AFTER = grammar(rf"(?P<r>«D»){GAP}(?:至(?P<e>«D»))?{GAP}，?{LENGTH}")
 BEFORE = grammar(
     rf"{LENGTH}[^‹D›‹T›。；\n]{{0,8}}?，?(?:由|自|从|于|在)?(?P<r>«D»)(?:至|到)?(?P<e>«D»)?"
 )
+BETWEEN = grammar(
+    rf"(?P<r>«D»)[^‹D›‹T›。；\n]{{1,14}}，[^‹D›‹T›。；\n]{{0,10}}?(?P<e>«D»)[^‹D›‹T›。；\n]{{1,14}}，{LASTS}"
+)
+"""「2023年11月動工，2024年8月落成，歷時九個月」, and two times of a day."""
+HOURS = {"hour": 60, "minute": 1}
+ELSEWHERE = regex.compile(r"当地|时间|时区|时差|翌|次日|第二天|休息|停留|停站|扣除|中途|转机")
 OTHER = regex.compile(r"工作天|工作日|逢|每周|每星期|上班|扣除")
 PER = {"day": 1, "week": 7}
 MONTHS = {"month": 1, "year": 12}
@@ -46,10 +58,35 @@ MONTHS = {"month": 1, "year": 12}
 def check(article: Article) -> Iterator[Finding]:
     """Every period of days with its stated length."""
     for line in lines(article, "DT"):
-        for form in (AFTER, BEFORE):
+        yield from _hours(line)
+        for form in (AFTER, BEFORE, BETWEEN):
             for match in form.finditer(line.text):
                 if not OTHER.search(line.text, max(0, match.start() - 6), match.end() + 4):
                     yield from _judge(line, match)
+
+
+def _hours(line: Masked) -> Iterator[Finding]:
+    """「上午9時15分開出，11時45分抵達，全程3小時」: two times of one day and the time between."""
+    for match in BETWEEN.finditer(line.text):
+        first, last, stated = (line.claim(match, name) for name in "ren")
+        quantity, per = stated.mention.quantity, HOURS.get(stated.unit)
+        words = line.text[line.sentence(match.start()) : match.end() + 6]
+        lengths = between(first, last)
+        if per is None or quantity is None or not lengths or ELSEWHERE.search(words):
+            continue
+        allowed = stretch(quantity).widened(Fraction(1, per))
+        if any(allowed.contains(Fraction(length, per)) for length in lengths):
+            continue
+        length = min(lengths)
+        shown = say("{hours} h {minutes} min", hours=length // 60, minutes=length % 60)
+        message = say(
+            "from {start} to {end} it is {length}, the text has 「{stated}」",
+            start=quoted(first.quote),
+            end=quoted(last.quote),
+            length=shown,
+            stated=stated.quote,
+        )
+        yield accuse(RULE.code, Severity.ERROR, stated, [first, last], message, shown)
 
 
 def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
@@ -58,6 +95,8 @@ def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
     start, end, quantity = first.period_start, last.period_end, stated.mention.quantity
     if start is None or end is None or end <= start or quantity is None:
         return
+    if match.re is BETWEEN and stated.unit == "year":
+        return  # DT08 has the years
     if last is first and "range" not in first.mention.flags:
         return
     if stated.unit in PER and _days(first) and _days(last):

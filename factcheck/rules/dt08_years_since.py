@@ -1,7 +1,7 @@
 """A number of years does not fit the time since the year beside it.
 
 What it flags
-    自2003年簽署，至今已25年 (in an article of 2025: 22).
+    自2003年簽署，至今已25年 (in an article of 2025: 22); 甲橋1989年通車，乙橋1972年通車，較甲橋早27年.
 
 Why
     The number was right when the sentence was first written.
@@ -46,7 +46,11 @@ FULL = grammar(
 )
 LASTED = grammar(
     r"(?P<s>«D»)[^‹D›‹T›。；\n]{0,12}?，?[^‹D›‹T›。；\n]{0,6}?(?P<e>«D»)[^‹D›‹T›。；\n]{0,10}，"
-    r"(?:历时|前后|历经|共历|足足|整整|花|用|耗时|耗费|(?:任内|任期|在任)?长达|[共总]?(?:服务|任职|工作|执教|在位|任教|在任|服刑|营业|经营))(?:历时|花|用)?了?(?P<n>«T»)"
+    r"(?:历时|前后|历经|共历|足足|整整|花|用|耗时|耗费|\p{Han}{0,2}(?:工期|任期|刑期|工程期|年期)(?:约|共|长达)*+|"
+    r"(?:任内|任期|在任)?长达|[共总]?(?:服务|任职|工作|执教|在位|任教|在任|服刑|营业|经营))(?:历时|花|用)?了?(?P<n>«T»)"
+)
+APART = grammar(
+    r"(?P<e>«D»)[^‹D›‹T›，。；\n]{1,10}，(?:较|比)(?P<than>[^‹N›，。；\n]{1,8}?)(?:早|迟|晚)(?:了|足足|约|整整)*+(?P<n>«T»)(?=[，。；]|$)"
 )
 WITHIN = grammar(r"(?P<s>«D»)的?(?P<n>«T»)(?:间|里|内|期间|来)")
 STOOD = grammar(
@@ -113,6 +117,7 @@ def _spans(article: Article, line: Masked) -> Iterator[Finding]:
             found = [list(_judge(day, years, last.start, last.end)) for day in told]
             if years.unit == "year" and all(found):
                 yield from found[0]
+    yield from _apart(line)
     for match in WITHIN.finditer(line.text):
         whole, years = line.claim(match, "s"), line.claim(match, "n")
         first, last_day = whole.period_start, whole.period_end
@@ -126,6 +131,26 @@ def _spans(article: Article, line: Masked) -> Iterator[Finding]:
             length = end.period_end.year - published.year
             span = say("from {year} to 「{end}」", year=published.year, end=end.quote)
             yield from _compare(end, years, length - 1, length + 1, span)
+
+
+def _apart(line: Masked) -> Iterator[Finding]:
+    """「甲橋1989年通車，乙橋1972年通車，較甲橋早17年」: between this date and one before it in the sentence."""
+    for match in APART.finditer(line.text):
+        start = line.sentence(match.start())
+        if match["than"] != "前者" and match["than"] not in line.text[start : match.start()]:
+            continue
+        here, years = line.claim(match, "e"), line.claim(match, "n")
+        found = []
+        for other in line.claims(start, match.start()):
+            one, two = other.mention.period, here.mention.period
+            if other.kind is not Kind.DATE or not (one and two and one.start and two.start):
+                continue
+            first, last = (other, here) if one.start < two.start else (here, other)
+            end = last.mention.period
+            if end is not None and end.start and end.end:
+                found.append(list(_judge(first, years, end.start, end.end)))
+        if found and all(found) and years.unit == "year":
+            yield from found[0]
 
 
 def _ends_later(line: Masked, match: regex.Match[str]) -> bool:
