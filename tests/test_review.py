@@ -594,6 +594,7 @@ def test_a_table_with_a_fault_adds_nothing(
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(90), "is an old .xls file"),
         (b"PK\x03\x04" + bytes(90), "cannot be read as an .xlsx file"),
         (bytes(range(256)) * 8, "d.csv: "),
+        ("\u00ef\u00bb\u00bffinding_id".encode() + b"\xff", "d.csv: not UTF-8 (byte 16)"),
     ],
 )
 def test_what_is_no_such_table(run: Run, content: bytes, told: str) -> None:
@@ -718,6 +719,28 @@ def test_through_libreoffice(
         ("false alarm", "2025-03-12", note),
     ]
     assert checked().exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "misread",
+    [
+        lambda text: text.encode("utf-8-sig").decode("latin-1").encode("utf-8"),
+        lambda text: text.encode("utf-8-sig").decode("latin-1").encode("utf-8-sig"),
+        lambda text: ("\u00ef\u00bb\u00bf" + text).encode("utf-8"),
+        lambda text: ("\ufeff\ufeff" + text).encode("utf-8"),
+    ],
+    ids=["all of it", "all, and marked again", "the mark alone", "marked twice"],
+)
+def test_a_table_that_was_taken_for_western_text(
+    run: Run, sheet: Rows, misread: Callable[[str], bytes]
+) -> None:
+    Path("d.csv").write_bytes(misread(as_text(decided(sheet, "接受", "誤報", note="頁三"))))
+    done = run("review", "import", "d.csv")
+    assert done.exit_code == 0, done.stderr
+    assert [(one.decision, one.reviewer, one.note) for one in entries()] == [
+        (Decision.ACCEPTED, "陳", "頁三"),
+        (Decision.FALSE_ALARM, "陳", "頁三"),
+    ]
 
 
 def test_an_encoding_without_chinese_is_refused(

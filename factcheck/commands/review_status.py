@@ -83,11 +83,20 @@ def _left(held: Carried) -> list[str]:
     """The findings that wait: those in dispute, with what each has decided, then the undecided."""
     findings = held.report.findings
     disputed = [
-        f"{say('disputed')}: {_where(one)} ({one.note})"
+        say(
+            "{decision}: {place} ({note})",
+            decision=say("disputed"),
+            place=_where(one),
+            note=one.note,
+        )
         for one in findings
         if one.status is Status.NEW and one.decision == DISPUTED
     ]
-    waiting = [f"{say('undecided')}: {_where(one)}" for one in findings if is_open(one)]
+    waiting = [
+        say("{decision}: {place}", decision=say("undecided"), place=_where(one))
+        for one in findings
+        if is_open(one)
+    ]
     return [*_first(disputed), *_first(waiting)]
 
 

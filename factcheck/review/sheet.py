@@ -18,6 +18,7 @@ SEPARATORS = (",", ";", "\t")
 LONGEST_CELL = 10_000_000  # characters; `evidence` of a long sum is wider than csv allows by itself
 _SEPARATOR_LINE = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)  # Excel's own first line
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r])")  # what `csv` puts before what looks like a formula
+_MISREAD_MARK = "\u00ef\u00bb\u00bf"  # the mark of UTF-8, read as the Western encoding of Windows
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 Cells = Sequence[str]
@@ -47,7 +48,7 @@ def read_sheet(path: Path, needed: Sequence[str], known: Collection[str]) -> lis
     rows = _of_workbook(data, path) if data.startswith(_ZIP) else _of_text(data, path, needed)
     filled = ((number, row) for number, row in rows if any(map(str.strip, row)))
     number, header = next(filled, (1, ()))
-    names = [" ".join(cell.split()).lower() for cell in header]
+    names = [" ".join(cell.strip("\ufeff").split()).lower() for cell in header]
     _check(names, needed, known, path, number)
     return [_row(number, cells, names, known, path) for number, cells in filled]
 
@@ -66,15 +67,37 @@ def _of_workbook(data: bytes, path: Path) -> Iterator[tuple[int, Cells]]:
 
 
 def _of_text(data: bytes, path: Path, needed: Sequence[str]) -> Iterator[tuple[int, Cells]]:
-    try:
-        text = decode(data, str(path))
-    except InputError as error:
-        raise ReviewError(in_words(error)) from error
+    text = _decoded(data, path)
     if separator := _SEPARATOR_LINE.match(text):
         return enumerate(_parsed(text[separator.end() :], separator[1], path), 2)
     header = text.lstrip("\r\n \t,;").partition("\n")[0].lower()
     counts = {sign: _columns(header, sign, needed) for sign in SEPARATORS}
     return enumerate(_parsed(text, max(SEPARATORS, key=counts.__getitem__), path), 1)
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    """The text without the mark of UTF-8 at its beginning, as a character or misread as three.
+
+    A spreadsheet that took the file for Western text has misread all of it: that is undone.
+    """
+    mark = _MISREAD_MARK.encode()
+    try:
+        text = data.decode("utf-8") if data.startswith(mark) else decode(data, str(path))
+    except UnicodeDecodeError as error:
+        raise ReviewError.undecoded(path, error) from error
+    except InputError as error:
+        raise ReviewError(in_words(error)) from error
+    text = text.lstrip("\ufeff")
+    return (undone(text) or text).lstrip("\ufeff").removeprefix(_MISREAD_MARK)
+
+
+def undone(text: str) -> str | None:
+    """UTF-8 that was read as the Western encoding of Windows, read anew; None for other text."""
+    try:
+        data = b"".join(sign.encode("latin-1" if ord(sign) < 256 else "cp1252") for sign in text)
+        return data.decode("utf-8")
+    except UnicodeError:
+        return None
 
 
 def _columns(header: str, separator: str, needed: Iterable[str]) -> int:

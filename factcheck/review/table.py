@@ -13,7 +13,7 @@ from factcheck.review.days import DayError, day_of
 from factcheck.review.decision import DISPUTED, Entry, ReviewError, decision_of
 from factcheck.review.judged import ABOUT_RUN
 from factcheck.review.log import Log
-from factcheck.review.sheet import Row, read_sheet
+from factcheck.review.sheet import Row, read_sheet, undone
 
 NEEDED = ("finding_id", "digest", "decision")
 FOR_PEOPLE = ("rule", "document", "quote", "other_document", "other_quote")
@@ -166,12 +166,7 @@ def _whole(row: Row, column: str) -> str:
 
 def _misread(cell: str) -> bool:
     """Whether a cell is UTF-8 that was read as the Western encoding of Windows."""
-    try:
-        signs = (sign if ord(sign) < 256 else sign.encode("cp1252") for sign in cell)
-        data = b"".join(one.encode("latin-1") if isinstance(one, str) else one for one in signs)
-        return data.decode("utf-8") != cell
-    except UnicodeError:
-        return False
+    return undone(cell) not in (None, cell)
 
 
 def _contradictions(decided: Iterable[Decided], path: Path) -> Iterator[str]:
