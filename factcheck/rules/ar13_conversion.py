@@ -8,11 +8,12 @@ Why
 
 Stays silent
     Conversions that rounding or a hedge explains; 斤 and 兩 of any of the three places.
-    The Hong Kong dollar may stand anywhere between 7.75 and 7.85 to the US dollar, its convertibility
-    zone since 2005; renminbi, euro, pound and yen up to 8% (renminbi) or 15% from
-    the yearly averages of the years that the text speaks of, of the year it appeared in and of the one before (exchange_rates.csv, 2012 to 2025); without a date, and
-    for other currencies, within bounds set wide on purpose (currency_bands.csv). Beyond that, but
-    less than by half, it is a warning: rates of a day are not known here.
+    The Hong Kong dollar may stand anywhere between 7.75 and 7.85 to the US dollar, its
+    convertibility zone since 2005; renminbi, euro, pound and yen up to 8% (renminbi) or 15% from
+    the yearly averages of the years that the text speaks of, of the year it appeared in and of the
+    one before (exchange_rates.csv, 2012 to 2025); without a date, and for other currencies, within
+    bounds set wide on purpose (currency_bands.csv). Beyond that, but less than by half, it is a
+    warning: rates of a day are not known here.
 
 Measured
     99 articles with planted faults (evaluation/): 3 hits, 3 on a planted fault.
