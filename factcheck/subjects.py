@@ -11,6 +11,7 @@ from factcheck.alignment import Subject
 from factcheck.alignment.amounts import Amount
 from factcheck.alignment.companions import companions
 from factcheck.alignment.dimensions import dimension
+from factcheck.alignment.marks import Marks
 from factcheck.alignment.profiles import profile, rarity, topics
 
 
@@ -26,7 +27,8 @@ def subjects(claims: Sequence[Claim]) -> list[Subject]:
         if comparable(claim):
             others = [other for other in beside[_sentence(claim)] if other is not claim]
             known = profile(claim, topic_of[claim.document], rare, others)
-            found.append(Subject(claim, known, Amount.of(claim), dimension(claim), order, company))
+            gives, apart = Amount.of(claim), Marks.of(claim)
+            found.append(Subject(claim, known, gives, apart, dimension(claim), order, company))
     return found
 
 

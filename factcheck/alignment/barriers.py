@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from claims.claim import Claim, Frame
 from claims.frames.aliases import canonical
-from claims.frames.words import tag, weight
+from claims.frames.words import tag
 from claims.model import Kind
-from factcheck.alignment.matter import NAME
-from factcheck.alignment.profiles import anchor, bag, covered, phrase
+from factcheck.alignment.marks import NAME
+from factcheck.alignment.profiles import anchor, covered, phrase
 from factcheck.alignment.subject import Subject
 
 TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)
@@ -19,14 +19,14 @@ SAME_WORDS = 0.8  # likeness of the words beside two numbers that are told in th
 def barriers(first: Subject, second: Subject) -> dict[str, float]:
     """What keeps two claims apart that the roles, periods and dimensions do not."""
     one, other = first.claim.frame, second.claim.frame
-    dated, ranked = (first.claim.kind is kind for kind in (Kind.DATE, Kind.ORDINAL))
+    dated, ranked = first.claim.kind is Kind.DATE, first.claim.kind is Kind.ORDINAL
     return {
         "other_event": float(dated and not (_named_in(first, second) or _named_in(second, first))),
         "other_object": float(dated and other_objects(first.claim, second.claim)),
         "other_ranked": float(
             ranked and not (_named_in(first, second) and _named_in(second, first))
         ),
-        "other_name": float(bool(_names(one, other) or _names(other, one))),
+        "other_name": float(_other_name(first, second)),
         "other_sort": float(other_sort(one.head, other.head)),
         "unnamed": float(not dated and not _named_alike(first, second)),
         "part_differs": float(part_differs(first, second)),
@@ -36,9 +36,8 @@ def barriers(first: Subject, second: Subject) -> dict[str, float]:
 
 def _named_in(one: Subject, other: Subject) -> bool:
     """Whether what the words beside one number name is named in the other's sentence."""
-    frame = one.claim.frame
-    things = [word for word in (*frame.before, *frame.after) if not tag(word).startswith("v")]
-    return not things or covered(bag(things), other.profile.sentence) >= NAMED
+    things = one.marks.things
+    return things is None or covered(things, other.profile.sentence) >= NAMED
 
 
 def other_objects(first: Claim, second: Claim) -> bool:
@@ -69,20 +68,23 @@ def _named_alike(first: Subject, second: Subject) -> bool:
     return anchor(one.sentence, other.sentence) >= least or phrase(one.head, other.head) > 0
 
 
-def _names(one: Frame, other: Frame) -> bool:
+def _other_name(first: Subject, second: Subject) -> bool:
     """Whether two names of a sort stand in one place of two statements (…醫院, …醫院).
 
     The more the rest is alike, the surer that it is the name that differs.
     """
-    ours, theirs = (*one.before, *one.after), (*other.before, *other.after)
-    theirs_around = {*theirs, *other.far, *other.wide}
-    ours_around = {*ours, *one.far, *one.wide}
-    for word in ours:
-        rivals = () if len(word) < 2 or word in theirs_around else theirs
-        for rival in rivals:
-            if rival not in ours_around and _both_names(word, rival):
-                return True
-    return False
+    theirs = [name for name in second.marks.names if not _told(name, first.claim.frame)]
+    return any(
+        _rivals(name, other)
+        for name in first.marks.names
+        if theirs and not _told(name, second.claim.frame)
+        for other in theirs
+    )
+
+
+def _told(word: str, frame: Frame) -> bool:
+    """Whether a word stands anywhere around a number."""
+    return word in frame.before or word in frame.after or word in frame.far or word in frame.wide
 
 
 def other_sort(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -95,11 +97,8 @@ def other_sort(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return length >= NOUN and min(len(first), len(second)) >= NOUN and not set(first) & set(second)
 
 
-def _both_names(word: str, rival: str) -> bool:
-    """Whether two words of one ending are rare enough to be names, and not short forms of each other."""
-    if len(rival) < 2 or rival[-1] != word[-1]:
+def _rivals(name: str, other: str) -> bool:
+    """Whether two names have one ending and nothing else in common, nor stand for one another."""
+    if name[-1] != other[-1] or set(name[:-1]) & set(other[:-1]):
         return False
-    if any(weight(name) < NAME or not tag(name).startswith("n") for name in (word, rival)):
-        return False
-    shared_characters = set(word[:-1]) & set(rival[:-1])
-    return not shared_characters and canonical(word) != canonical(rival)
+    return canonical(name) != canonical(other)

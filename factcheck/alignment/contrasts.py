@@ -36,6 +36,11 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+def has_opposite(word: str) -> bool:
+    """Whether some word stands against this one."""
+    return word in _opposites()
+
+
 def contrast(first: Iterable[str], second: Iterable[str]) -> tuple[str, str] | None:
     """A word of the first statement and its opposite in the second; None where there is none.
 

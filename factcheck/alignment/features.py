@@ -217,12 +217,16 @@ def _one_phrase(one: Bag, other: Bag) -> float:
 
 def _roles_differ(ours: frozenset[str], theirs: frozenset[str]) -> int:
     """How many roles only one of the two has; a running total is a total."""
+    if ours == theirs:
+        return 0
     differing = [role for role in TELLING if (role in ours) != (role in theirs)]
     return len(differing) - ("cumulative" in differing and ("total" in ours or "total" in theirs))
 
 
 def _alike(one: str, other: str) -> float:
     """How far two strings run alike from their beginning, 0 to 1 (eight characters)."""
+    if one[:1] != other[:1]:
+        return 0.0
     length = 0
     for ours, theirs in zip(one[:8], other[:8], strict=False):
         if ours != theirs:

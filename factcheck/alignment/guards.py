@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from claims.claim import Claim, Frame
+from claims.claim import Claim
 from claims.model import Kind
 from factcheck.alignment.amounts import is_slip, slipped_by_power
 from factcheck.alignment.barriers import SAME_WORDS, part_differs
 from factcheck.alignment.contrasts import contrast
-from factcheck.alignment.dimensions import each_of, sort_of
+from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.features import RUNNING, names_edition
 from factcheck.alignment.matter import REPEATING, other_matter
 from factcheck.alignment.profiles import anchor, likeness
@@ -29,10 +29,10 @@ from factcheck.alignment.timing import (
     turned,
 )
 
-EDITIONS = frozenset("届期季代版批次回轮任")
 NAMES = 0.5  # weight of the rarest word that two statements of one person's age share
 ALIKE_BESIDE = 0.2  # likeness of the words beside two numbers of one text, of which one is a slip
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
+TIMELESS = frozenset((Kind.DATE, Kind.DURATION))
 # Roles that turn the number into another one: a mismatch weighs most.
 APART = ("change", "same_period")
 # Not stated as true by the article: never held against anything.
@@ -46,7 +46,7 @@ def guard(first: Subject, second: Subject) -> str:
         or other_matter(first, second)
         or _told_otherwise(first, second)
         or _apart_in_time(first, second)
-        or _opposites(first.claim.frame, second.claim.frame)
+        or _opposites(first, second)
     )
 
 
@@ -55,7 +55,7 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
         return f"dimension: {first.dimension} / {second.dimension}"
     if _units_differ(first.claim, second.claim):
         return f"persons against things: {first.claim.unit} / {second.claim.unit}"
-    ours, theirs = each_of(first.claim), each_of(second.claim)
+    ours, theirs = first.marks.each, second.marks.each
     if ours and theirs and not ours & theirs:
         return f"for one of another thing: {min(ours)} / {min(theirs)}"
     if first.claim.kind is Kind.DATE and passed_and_to_come(first.claim, second.claim):
@@ -100,7 +100,10 @@ def same_sense(one: Claim, other: Claim) -> bool:
     return not (stated(one) and stated(other) and apart(one, other))
 
 
-def _opposites(one: Frame, other: Frame) -> str:
+def _opposites(first: Subject, second: Subject) -> str:
+    if not (first.marks.opposable and second.marks.opposable):
+        return ""
+    one, other = first.claim.frame, second.claim.frame
     ours, theirs = (*one.before, *one.after), (*other.before, *other.after)
     opposite = contrast(ours, theirs) or contrast(theirs, ours)
     return "opposites: " + " / ".join(sorted(opposite)) if opposite else ""
@@ -114,8 +117,7 @@ def _one_flow(first: Subject, second: Subject) -> bool:
     what the text says.
     """
     one, other = first.claim, second.claim
-    beside = {one.frame.place, other.frame.place} & REPEATING
-    if beside:
+    if one.frame.place in REPEATING or other.frame.place in REPEATING:
         return False
     if one.kind is Kind.DATE:
         return True
@@ -131,28 +133,46 @@ def _one_flow(first: Subject, second: Subject) -> bool:
 def _apart_in_time(first: Subject, second: Subject) -> str:
     """Why two values of different times, that grow with time, or of two editions, may both hold."""
     one, other = first.claim, second.claim
-    timed = one.kind not in (Kind.DATE, Kind.DURATION)
-    if timed and stated(one) and stated(other) and apart(one, other):
+    told = first.marks.stated, second.marks.stated
+    if all(told) and one.kind not in TIMELESS and apart(one, other):
         return f"period: {shown_period(one)} / {shown_period(other)}"
-    if ours := _edition(one):
-        theirs = _edition(other)
-        if theirs and ours[-1] == theirs[-1] and ours != theirs and one.kind is not Kind.ORDINAL:
-            return f"edition: {ours} / {theirs}"
+    ours, theirs = first.marks.edition, second.marks.edition
+    one_row = ours[-1:] == theirs[-1:] and one.kind is not Kind.ORDINAL
+    if ours and theirs and ours != theirs and one_row:
+        return f"edition: {ours} / {theirs}"
+    if any(told) and (reason := _of_other_periods(one, other)):
+        return reason
+    dated = one.published is not None and other.published is not None
+    if dated and names_edition(one) and not _copied(first, second):
+        return "ordinals that name an edition"
+    return _grown(first, second)
+
+
+def _of_other_periods(one: Claim, other: Claim) -> str:
+    """Why a number whose sentence gives its period is of another one than the other."""
+    if one.kind is Kind.DATE:
+        return ""
+    timed = one.kind is not Kind.DURATION
     if timed and sort_of(one.unit) != "bodies" and spans_differ(one, other):
         return f"periods of unlike length: {shown_period(one)} / {shown_period(other)}"
-    if one.kind is not Kind.DATE and future_of_one(one, other):
+    if future_of_one(one, other):
         return "one of the two lies in the future"
     if timed and (told_after(one, other) or told_after(other, one)):
         return "of a time after the other article"
     if timed and (told_too_early(one, other) or told_too_early(other, one)):
         return "of a period that had not ended when the other article came out"
-    gap = days_between(one, other)
-    dated = one.published is not None and other.published is not None
-    if names_edition(one) and dated and not _copied(first, second):
-        return "ordinals that name an edition"
+    return ""
+
+
+def _grown(first: Subject, second: Subject) -> str:
+    """Why a running total, or a number that only grows, is another at another time."""
+    one, other = first.claim, second.claim
+    if not (one.frame.roles or other.frame.roles):
+        return ""
     both = one.frame.roles & other.frame.roles
-    if "cumulative" in both and gap > RUNNING and not same_period(one, other):
+    if "cumulative" in both and days_between(one, other) > RUNNING and not same_period(one, other):
         return "running totals of two dates"
+    timed = one.kind not in TIMELESS
     if timed and grown_since(one, other) and not is_slip(first.amount, second.amount):
         return "as of an earlier day, and grown since"
     if "running" in both and one.kind is Kind.DURATION and grown(one, other):
@@ -163,13 +183,6 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
 def _copied(first: Subject, second: Subject) -> bool:
     """Whether the one sentence is a copy of the other, give or take a few words."""
     return likeness(first.profile.sentence, second.profile.sentence) >= COPIED
-
-
-def _edition(claim: Claim) -> str:
-    """The edition that a number's segment names, as number and unit (三届); empty for none."""
-    words = (*claim.frame.before, *claim.frame.after)
-    named = [word for word in words if word[0] == "第" and word[-1] in EDITIONS]
-    return named[0][1:-1] + "|" + named[0][-1] if named else ""
 
 
 def is_age(claim: Claim) -> bool:

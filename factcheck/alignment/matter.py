@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.alignment.companions import shared_numbers
+from factcheck.alignment.marks import NAME
 from factcheck.alignment.profiles import anchor, likeness, phrase
 from factcheck.alignment.subject import Subject
 
@@ -10,7 +11,6 @@ STORY = 4  # numbers of two digits and more that two articles on one matter shar
 MATTER = 3  # numbers that two articles of one matter share
 ALIKE = 0.06  # likeness of two topics from which one number less will do
 TOPIC_LEAST = 12  # words that an article has beside its numbers if it has a topic
-NAME = 0.6  # weight of a word that may be a name
 # Blocks that say again what the running text says.
 REPEATING = frozenset(("title", "heading", "caption", "box"))
 

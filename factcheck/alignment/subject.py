@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from claims.claim import Claim
 from factcheck.alignment.amounts import Amount
 from factcheck.alignment.companions import Companions
+from factcheck.alignment.marks import Marks
 from factcheck.alignment.profiles import Profile
 
 
@@ -17,6 +18,7 @@ class Subject:
     claim: Claim
     profile: Profile
     amount: Amount
+    marks: Marks
     dimension: str
     order: int
     """Place among all claims of the run: the tie-breaker that makes every choice deterministic."""

@@ -160,6 +160,8 @@ def turned(first: Claim, second: Claim) -> bool:
     What the later article calls former was the present one of the earlier: 上屆有48隊.
     """
     ours, theirs = first.frame.roles, second.frame.roles
+    if ours == theirs:
+        return False
     differing = {role for role in SENSES if (role in ours) != (role in theirs)}
     if "former" in differing and days_between(first, second) > A_WHILE:
         later = max((first, second), key=lambda claim: claim.published or date.min)

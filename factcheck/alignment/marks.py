@@ -1,0 +1,53 @@
+"""Marks: what of a claim's own words may keep it apart from others, found once for all comparisons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.claim import Claim
+from claims.frames.words import tag, weight
+from claims.model import Kind
+from factcheck.alignment.contrasts import has_opposite
+from factcheck.alignment.dimensions import each_of
+from factcheck.alignment.profiles import Bag, bag
+from factcheck.alignment.timing import stated
+
+NAME = 0.6  # weight of a word that may be a name
+EDITIONS = frozenset("届期季代版批次回轮任")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a number's segment names, and whether its sentence gives its period."""
+
+    names: tuple[str, ...]
+    """Nouns beside the number that are rare enough to be names."""
+    things: Bag | None
+    """Of a date or an ordinal, the words beside it that are no verbs; None where there are none."""
+    edition: str
+    """The edition, as number and unit (三届); empty for none."""
+    each: frozenset[str]
+    """For one of what it is told (每人), by sort."""
+    opposable: bool
+    """Whether one of its words has an opposite."""
+    stated: bool
+    """Whether its own sentence gives its period."""
+
+    @classmethod
+    def of(cls, claim: Claim) -> Marks:
+        """The marks of a claim."""
+        words = (*claim.frame.before, *claim.frame.after)
+        names = tuple(word for word in words if _may_be_name(word))
+        things = [word for word in words if not tag(word).startswith("v")]
+        told_of = bag(things) if things and claim.kind in (Kind.DATE, Kind.ORDINAL) else None
+        opposable = any(map(has_opposite, words))
+        return cls(names, told_of, _edition(words), each_of(claim), opposable, stated(claim))
+
+
+def _may_be_name(word: str) -> bool:
+    return len(word) > 1 and weight(word) >= NAME and tag(word).startswith("n")
+
+
+def _edition(words: tuple[str, ...]) -> str:
+    named = [word for word in words if word[0] == "第" and word[-1] in EDITIONS]
+    return named[0][1:-1] + "|" + named[0][-1] if named else ""
