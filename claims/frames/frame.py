@@ -21,8 +21,7 @@ from claims.frames.segments import (
     boxed,
     clause_before,
     clause_span,
-    segment_end,
-    segment_start,
+    segment,
 )
 from claims.frames.senses import roles_for
 from claims.frames.sentences import CROWDED, Sentence, Sentences
@@ -93,13 +92,13 @@ class _Framer:
 
     def _frame(self, mention: Mention, index: int, sentence: Sentence) -> Frame:
         text, tokens, start, end = self._text, self._tokens, sentence.start, sentence.end
-        left = segment_start(tokens, index, max(start, index - SEGMENT))
-        right = segment_end(tokens, index, min(end, index + SEGMENT))
+        floor, ceiling = max(start, index - SEGMENT), min(end, index + SEGMENT)
+        left, right = segment(tokens, index, floor, ceiling)
         if mention.kind is Kind.DATE:
             right = beyond_comma(tokens, index, right, end)
         before, after = sentence.between(left, index), sentence.between(index + 1, right)
         if not before and not after:
-            before = self._pointers.asked(sentence.number) or self._led_up(mention, index, sentence)
+            before = self._pointers.asked(sentence) or self._led_up(mention, index, sentence)
         kind = self._kind(sentence.block)
         place = "box" if kind and boxed(text, mention) else kind
         heading = bisect_right(self._heading_starts, mention.start) - 1
@@ -108,7 +107,7 @@ class _Framer:
         wide = self._around(sentence.number, heading)
         first, last = tokens.starts[start], tokens.starts[end]
         clause = clause_span(tokens, index, start, end)
-        period = self._periods.of(mention, index, sentence)
+        first_day, last_day, dated_by = self._periods.of(mention, index, sentence)
         head = head_of(tokens, index, right, left)
         outside = [word for word in near if word not in head] if len(head) > 1 else near
         scope = scope_of(outside, far, wide, mention.kind is Kind.ORDINAL)
@@ -123,7 +122,9 @@ class _Framer:
             wide,
             roles_for(text, tokens, mention, index, clause, first),
             scope,
-            *period,
+            first_day,
+            last_day,
+            dated_by,
             sentence.number,
             sentence.block,
             place,
@@ -145,7 +146,7 @@ class _Framer:
         """The further words of a sentence, with what it points back to and the heading of its box."""
         number, beside = sentence.number, frozenset(near)
         if number not in self._told:
-            told = dict.fromkeys((*sentence.words, *self._pointers.taken_up(number)))
+            told = dict.fromkeys((*sentence.words, *self._pointers.taken_up(sentence)))
             self._told[number] = tuple(told)
         words = self._told[number]
         if box >= 0:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from claims.frames.cues import BARE
-from claims.frames.sentences import Sentences
+from claims.frames.sentences import Sentence, Sentences
 from claims.frames.tokens import SENTENCE_ENDS
 from claims.frames.words import MARK, Kept, is_content, tag, weight
 
@@ -39,23 +39,22 @@ class Pointers:
     """What each sentence of a document takes over from those before it."""
 
     def __init__(self, sentences: Sentences, text: str) -> None:
-        self.sentences, self._text = sentences, text
-        self._taken: dict[int, tuple[str, ...]] = {}
+        self._sentences, self._tokens, self._text = sentences, sentences.tokens, text
         self._short = dict(self._defined(text))
+        self._asks = not QUESTION_MARKS.isdisjoint(text)
 
-    def taken_up(self, number: int) -> tuple[str, ...]:
+    def taken_up(self, sentence: Sentence) -> list[str]:
         """The words that the short forms of a sentence stand for; none where it has none."""
-        if number not in self._taken:
-            nouns = dict.fromkeys(self._short_forms(number))
-            start = self.sentences.span(number)[0]
-            words = [word for noun in nouns for word in self._phrase(noun, start)]
-            words += self._in_full(number)
-            self._taken[number] = tuple(dict.fromkeys(words))
-        return self._taken[number]
+        words: list[str] = []
+        for noun in dict.fromkeys(self._short_forms(sentence)):
+            words += self._phrase(noun, sentence.start)
+        if self._short:
+            words += self._in_full(sentence)
+        return words
 
     def _defined(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The short names that the text lays down （下稱「X」）, each with the words of the full name."""
-        tokens = self.sentences.tokens
+        tokens = self._tokens
         for found in DEFINITION.finditer(text):
             end = bisect_left(tokens.starts, found.start())
             first = end
@@ -65,50 +64,50 @@ class Pointers:
             if full:
                 yield found[1], full
 
-    def _in_full(self, number: int) -> Iterator[str]:
+    def _in_full(self, sentence: Sentence) -> Iterator[str]:
         """The full names of the short ones that a sentence uses."""
-        if self._short:
-            start, end = self.sentences.span(number)
-            told = "".join(self.sentences.tokens.words[start:end])
-            for short, full in self._short.items():
-                if short in told:
-                    yield from full
+        told = "".join(self._tokens.words[sentence.start : sentence.end])
+        for short, full in self._short.items():
+            if short in told:
+                yield from full
 
-    def asked(self, number: int) -> tuple[str, ...]:
+    def asked(self, sentence: Sentence) -> tuple[str, ...]:
         """The words of the question that a sentence answers; none where none stands before it."""
-        start = self.sentences.span(number)[0]
-        before = self.sentences.tokens.words[max(0, start - GAP) : start]
-        if QUESTION_MARKS.isdisjoint(before):
+        number, start = sentence.number, sentence.start
+        if not self._asks or QUESTION_MARKS.isdisjoint(
+            self._tokens.words[max(0, start - GAP) : start]
+        ):
             return ()
         asked = next(
             at
             for at in range(number - 1, -1, -1)
             if self._ends_in_question(at) or at < number - GAP
         )
-        return self.sentences.content(asked)
+        return self._sentences.content(asked)
 
     def _ends_in_question(self, number: int) -> bool:
-        end = self.sentences.span(number)[1]
-        return self.sentences.tokens.words[end - 1] in QUESTION_MARKS
+        return self._tokens.words[self._sentences.span(number)[1] - 1] in QUESTION_MARKS
 
-    def _short_forms(self, number: int) -> Iterator[str]:
+    def _short_forms(self, sentence: Sentence) -> list[str]:
         """The nouns that a sentence only points with, and the bare one that it begins with."""
-        words, pointers = self.sentences.tokens.words, self.sentences.tokens.pointers
-        start, end = self.sentences.span(number)
-        for index in pointers[bisect_left(pointers, start) : bisect_left(pointers, end)]:
-            if noun := _pointed(words, index, end):
-                yield noun
-        first = start
-        while first < min(end, start + SUBJECT) and not is_content(words[first]):
+        words, pointers = self._tokens.words, self._tokens.pointers
+        start, end = sentence.start, sentence.end
+        found = []
+        if pointers:
+            inside = pointers[bisect_left(pointers, start) : bisect_left(pointers, end)]
+            found = [noun for at in inside if (noun := _pointed(words, at, end))]
+        first, last = start, min(end, start + SUBJECT)
+        while first < last and not is_content(words[first]):
             first += 1
         if first < end and _may_be_short(words[first]):
             following = words[first + 1] if first + 1 < end else ""
             if following != "的" and following not in TELLING and not _names(following):
-                yield words[first]
+                found.append(words[first])
+        return found
 
     def _phrase(self, noun: str, start: int) -> Iterator[str]:
         """The nearest phrase of two words and more before a token that ends in a noun."""
-        words, starts = self.sentences.tokens.words, self.sentences.tokens.starts
+        words, starts = self._tokens.words, self._tokens.starts
         endings, floor = SHORT.get(noun, (noun,)), max(0, start - REACH)
         if all(self._text.find(ending, starts[floor], starts[start]) < 0 for ending in endings):
             return

@@ -15,17 +15,21 @@ KEY_WORDS = 6  # tokens before a colon at the beginning of a line that may be a 
 VALUE_WORDS = 14  # tokens after it
 
 
-def segment_start(tokens: Tokens, index: int, floor: int) -> int:
-    """The first token of the segment around a token, not before `floor`."""
-    position = index
-    if position > floor and tokens.words[position - 1] in OPENING:
-        position -= 1  # 港大（第17位）: the bracket speaks of what stands before it
-    at = bisect_left(tokens.breaks, position) - 1
-    while at >= 0 and (place := tokens.breaks[at]) >= floor:
-        if tokens.words[place] not in COLONS or not _is_key(tokens, place, floor):
-            return place + 1
+def segment(tokens: Tokens, index: int, floor: int, ceiling: int) -> tuple[int, int]:
+    """First token of the segment around a token and the one after its last, between two tokens."""
+    words, breaks = tokens.words, tokens.breaks
+    at = bisect_left(breaks, index)
+    after = at + (at < len(breaks) and breaks[at] == index)
+    end = breaks[after] if after < len(breaks) else ceiling
+    if index > floor and words[index - 1] in OPENING:
+        at -= 1  # 港大（第17位）: the bracket speaks of what stands before it
+    start = floor
+    while at > 0 and (place := breaks[at - 1]) >= floor:
+        if words[place] not in COLONS or not _is_key(tokens, place, floor):
+            start = place + 1
+            break
         at -= 1
-    return floor
+    return start, min(ceiling, end)
 
 
 def _is_key(tokens: Tokens, colon: int, floor: int) -> bool:
@@ -34,11 +38,6 @@ def _is_key(tokens: Tokens, colon: int, floor: int) -> bool:
         return False
     line = tokens.words[colon + 1 : colon + VALUE_WORDS]
     return "。" not in line and ("\n" in line or colon + VALUE_WORDS > len(tokens.words))
-
-
-def segment_end(tokens: Tokens, index: int, ceiling: int) -> int:
-    """The token after the segment around a token, at most `ceiling`."""
-    return max(index + 1, min(ceiling, next_of(tokens.breaks, index + 1, ceiling)))
 
 
 def boxed(text: str, mention: Mention) -> bool:
@@ -55,9 +54,10 @@ def boxed(text: str, mention: Mention) -> bool:
 
 def clause_span(tokens: Tokens, index: int, start: int, end: int) -> tuple[int, int]:
     """The clause around a token as a span of the text; other quantities do not end it."""
-    at = bisect_left(tokens.clause_ends, index)
-    first = max(start, tokens.clause_ends[at - 1] + 1) if at else start
-    last = min(end, next_of(tokens.clause_ends, index + 1, end))
+    ends = tokens.clause_ends
+    at = bisect_left(ends, index)
+    first = max(start, ends[at - 1] + 1) if at else start
+    last = min(end, ends[at]) if at < len(ends) else end
     if last < end and tokens.words[last] in QUESTION_MARKS:
         last += 1  # the mark belongs to what it asks
     return tokens.starts[first], tokens.starts[last]
@@ -72,5 +72,5 @@ def clause_before(tokens: Tokens, index: int, start: int) -> int:
 def beyond_comma(tokens: Tokens, index: int, right: int, end: int) -> int:
     """A date set off by a comma (2004年，館舍登錄為古蹟) belongs to the clause after it."""
     if right == index + 1 and right < end and tokens.words[right] in ("，", ","):
-        return segment_end(tokens, right, end)
+        return min(end, next_of(tokens.breaks, right + 1, end))
     return right

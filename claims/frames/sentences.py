@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import compress
 
-from claims.frames.tokens import Tokens, between
+from claims.frames.tokens import Tokens
 from claims.frames.words import is_content
 
 LONGEST = 400  # tokens after which a sentence is broken off, so that no text takes square time
@@ -68,10 +68,6 @@ class Sentences:
         """The number of the block that a sentence stands in."""
         return self._blocks[number]
 
-    def is_crowded(self, number: int) -> bool:
-        """Whether a sentence has so many mentions that it is no sentence but a heap of numbers."""
-        return between(self.tokens.marks, *self.span(number)) > CROWDED
-
     def __getitem__(self, number: int) -> Sentence:
         if number not in self._read:
             self._read[number] = self._sentence(number)
@@ -85,13 +81,17 @@ class Sentences:
         start, end = self.span(number)
         told = self.tokens.words[start:end]
         names, marks = self.tokens.names, self.tokens.marks
-        places = list(compress(range(start, end), map(is_content, told)))
-        words = list(compress(told, map(is_content, told)))
-        named = [
-            at for at in marks[bisect_left(marks, start) : bisect_left(marks, end)] if at in names
-        ]
-        if named:
+        telling = list(map(is_content, told))
+        places = list(compress(range(start, end), telling))
+        words = tuple(compress(told, telling))
+        if names and (
+            named := [
+                at
+                for at in marks[bisect_left(marks, start) : bisect_left(marks, end)]
+                if at in names
+            ]
+        ):
             places = sorted([*places, *named])
-            words = [names.get(at) or self.tokens.words[at] for at in places]
+            words = tuple([names.get(at) or self.tokens.words[at] for at in places])
         points = not POINTING.isdisjoint(told)
-        return Sentence(number, self._blocks[number], start, end, places, tuple(words), points)
+        return Sentence(number, self._blocks[number], start, end, places, words, points)

@@ -58,14 +58,15 @@ class Folded:
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The source span of a folded span, with what was left out inside it."""
-        first = self._source(start)
-        return first, max(first, self._source(end - 1) + 1) if end > start else first
-
-    def _source(self, position: int) -> int:
         if not self.starts:
-            return 0
-        at = max(0, bisect_right(self.starts, position) - 1)
-        return self.sources[at] + position - self.starts[at]
+            return 0, 0
+        at = max(0, bisect_right(self.starts, start) - 1)
+        first = self.sources[at] + start - self.starts[at]
+        if end <= start:
+            return first, first
+        if at + 1 < len(self.starts) and self.starts[at + 1] < end:
+            at = bisect_right(self.starts, end - 1) - 1
+        return first, max(first, self.sources[at] + end - self.starts[at])
 
     def block_at(self, position: int) -> Block:
         """The block that holds a position of the folded text, or ends in the newline there.
