@@ -17,8 +17,8 @@ class Amount:
     """A number with its unit, still open: hedges and a second number may join it.
 
     `start`–`end` is the core; `value`, `low` and `high` are in base units. `hedge` is the bound that
-    stands inside (多), `outer` the start and meaning of the hedge before it. `source` is the unit
-    that was written, if any.
+    stands inside (多), `outer` the start and meaning of the hedge before it, once it was
+    `looked_before`. `source` is the unit that was written, if any.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Amount:
     currency: Unit | None = None
     hedge: Qualifier | None = None
     outer: tuple[int, Qualifier] | None = None
+    looked_before: bool = False
     flags: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 

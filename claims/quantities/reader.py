@@ -133,6 +133,7 @@ class _Scan:
         """The amount, if it states a quantity: not an article, a calendar word, a bare label."""
         text, unit = self.text, amount.source
         amount.outer = hedge = hedge_before(text, amount.start, self.floor)
+        amount.looked_before = True
         if unit is None:
             if text[amount.end : amount.end + 1] in BECOMES and with_later_unit(
                 text, amount, self.place
@@ -187,10 +188,11 @@ class _Scan:
                 shrinking(self.text, amount, start, end)
         else:
             start = ranks.with_rank_word(self.text, start, self.floor)
-        self._currency(amount)
+        if amount.kind is Kind.MONEY:
+            self._currency(amount)
         mention = build(amount, start, end)
-        near = self.last is not None and start - self.floor < _MERGED
-        if near and self.last and merge_bounds(self.last, amount, self.text[self.floor : start]):
+        last = self.last if start - self.floor < _MERGED and amount.hedge is not None else None
+        if last is not None and merge_bounds(last, amount, self.text[self.floor : start]):
             mention = merge(self.found.pop(), mention)
         self.found.append(mention)
         self.last, self.floor = amount, end
@@ -198,8 +200,6 @@ class _Scan:
 
     def _currency(self, amount: Amount) -> None:
         """A bare 元 means the document's place, or the currency named before in the sentence."""
-        if amount.kind is not Kind.MONEY:
-            return
         named = amount.currency is not None or (amount.source and amount.source.id != "place")
         if amount.unit == "place":
             amount.unit = self.place
@@ -216,7 +216,9 @@ class _Scan:
     def _hedges(self, amount: Amount, limit: int) -> tuple[int, int]:
         """Start and end with the hedge words; the tightest of them becomes the qualifier."""
         text, start, end = self.text, amount.start, amount.end
-        before = amount.outer or hedge_before(text, amount.start, self.floor)
+        before = amount.outer
+        if before is None and not amount.looked_before:
+            before = hedge_before(text, amount.start, self.floor)
         if before is not None and is_extreme(text, amount, before[0]):
             amount.outer = None
             amount.rules.append("extreme")
