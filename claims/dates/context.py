@@ -25,6 +25,8 @@ _PAST = re.compile(
 )
 _REPORTED = re.compile("业绩|财报|盈利|收入|亏损|录得|按年|同比|环比|报告|营收|净利")
 _SENTENCE_END = re.compile("[。！？!?\n]")
+_YEAR_LONG = 370
+_CLAUSE_END = re.compile("[，。；：、！？（）()!?,;:\n]")
 _COMPARED = re.compile(r"(?:[较比]|对比|相比|与|跟)\Z")
 
 
@@ -39,6 +41,7 @@ class Context:
     text: str
     published: date | None
     year: int | None = None
+    stretch: Days | None = None
     day: date | None = None
     span: tuple[Days, str] | None = None
     month: tuple[int, int] | None = None
@@ -53,7 +56,7 @@ class Context:
             return
         end = self.text.find("\n", place)
         self.block = (self.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.text))
-        self.year = self.day = self.month = self.span = None
+        self.year = self.day = self.month = self.span = self.stretch = None
 
     def remember(self, point: Point, days: Days, grain: str, guessed: bool = False) -> None:
         """Take a resolved date as the last one stated; a guessed year is not passed on."""
@@ -62,16 +65,29 @@ class Context:
         start = days[0]
         if not point.alike and start != days[1] and start.year == days[1].year:
             self.span = days, grain
-        self.year, self.year_end = start.year, point.end
-        self.year_stated = not guessed
+        if grain not in ("decade", "century"):  # what happens 在九十年代 is not of 1990
+            self.year, self.year_end = start.year, point.end
+            self.year_stated = not guessed
+        if not (point.months and _says_no_year(point)):
+            self.stretch = None
+        self.stretch_over(days)
         if grain in ("month", "day", "time") and not point.rolling:
             self.month = (start.year, start.month)
         if grain in ("day", "time") and not point.rolling:
             self.day, self.day_end = start, point.end
 
+    def stretch_over(self, days: Days) -> None:
+        """Keep a stretch over New Year: of the months in it, each has the year in which it lies."""
+        if days[1].year == days[0].year + 1 and (days[1] - days[0]).days < _YEAR_LONG:
+            self.stretch = days
+
     def same_sentence(self, since: int, until: int) -> bool:
         """Whether no sentence ends between two places."""
         return until - since < 200 and not _SENTENCE_END.search(self.text, since, until)
+
+    def same_clause(self, since: int, until: int) -> bool:
+        """Whether nothing but a few words stands between two places."""
+        return until - since <= 12 and not _CLAUSE_END.search(self.text, since, until)
 
     def alone(self, point: Point) -> bool:
         """Whether its block says nothing else, but for a sign or two."""
@@ -107,15 +123,31 @@ def year_of(point: Point, context: Context) -> tuple[int | None, bool]:
     near = context.year if context.year else published.year if published else None
     if point.cycle:
         return (nearest_of_cycle(*point.cycle, near) if near else None), not context.year
+    if context.year_stated and context.year and context.same_clause(context.year_end, point.start):
+        return _in_stretch(point, context) or context.year, False
     if context.year_stated and context.month:
-        return context.month[0], False
+        return _in_stretch(point, context) or context.month[0], False
     if (
         context.year_stated
         and context.year
         and context.same_sentence(context.year_end, point.start)
     ):
-        return context.year, False
+        return _in_stretch(point, context) or context.year, False
     return (_publication_year(point, context, published) if published else None), True
+
+
+def _says_no_year(point: Point) -> bool:
+    return point.year is None and point.year_back is None and point.fiscal is None
+
+
+def _in_stretch(point: Point, context: Context) -> int | None:
+    """The year in which a month lies within 2024/25年度 or 去年11月至今年2月, stated before."""
+    if not (context.stretch and point.months):
+        return None
+    (start, end), month = context.stretch, point.months[0]
+    if month >= start.month:
+        return start.year
+    return end.year if month <= end.month else None
 
 
 def _ahead(point: Point, published: date | None) -> bool:

@@ -114,6 +114,16 @@ def _day(point: Point, surface: str) -> str | None:
     return "day" if number else None
 
 
+def _first_days(point: Point, surface: str) -> str | None:
+    """首十日 of 本月首十日."""
+    number = numbers(surface)[0]
+    if not 1 < number <= 30:
+        return None
+    point.days, point.grain = (1, number), "day"
+    point.flags.append("range")
+    return ""
+
+
 def _days(point: Point, surface: str) -> str | None:
     first, last = numbers(surface)
     if not (first and last):
@@ -248,6 +258,7 @@ DAY_RULES: dict[str, Rule] = {
     "first_month": _first_month,
     "nth_month": _nth_month,
     "days": _days,
+    "first_days": _first_days,
     "bare_days": _days,
     "day_item": _day,
     "this_day": _this_day,

@@ -30,6 +30,8 @@ _LISTED = re.compile(r"月[0-9一二三四五六七八九十廿日号、及和�
 _OPENS = re.compile(r"(?:^|[\s，。；：（(「“于在由从自将月])\Z")
 _SENTENCED = re.compile(r"(?:刑期?|判处?|判囚|入狱|监禁|为期|历时|满|仅|约|近|共|长达|达|已|了)\Z")
 _YEARS_FROM = re.compile("年(?:之|以)?[前后]的\\Z")
+_ONCE = re.compile("一[次会度届换检遇聚更]")
+_ROC_BEFORE = re.compile(r"(?:\A|[\s，。；于在自从至较比]|[今去明前]年[（(])\Z")
 _DURATION_YEARS = re.compile(r"[0-9一二三四五六七八九十]年\Z")
 _RANGE_OF = re.compile(r"[0-9一二两三四五六七八九十][至到]\Z")
 _HABIT = re.compile(r"(?:每|个|逢|隔|这|一|两|二|三|四|五|六|七|[0-9])\Z")
@@ -42,18 +44,21 @@ _TO_WEEKDAY = re.compile(
     r"[至到](?:周|星期|礼拜)?[一二三四五六日天]|[、及和](?:周|星期|礼拜|[一二三四五六日](?![^及、和至到，。；）)\n]))"
     r"|[、及和或与](?:公众假|法定假|假[期日])|[一二三四五六日]、|[六日](?![^、日六，。；\n）])|刊|报(?!道|案|名|到)|档|休(?![庭战])|闭馆|公休|除外|照常"
 )
+_CENTURIES = 1700, 2200  # hundreds beyond them, before 前, count years: 1500年前
+_AGO = re.compile("(?:之|以)?前(?!半|期|往|夕)")
 _OLD = re.compile(r"的?(?:悠久)?(?:历史|文化|文明|传统)|古|多年|之久|以上|前的")
 _OLD_BEFORE = re.compile(r"(?:近|逾|约|超过|有|已|距今|长达)\Z")
 _STRETCHED = re.compile(r"[时花用费经达了已隔期刑有超需过将接附邻靠临远贴]\Z")
 _STRETCH = re.compile(r"的?(?:时间|历史|之久|光景)")
 _BEFORE_HOURS = re.compile(r"[于在至到约时，（(、间前后早晚从由日：]\Z")
 _AFTER_HOURS = re.compile(r"开|举行|至|-|起|前|后|出|播|抵|[）)，。]|结束|截止|许|分")
+_BEFORE_AGO = re.compile("[上好]\\Z")
 _BEFORE_LATER = re.compile(r"[满每第前首]\Z")
 _NOT_OCLOCK = re.compile(r"[天小一]\Z")
 _NOT_ZODIAC = re.compile(r"(?:属|本命|肖)\Z")
 _NOT_CHINESE_MONTH = "亮球饼黄花台嫂老桂食薪租饷息圆"
 _COUNTED = tuple("十百千万亿元人名个只件次年月日号吨度米股票字公港美点位户家间份张册%％")
-_CODED = re.compile(r"[电话线真号码询电编证#$+@=&]|[A-Za-z]\S?\Z|[-/_.,]\Z")
+_CODED = re.compile(r"[电话线真号码询电编证#$+@=&]|[A-Za-z]\S?\Z|[-/_.,]\Z|[0-9]{3}[和及、与]\Z")
 _ONE_CHARACTER = frozenset("一二三四五六七八九")
 
 
@@ -113,6 +118,15 @@ def _year_short(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 
     return not _before(_SENTENCED, text, point.start)
 
 
+def _year_roc_alone(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the shape of a guard
+    """较111年, 今年（114年）; but 树龄110年 lasts."""
+    return _before(_ROC_BEFORE, text, point.start)
+
+
+def _ago(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the shape of a guard
+    return not _before(_BEFORE_AGO, text, point.start)
+
+
 def _day_item(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the shape of a guard
     """6 in 3月5、6及7日: a month or a day has been named before the sign."""
     return _LISTED.search(text, max(0, point.start - 12), point.start) is not None
@@ -121,6 +135,8 @@ def _day_item(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - 
 def _month(text: str, surface: str, point: Point) -> bool:
     """3月, 十二月; a month that no calendar has (13月) needs a day to be a wrong date."""
     following = text[point.end : point.end + 1]
+    if following == "一" and _ONCE.match(text, point.end):  # 三月一换
+        return False
     if _before(_DURATION_YEARS, text, point.start) or _before(_YEARS_FROM, text, point.start):
         return False
     if (point.months or (0, 0))[0] > 12:
@@ -129,9 +145,11 @@ def _month(text: str, surface: str, point: Point) -> bool:
 
 
 def _year(text: str, surface: str, point: Point) -> bool:  # noqa: ARG001 - the shape of a guard
-    """2024年; but 有2000年历史 counts years."""
+    """2024年; but 有2000年历史 counts years, and so does 2500年前."""
     if point.year is None or point.year % 100:
         return True
+    if not _CENTURIES[0] < point.year < _CENTURIES[1] and _AGO.match(text, point.end):
+        return False
     if _OLD.match(text, point.end):
         return False
     return point.year % 500 != 0 or not _before(_OLD_BEFORE, text, point.start)
@@ -192,6 +210,8 @@ _GUARDS: dict[str, Callable[[str, str, Point], bool]] = {
     "days": _day_range,
     "year_short": _year_short,
     "year_roc": _year_short,
+    "year_roc_alone": _year_roc_alone,
+    "ago": _ago,
     "month": _month,
     "year": _year,
     "compact": _compact,

@@ -63,6 +63,16 @@ def quarter(point: Point, surface: str) -> str | None:
     return "quarter"
 
 
+def _quarter_span(point: Point, surface: str) -> str | None:
+    """第二至第四季, 第一、二季; 第一、三季 are two."""
+    first, last = numbers(surface)
+    if not first < last or ("、" in surface and last != first + 1):
+        return None
+    point.months, point.grain = (first * 3 - 2, last * 3), "quarter"
+    point.flags.append("range")
+    return ""
+
+
 def _quarters(point: Point, surface: str) -> str | None:
     number = numbers(surface)[0]
     if not 2 <= number <= 3:
@@ -178,6 +188,7 @@ PART_RULES: dict[str, Rule] = {
     "rolling": _rolling,
     "quarter": quarter,
     "quarter_item": quarter,
+    "quarter_span": _quarter_span,
     "quarters": _quarters,
     "half": half,
     "first": _count("first"),

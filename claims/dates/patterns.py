@@ -26,6 +26,7 @@ from claims.dates.pieces import (
     NUMBER,
     NUMERAL,
     PART_OF_DAY,
+    QUARTER_SPAN,
     QUARTERS,
     SHORT_YEAR,
     TENS,
@@ -55,7 +56,8 @@ PLAIN = {  # begin with a year, a full date, or several figures: nothing but a n
     "fiscal_bare": r"[12][0-9]{3}[/–-](?:[12][0-9])?[0-9]{2}(?![0-9/.–-])",
     "fiscal_single": rf"{YEAR}(?:/[0-9]{{2}})?年?(?:财政年度|课税年度|学年度?|财年)",
     "year_roc": rf"1[01][0-9]年(?:度(?![假过日])|(?={MONTH_NUMBER}月|[初底末]))",
-    "decades": rf"(?:{YEAR}|{SHORT_YEAR})(?:年代)?{TO}(?:{YEAR}|{SHORT_YEAR})年代"
+    "year_roc_alone": r"1(?:0[5-9]|1[0-9])年(?![历来前后間间的之以多余内校院庆诞过了老古长保期租个零又])",
+    "decades": rf"(?:{YEAR}|{SHORT_YEAR})(?:年代)?(?:{TO}|、)(?:{YEAR}|{SHORT_YEAR})年代"
     r"|[一二三四五六七八九](?:十(?:年代)?)?[、至到]?[一二三四五六七八九]十年代(?![表理替言码])",
     "decade": rf"(?:{YEAR}|{SHORT_YEAR}|[一二三四五六七八九]十)年代(?![表理替言码])",
     "year": rf"{YEAR}年(?:度(?![假过日]))?(?!代(?![表理替言码]))",
@@ -82,6 +84,7 @@ SHORT = {  # a decimal point or a thousands comma before them makes them somethi
 _NUMERALS = frozenset(f"0123456789{NUMERAL}")
 _OPENING = r"(?<![^\n，。、；：（「“在])"  # a clause begins here
 WORDY = {
+    "quarter_span": QUARTER_SPAN,
     "quarter": BARE_QUARTER,
     "quarter_item": rf"第[1-4一二三四](?={AND}第[1-4一二三四]季)",
     "quarters": rf"(?:(?<![的后])首|{_OPENING}[前头]){QUARTERS}"
@@ -89,7 +92,7 @@ WORDY = {
     "first": rf"(?:(?<![的后])首|{_OPENING}[前头])(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,2}})个?月",
     "rolling": (
         rf"(?:过去|最近|近|未来|今后|往后|接下来)的?(?:半年|{COUNT}多?"
-        r"(?:年|个半?月|个?(?:星期|礼拜)|周|日|天|个?季度))(?:以来|来|内|间|里)?"
+        r"(?:年|个半?月|个?(?:星期|礼拜)|周|日|天|个?季度))(?:以来|来|内|间|里|(?!之?前))"
         rf"|[上下]{COUNT}(?:个月|个?(?:星期|礼拜)|周)(?![一二三四五六日天年])"
     ),
     "clock_words": rf"(?:{PART_OF_DAY}){TIME}(?:{TO}(?:翌日|次日)?(?:{PART_OF_DAY})?{TIME})?",

@@ -151,6 +151,7 @@ def _mention(text: str, point: Point, context: Context, before: Mention | None) 
             context.remember(other, last.days, last.grain)
         if days and grain != "vague":
             context.span = days, grain
+            context.stretch_over(days)
     if point.year is None and (repeated(text, start) or _joined(text, before, start)):
         days, flags = None, [*flags, "recurring"]
     side, *span = direction(text, start, end, grain)

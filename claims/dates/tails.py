@@ -24,6 +24,7 @@ from claims.dates.pieces import (
     PART,
     PART_OF_DAY,
     QUARTER,
+    QUARTER_SPAN,
     QUARTERS,
     STARTS,
     TIME,
@@ -36,7 +37,7 @@ from claims.dates.pieces import (
 from claims.lexicon import made_of_tables
 
 TAIL_STARTS = {  # first characters of the tails that are long to try
-    "month": frozenset(f"0123456789{NUMERAL}初上中下底末尾头月的第首最"),
+    "month": frozenset(f"0123456789{NUMERAL}初上中下底末尾头月的第首前最"),
     "day": frozenset(f" T（(，、,星礼周本上下今这0123456789{NUMERAL}凌清朝早中正晏傍黄晚夜深半午"),
     "day_noted": frozenset(f"，,0123456789{NUMERAL}凌清朝早上中正下晏傍黄晚夜深半午今"),
     "years_ago": frozenset("的"),
@@ -53,6 +54,7 @@ _YEAR = {
     "month": MONTH,
     "first_month": "元月份?|首月",
     "half": f"{HALF}|[前后]半年",
+    "quarter_span": QUARTER_SPAN,
     "quarter": YEAR_QUARTER,
     "quarters": rf"[首头前]{QUARTERS}",
     "first": rf"[首头前](?:[0-9]{{1,3}}|[{NUMERAL}]{{1,3}})个?(?:月|星期|周|天|日)",
@@ -69,6 +71,7 @@ _YEAR = {
 _MONTH = {
     "days": SHORT["days"],
     "day": DAY,
+    "first_days": rf"的?[首头前](?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})个?[日天]",
     "nth_weekday": r"的?(?:第[1-5一二三四五]|首|最后一)个?(?:星期|礼拜|周)[一二三四五六日天]",
     "day_item": rf"{NUMBER}(?=(?:{AND}{NUMBER}){{1,9}}[日号])",
     "bare_day": rf"{LUNAR_DAY}(?![{NUMERAL}个年月%％点多余几万亿时])",

@@ -202,6 +202,7 @@ YEAR_RULES: dict[str, Rule] = {
     "fiscal_bare": _fiscal_bare,
     "fiscal_single": _fiscal_single,
     "year_roc": _year_roc,
+    "year_roc_alone": _year_roc,
     "years": _years,
     "years_from": _lifetime,
     "lifetime": _lifetime,
