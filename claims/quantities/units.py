@@ -149,6 +149,7 @@ def _finished(unit: Unit) -> Unit:
     return replace(unit, plain=not special, length=len(unit.surface), rule=rule)
 
 
+@made_of_tables
 def unit_starts() -> frozenset[str]:
     """First characters of all units."""
     return frozenset(key[0] for key in _index())
