@@ -53,13 +53,17 @@ _AFTER_EQUAL = "不这那而"
 
 def _in_score(text: str, start: int, end: int) -> bool:
     """25：21, 35胜8负, 21胜17败."""
-    if text[end : end + 1] in ("胜", "负", "平", "败"):
+    after = text[end : end + 1]
+    if after in _GAMES and (after in "胜负平败" or text[end + 1 : end + 2].isdigit()):
         return True
+    if after == "中" and text[start - 1 : start] in ("罚", "投"):
+        return True  # 13罚11中
     if text[end : end + 1] in _COLONS and text[end + 1 : end + 2].isdigit():
         return True
     return text[start - 1 : start] in _COLONS and text[start - 2 : start - 1].isdigit()
 
 
+_GAMES = ("胜", "负", "平", "败", "罚", "投")
 _COLONS = (":", "：")
 _SCALES = frozenset("百千万亿")
 _SURNAMES = frozenset("伍陆肆拾万")

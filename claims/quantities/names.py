@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from claims.lexicon import made_of_tables, read_table
 from claims.quantities.digits import FORMAL, HAN_NUMERALS
-from claims.quantities.units import unit_at, unit_starts
+from claims.quantities.units import DIME, unit_at, unit_starts
 from claims.text.characters import fold_characters
 
 _NUMERAL = frozenset(HAN_NUMERALS + "0123456789几数半首倍翻榜双减")
@@ -49,6 +49,8 @@ def name_at(text: str, at: int) -> int:
                 continue  # 5GB is no 5G
             if text.startswith(("分之", "折"), end - (name[-1] == "分")):
                 continue  # 万分之三, 三八折
+            if DIME.match(text, end - 1):
+                continue  # 三角二仙
             if _goes_on(text, end) or _longer_unit(text, start + 1, end):
                 continue
             best = end

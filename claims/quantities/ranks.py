@@ -13,6 +13,7 @@ from claims.quantities.numerals import RUN_PATTERN, parse_numeral
 from claims.quantities.units import unit_at
 
 _ONE = Decimal(1)
+_TREMOR = 6  # characters between 震度 and its number
 RANK_WORDS = ("排名", "位列", "名列", "位居", "高居", "排行", "跻身")
 _RANKING = (
     "排名",
@@ -132,7 +133,10 @@ def rank_at(text: str, start: int, end: int) -> Amount | None:
         unit = unit_at(text, end)
         if unit is None:
             return None
-        return _up_to(start, end + 1, numeral, unit.id)
+        amount = _up_to(start, end + 1, numeral, unit.id)
+        if "震" in left(text, start, _TREMOR):
+            amount.flags.append("label")  # 震度6强
+        return amount
     before = text[start - 1 : start]
     if before in ("首", "头") and text[end : end + 1] in ("名", "位"):
         return _leading(text, start, end, numeral)

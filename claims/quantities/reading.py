@@ -11,10 +11,11 @@ from claims.model import Kind, Qualifier
 from claims.quantities.amounts import HALF, Amount, negate, one_more, scale
 from claims.quantities.contexts import by_context, degrees, piece, pips, points
 from claims.quantities.digits import LARGE, Numeral
+from claims.quantities.nearby import left
 from claims.quantities.numerals import leading_part, parse_numeral
 from claims.quantities.remainders import read_remainder
 from claims.quantities.signs import SIGNS, is_sign
-from claims.quantities.units import Unit, currency_before, currency_ends, dime_at, unit_at
+from claims.quantities.units import DIME, Unit, currency_before, currency_ends, dime_at, unit_at
 
 _SUFFIX = {"k": 1000, "K": 1000, "M": 10**6}
 _ROUND = frozenset("0十百千万亿兆拾佰仟廿卅卌")
@@ -187,7 +188,11 @@ def _unit(text: str, amount: Amount) -> None:
         amount.source, amount.end = unit_at("分钟", 0), at + 1  # 12分30秒
         return
     unit = unit_at(text, at)
-    if unit is None and text[at : at + 1] == "角" and amount.numeral.arabic:
+    if (
+        unit is None
+        and text[at : at + 1] == "角"
+        and (amount.numeral.arabic or DIME.match(text, at))
+    ):
         unit = dime_at(text, at)
     if unit is None:
         if text[at : at + 1] not in _GAPS:
@@ -203,10 +208,19 @@ def _unit(text: str, amount: Amount) -> None:
         amount.hedge, amount.end = Qualifier.AT_LEAST, at + 1  # 百亿级
         amount.rules.append("size-class")
         return
-    elif unit.surface in ("仙", "毛") and not amount.numeral.arabic:
+    elif unit.surface in ("仙", "毛") and not (amount.numeral.arabic or _is_price(text, amount)):
         return  # 八仙, 三毛 are names
     amount.source = unit
     amount.end = at if unit.dimension == "thing" else at + unit.length
+
+
+_PRICED = frozenset("息股加减升跌派涨")
+
+
+def _is_price(text: str, amount: Amount) -> bool:
+    """每股派两仙。, 加五毛，: a word of prices before, nothing behind."""
+    told = left(text, amount.start, 6)
+    return not text[amount.end + 1 : amount.end + 2].isalnum() and not _PRICED.isdisjoint(told)
 
 
 def _over(amount: Amount) -> None:

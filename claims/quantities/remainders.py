@@ -27,6 +27,10 @@ def read_remainder(text: str, amount: Amount) -> None:
     after = text[at : at + 1]
     if unit.dimension == "tenth" and unit.surface == "成":
         _tenths(text, amount)
+    elif unit.surface in _SPOKEN_POINT and after not in _NO_DIGIT:
+        _decimals(text, amount)
+        if amount.end == at:
+            _smaller(text, amount)
     elif after == "半" and _half_follows(text, at, unit):
         amount.value += HALF
         amount.step, amount.end = HALF, at + 1
@@ -116,7 +120,8 @@ def _hundredths(text: str, amount: Amount, at: int) -> None:
         amount.value += first + (HALF if half else 0)
         amount.step, amount.end = HALF if half else Decimal(1), at + 1 + half
     elif (
-        second != first + 1
+        first
+        and second != first + 1
         and text[at + 2 : at + 3] not in DIGITS
         and unit_at(text, at + 2) is None
     ):
@@ -124,7 +129,33 @@ def _hundredths(text: str, amount: Amount, at: int) -> None:
         amount.step, amount.end = _TENTH, at + 2
 
 
-_OF_PEOPLE = ("人", "名", "位")
+_SPOKEN_POINT = {"厘": Decimal(100), "米": Decimal(10), "公尺": Decimal(10)}
+_NO_DIGIT = frozenset("半多余几又级十")
+_DECIMALS = re.compile(
+    r"[0-9]{1,3}(?![0-9.,])|[零一二三四五六七八九]{1,3}(?![零一二三四五六七八九十百千万])"
+)
+
+
+def _decimals(text: str, amount: Amount) -> None:
+    """三厘二 is 3.2%, 一米七五 are 1.75 m: digits behind the unit that no unit follows."""
+    unit, found = amount.source, _DECIMALS.match(text, amount.end)
+    if found is None or unit is None or amount.value is None or amount.numeral.rounded:
+        return
+    if amount.value >= _SPOKEN_POINT[unit.surface] or _follows_word(text, found.end()):
+        return
+    digits = "".join(str(DIGITS.get(c, c)) for c in found[0])
+    amount.step = Decimal(1).scaleb(-len(digits))
+    amount.value += Decimal(digits) * amount.step
+    amount.end = found.end()
+
+
+def _follows_word(text: str, at: int) -> bool:
+    """Whether what follows takes the digits before it: 五米三人, 三厘一年."""
+    after = text[at : at + 1]
+    return after.isalnum() and after not in "的高长宽深以左上或至到乘"
+
+
+_OF_PEOPLE = ("人", "名", "位", "死", "伤", "亡")
 _NO_PEOPLE = ("家庭", "住户", "以上", "以下", "同行", "世代", "单位", *"户房组团座或一次")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -108,6 +109,10 @@ def minor_at(text: str, at: int, code: str) -> Unit | None:
         if unit.id in (code, "place") and text.startswith(unit.surface, at):
             return unit
     return None
+
+
+DIME = re.compile(r"角[0-9一二三四五六七八九][仙分]")
+"""角 where it is a coin, also behind a Chinese numeral: 三角二仙, not 三角形."""
 
 
 def dime_at(text: str, at: int) -> Unit | None:
