@@ -1,8 +1,8 @@
-"""Occasions: articles that tell the next issue of a recurring story, not the same matter once more.
+"""Occasions: articles that tell of another day or another thing in the words of the first.
 
-Yesterday's market close and today's, two accidents, two weeks' cases: the words are the same, and the
-numbers have to differ. What tells them from two articles on one matter is how few numbers they share
-beside those that differ: articles on one matter agree on most of what both tell.
+Yesterday's market close and today's, two accidents, two companies' results, two schools: the words are
+the same, and the numbers have to differ. What tells them from two articles on one matter is how few
+numbers they share beside those that differ: articles on one matter agree on most of what both tell.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from claims.claim import Claim
+from claims.frames.words import cut, tag, weight
 from claims.model import Kind
 from factcheck.alignment.companions import Number, shared_numbers
 from factcheck.alignment.guards import COPIED
@@ -24,6 +26,9 @@ NEWS = timedelta(days=10)  # before an article's own day: what it tells of them 
 SPAN = timedelta(days=7)  # the longest time that is such a day, or week
 LONG = 365  # days after which two articles are of two occasions, if they agree on no more than they differ
 NAMED = 3  # shared numbers that the other article's day counts for, where an article names it
+HEADLINE = 60  # characters of a first line in which names are looked for
+UNKNOWN = 0.9  # weight of a word that is in no dictionary
+NAME_TAGS = frozenset(("nr", "ns", "nt", "nz"))
 HAVING = ("有", "设", "辖")  # last characters of 設有, 共有, 擁有, 設, 下轄, in folded text
 Pair = tuple[str, str]  # the paths of two documents, the earlier article first
 
@@ -40,7 +45,7 @@ class _Times:
 
 @dataclass(slots=True)
 class _Meeting:
-    """What two dated articles of different days agree and differ on, each value counted once."""
+    """What two articles agree and differ on, each value counted once."""
 
     links: list[Link] = field(default_factory=list)
     agreed: set[Number] = field(default_factory=set)
@@ -63,7 +68,7 @@ class _Meeting:
 
 
 def of_one_occasion(found: Sequence[Link], claims: Iterable[Claim]) -> list[Link]:
-    """The links without those of differing values between articles on two occasions."""
+    """The links without those of differing values between articles on two occasions, or two things."""
     meetings: dict[Pair, _Meeting] = defaultdict(_Meeting)
     for link in found:
         if pair := _pair(link):
@@ -74,13 +79,10 @@ def of_one_occasion(found: Sequence[Link], claims: Iterable[Claim]) -> list[Link
 
 
 def _pair(link: Link) -> Pair | None:
-    """The documents of a link, if they are articles of two known days."""
-    one, other = link.first.claim, link.second.claim
-    if one.published is None or other.published is None or one.published == other.published:
-        return None
-    if one.published > other.published:
-        one, other = other, one
-    return one.document, other.document
+    """The documents of a link, the earlier article first; None where both ends are in one."""
+    sides = sorted((link.first.claim, link.second.claim), key=lambda side: str(side.published))
+    one, other = (side.document for side in sides)
+    return (one, other) if one != other else None
 
 
 def _times(claims: Iterable[Claim]) -> dict[str, _Times]:
@@ -104,25 +106,43 @@ def _times(claims: Iterable[Claim]) -> dict[str, _Times]:
 
 
 def _two_occasions(pair: Pair, meeting: _Meeting, times: dict[str, _Times]) -> bool:
-    """Whether two articles differ on at least as much as they share, and each has its own news."""
+    """Whether two articles differ on at least as much as they share, and are of two days or things."""
     if not meeting.differing:
         return False
     earlier, later = (times.get(document, _Times()) for document in pair)
-    named = bool(earlier.news & later.days)
+    one, other = (side.claim for side in (meeting.links[0].first, meeting.links[0].second))
+    gap = days_between(one, other)
+    named = gap > 0 and bool(earlier.news & later.days)
     if meeting.shared + NAMED * named > len(meeting.differing):
         return False
-    if not (earlier.news and later.news):
-        return len(meeting.differing) > 1 and _long_between(meeting.links[0])
-    return len(meeting.differing) > 1 or any(
+    news_of_two_days = gap > 0 and bool(earlier.news and later.news)
+    if len(meeting.differing) > 1:
+        return news_of_two_days or gap > LONG or not _on_one_thing(one, other)
+    return news_of_two_days and any(
         _happened(link, times) or (_of_one_form(link) and not _standing(link))
         for link in meeting.links
         if not link.agrees
     )
 
 
-def _long_between(link: Link) -> bool:
-    """Whether so much time lies between the articles that the one tells no news of the other's matter."""
-    return days_between(link.first.claim, link.second.claim) > LONG
+def _on_one_thing(one: Claim, other: Claim) -> bool:
+    """Whether the one article has a name from the other's headline; so held where one has none."""
+    texts = one.source.folded.text.strip(), other.source.folded.text.strip()
+    heads = [text.partition("\n")[0] for text in texts]
+    if heads[0] == texts[0] or heads[1] == texts[1]:
+        return True
+    sides = ((heads[0], texts[1]), (heads[1], texts[0]))
+    return any(name in text for head, text in sides for name in _names(head[:HEADLINE]))
+
+
+@lru_cache(maxsize=4096)
+def _names(headline: str) -> tuple[str, ...]:
+    """The words of a headline that may be a name: in no dictionary, or known as one."""
+    return tuple(
+        word
+        for word in cut(headline)
+        if len(word) > 1 and (weight(word) >= UNKNOWN or tag(word) in NAME_TAGS)
+    )
 
 
 def _of_one_form(link: Link) -> bool:
