@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Self
 
 
@@ -26,6 +27,23 @@ class ClaimsError(Exception):
     def undecoded(cls, file: object, error: UnicodeDecodeError) -> Self:
         """The error of a table or settings file that is not UTF-8."""
         return cls("{file}: not UTF-8 (byte {byte}); save it as UTF-8", file=file, byte=error.start)
+
+    @classmethod
+    def lacking(cls, file: object, columns: Iterable[str]) -> Self:
+        """The error of a table without these columns."""
+        names = ", ".join(columns)
+        return cls("{file}, row {row}: no column {columns}", file=file, row=1, columns=names)
+
+    @classmethod
+    def uneven(cls, file: object, row: int) -> Self:
+        """The error of a row that has not as many cells as its header."""
+        return cls("{file}, row {row}: more or fewer cells than the header", file=file, row=row)
+
+    @classmethod
+    def malformed(cls, file: object, line: int, reason: ForeignError) -> Self:
+        """The error of a table that is no CSV."""
+        told = {"file": file, "line": line, "reason": reason}
+        return cls("{file}, line {line}: not CSV: {reason}", **told)
 
     @classmethod
     def unwritten(cls, file: object, error: OSError) -> Self:

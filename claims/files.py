@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, ForeignError
 
 Fault = TypeVar("Fault", bound=ClaimsError)
 
@@ -21,3 +24,23 @@ def text_of(path: Path, fault: type[Fault]) -> str:
         raise fault.unread(path, error) from error
     except UnicodeDecodeError as error:
         raise fault.undecoded(path, error) from error
+
+
+def rows_of(
+    text: str, file: object, columns: Collection[str], fault: type[Fault]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Number and cells of each row of a CSV table, its header being row 1.
+
+    Other columns than these may stand beside them. Raises `fault`, with file, row and reason, for a
+    header that lacks one, a row that does not fit the header, and for what is no CSV.
+    """
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        if missing := [name for name in columns if name not in (reader.fieldnames or ())]:
+            raise fault.lacking(file, missing)
+        for number, row in enumerate(reader, 2):
+            if None in row or None in row.values():
+                raise fault.uneven(file, number)
+            yield number, row
+    except csv.Error as error:
+        raise fault.malformed(file, reader.line_num, ForeignError.of(error)) from error

@@ -11,7 +11,6 @@ tables they keep with `made_of_tables`, so that nothing made of other tables out
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -21,7 +20,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from claims.errors import ForeignError, LexiconError
-from claims.files import text_of
+from claims.files import rows_of, text_of
 
 Row = TypeVar("Row", bound=BaseModel)
 Make = TypeVar("Make", bound=Callable[..., Any])
@@ -117,30 +116,14 @@ def _check(folder: Path) -> None:
                 "{file}: no table of this name; there are {names}", file=path, names=known
             )
         header = (files("claims") / "lexicon" / path.name).read_text(encoding="utf-8-sig")
-        columns = set(header.splitlines()[0].split(","))
-        for _ in _cells(text_of(path, LexiconError), str(path), columns):
+        columns = sorted(header.splitlines()[0].split(","))
+        for _ in rows_of(text_of(path, LexiconError), path, columns, LexiconError):
             pass
 
 
-def _cells(text: str, name: str, wanted: set[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Number and cells of each row, the header being row 1; other columns than these may stand by."""
-    reader = csv.DictReader(text.splitlines())
-    if missing := wanted - set(reader.fieldnames or ()):
-        columns = ", ".join(sorted(missing))
-        raise LexiconError(
-            "{file}, row {row}: no column {columns}", file=name, row=1, columns=columns
-        )
-    for number, row in enumerate(reader, 2):
-        if None in row or None in row.values():
-            raise LexiconError(
-                "{file}, row {row}: more or fewer cells than the header", file=name, row=number
-            )
-        yield number, row
-
-
 def _rows(text: str, name: str, row_type: type[Row]) -> Iterator[Row]:
-    wanted = set(row_type.model_fields)
-    for number, row in _cells(text, name, wanted):
+    wanted = sorted(row_type.model_fields)
+    for number, row in rows_of(text, name, wanted, LexiconError):
         try:
             yield row_type.model_validate({key: row[key] for key in wanted})
         except ValidationError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from claims.errors import ClaimsError
 from factcheck.annotations import ANNOTATORS, notes_on
+from factcheck.annotations.notes import Annotated
 from factcheck.commands.output import OutputError, keep_inputs, notice
 from factcheck.commands.reading import document_name
 from factcheck.files import replace_file
@@ -51,23 +52,30 @@ def annotate(report: Report, file: Path, output: Path, *, quiet: bool) -> None:
     if all(document.path != name for document in report.documents):
         return
     keep_inputs(output, (document.path for document in report.documents))
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise OutputError.unread(file, error) from error
-    done = ANNOTATORS[file.suffix.lower()](data, name, notes_on(report, name))
+    done = _annotated(report, file, name)
     try:
         replace_file(output, done.data)
     except OSError as error:
         raise OutputError.unwritten(output, error) from error
+    notice(_told(done, output), quiet=quiet)
+
+
+def _annotated(report: Report, file: Path, name: str) -> Annotated:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise OutputError.unread(file, error) from error
+    return ANNOTATORS[file.suffix.lower()](data, name, notes_on(report, name))
+
+
+def _told(done: Annotated, output: Path) -> str:
+    """How many notes there are, and how many of them not on the words that they are about."""
     written = say_many("{file}: {number} note", "{file}: {number} notes", done.notes, file=output)
-    if done.aside:
-        aside = say_many(
-            "{number} of them not on the words themselves, "
-            "which stand in notes, headers or text boxes",
-            "{number} of them not on the words themselves, "
-            "which stand in notes, headers or text boxes",
-            done.aside,
-        )
-        written = say(", ").join((written, aside))
-    notice(written, quiet=quiet)
+    if not done.aside:
+        return written
+    aside = say_many(
+        "{number} of them not on the words themselves, which stand in notes, headers or text boxes",
+        "{number} of them not on the words themselves, which stand in notes, headers or text boxes",
+        done.aside,
+    )
+    return say(", ").join((written, aside))

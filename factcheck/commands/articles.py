@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from claims.errors import ClaimsError, ForeignError
-from claims.files import text_of
+from claims.errors import ClaimsError
+from claims.files import rows_of, text_of
 
 REQUIRED = ("document", "published")
 
@@ -42,24 +40,13 @@ class ArticleTable:
 def read_articles(path: Path) -> ArticleTable:
     """The whole table; the first broken row stops the run."""
     text = text_of(path, ArticlesError)
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        missing = [name for name in REQUIRED if name not in (reader.fieldnames or ())]
-        if missing:
-            fault = {"file": path, "row": 1, "columns": ", ".join(missing)}
-            raise ArticlesError("{file}, row {row}: no column {columns}", **fault)
-        return ArticleTable(_rows(path, enumerate(reader, 2)))
-    except csv.Error as error:
-        fault = {"file": path, "line": reader.line_num, "reason": ForeignError.of(error)}
-        raise ArticlesError("{file}, row {line}: not CSV: {reason}", **fault) from error
+    return ArticleTable(_rows(path, rows_of(text, path, REQUIRED, ArticlesError)))
 
 
 def _rows(path: Path, rows: Iterable[tuple[int, dict[str, str]]]) -> dict[str, ArticleRow]:
     found: dict[str, ArticleRow] = {}
     for number, row in rows:
         where = {"file": path, "row": number}
-        if None in row or None in row.values():
-            raise ArticlesError("{file}, row {row}: more or fewer cells than the header", **where)
         name = row["document"].strip().replace("\\", "/").removeprefix("./")
         if not name:
             column = {"column": "document", **where}

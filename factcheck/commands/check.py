@@ -19,7 +19,7 @@ from factcheck.drafts import concerning
 from factcheck.finding import Finding, Severity
 from factcheck.languages import say, say_many
 from factcheck.reference.table import ReferenceTable, bundled, load
-from factcheck.report import Report
+from factcheck.report import Coverage, Report
 from factcheck.reports import OF_FINDINGS
 from factcheck.reports.summary import summary
 from factcheck.rules import catalogue
@@ -123,6 +123,23 @@ def run(
             background=behind.documents,
         )
     ran = tuple(rule for rule in chosen if reference is not None or rule.code[:2] != FROM_TABLE)
+    return replace(
+        report,
+        findings=_told(report, batch, behind, ran, configuration or Configuration()),
+        coverage=_counted(report.coverage, batch, behind, asked=reference is not None),
+        rules=ran,
+        background=frozenset(document.path for document in behind.documents),
+    )
+
+
+def _told(
+    report: Report,
+    batch: Batch,
+    behind: Batch,
+    ran: Iterable[Rule],
+    configuration: Configuration,
+) -> tuple[Finding, ...]:
+    """What is of no use, then what was found, as suppressions and the configuration want it."""
     codes = {rule.code for rule in ran}
     unusable = [one for one in (*batch.findings, *behind.findings) if one.rule in codes]
     told = suppressed(
@@ -132,18 +149,16 @@ def run(
         ran=codes,
         background=behind.documents,
     )
-    configuration = configuration or Configuration()
-    findings = (
+    return (
         *settled(unusable, configuration),
         *ordered(settled(told, configuration), batch.documents),
     )
-    counts = replace(
-        report.coverage, unreadable=batch.unreadable + behind.unreadable, empty=batch.empty
-    )
-    if reference is None:  # nothing was asked of a table, so nothing is missing in it
-        counts = replace(counts, not_covered=0)
-    only_compared = frozenset(document.path for document in behind.documents)
-    return replace(report, findings=findings, coverage=counts, rules=ran, background=only_compared)
+
+
+def _counted(coverage: Coverage, batch: Batch, behind: Batch, *, asked: bool) -> Coverage:
+    """The coverage with what could not be read; where no table was asked, nothing is missing in it."""
+    counts = replace(coverage, unreadable=batch.unreadable + behind.unreadable, empty=batch.empty)
+    return counts if asked else replace(counts, not_covered=0)
 
 
 def background(sources: Sources, paths: Sequence[str], batch: Batch) -> Batch:

@@ -33,30 +33,25 @@ _WORD = re.compile(r"[!-~]+ ?|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：！？）」』》")
 
 
-class HelpCommand(TyperCommand):
+class InWords:
+    """What a command and a group of commands share: help in the current language."""
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - the list wraps
+        """The line in a list of commands: the whole first sentence, which the list wraps."""
+        line: str = super().get_short_help_str(LONGEST)  # type: ignore[misc]
+        return line
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help into the formatter."""
+        super().format_help(ctx, Page(formatter))  # type: ignore[misc]
+
+
+class HelpCommand(InWords, TyperCommand):
     """A command whose help is in the current language."""
 
-    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - the list wraps
-        """The line in a list of commands: the whole first sentence, which the list wraps."""
-        return super().get_short_help_str(LONGEST)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help into the formatter."""
-        page: Any = Page(formatter)
-        super().format_help(ctx, page)
-
-
-class HelpGroup(TyperGroup):
+class HelpGroup(InWords, TyperGroup):
     """A group of commands whose help is in the current language."""
-
-    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - the list wraps
-        """The line in a list of commands: the whole first sentence, which the list wraps."""
-        return super().get_short_help_str(LONGEST)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help into the formatter."""
-        page: Any = Page(formatter)
-        super().format_help(ctx, page)
 
 
 class Page:

@@ -19,7 +19,7 @@ from factcheck.reports.table import sheet
 from factcheck.review.decision import Decision, Entry, ReviewError
 from factcheck.review.log import Log, append, read
 from factcheck.review.standing import Comparison, Standing, Verdict, compare
-from factcheck.review.table import Absent, news, read_decisions
+from factcheck.review.table import Absent, Table, news, read_decisions
 
 FILE = Path(".factcheck-decisions.jsonl")
 AT_ONCE = 10  # lapsed decisions that are told one by one
@@ -75,13 +75,18 @@ def take(table: Path, file: Path, reviewer: str, day: date | None) -> int:
     found = read_decisions(table, Absent(reviewer, day or today()))
     new = news(found, log)
     append(new, file)
-    known = sum(len(row.entries) for row in found.decided) - len(new)
+    notice(say("decisions {file}: {counts}", file=file, counts=_taken(found, log, new)))
+    return 0
+
+
+def _taken(found: Table, log: Log, new: Sequence[Entry]) -> str:
+    """In words: what a table added to a log, and what of it did not count."""
     standing = Log((*log.entries, *new)).standing
     late = sum(standing[entry.judged][entry.reviewer] != entry for entry in new)
-    told = [
-        say_many("one decision added", "{number} decisions added", len(new)),
-        *([say_many("one known already", "{number} known already", known)] if known else []),
-    ]
+    known = sum(len(row.entries) for row in found.decided) - len(new)
+    told = [say_many("one decision added", "{number} decisions added", len(new))]
+    if known:
+        told.append(say_many("one known already", "{number} known already", known))
     if late:
         told.append(
             say_many(
@@ -92,8 +97,7 @@ def take(table: Path, file: Path, reviewer: str, day: date | None) -> int:
         )
     if found.undecided:
         told.append(say_many("one row undecided", "{number} rows undecided", found.undecided))
-    notice(say("decisions {file}: {counts}", file=file, counts=say(", ").join(told)))
-    return 0
+    return say(", ").join(told)
 
 
 def export(held: Carried, output: Path | None) -> int:
@@ -129,6 +133,24 @@ def _row(entry: Entry, standing: Standing, places: dict[Entry, Finding]) -> dict
 
 def _counts(comparison: Comparison) -> str:
     """In words: what is decided and how, and what became of the other lines."""
+    lines = [_decided(comparison)]
+    if number := len(comparison.lapsed):
+        lines.append(
+            say_many(
+                "one lapsed, its text has changed",
+                "{number} lapsed, their text has changed",
+                number,
+            )
+        )
+    if gone := comparison.count(Standing.GONE):
+        lines.append(say_many("one gone", "{number} gone", gone))
+    if unseen := comparison.count(Standing.UNSEEN):
+        lines.append(say_many("one not looked at", "{number} not looked at", unseen))
+    return say("; ").join(lines)
+
+
+def _decided(comparison: Comparison) -> str:
+    """In words: how many findings are decided on, and how."""
     verdicts = [verdict.decision for _, verdict in comparison.decided]
     numbers = {
         say("error"): verdicts.count(Decision.ERROR),
@@ -142,19 +164,7 @@ def _counts(comparison: Comparison) -> str:
         if number
     ]
     decided = say_many("one finding decided on", "{number} findings decided on", len(verdicts))
-    inside = say(" ({parts})", parts=say(", ").join(parts)) if parts else ""
-    lines = [
-        say_many(
-            "one lapsed, its text has changed", "{number} lapsed, their text has changed", number
-        )
-        for number in [len(comparison.lapsed)]
-        if number
-    ]
-    if gone := comparison.count(Standing.GONE):
-        lines.append(say_many("one gone", "{number} gone", gone))
-    if unseen := comparison.count(Standing.UNSEEN):
-        lines.append(say_many("one not looked at", "{number} not looked at", unseen))
-    return say("; ").join([decided + inside, *lines])
+    return decided + (say(" ({parts})", parts=say(", ").join(parts)) if parts else "")
 
 
 def _lapsed(finding: Finding, verdict: Verdict) -> str:

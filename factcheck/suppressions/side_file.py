@@ -7,8 +7,6 @@ held back; line breaks and spaces in it do not count.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel, ConfigDict
 
 from claims import Document
-from claims.errors import ClaimsError, ForeignError
-from claims.files import text_of
+from claims.errors import ClaimsError
+from claims.files import rows_of, text_of
 from factcheck.finding import Evidence, Finding
 from factcheck.rules import in06_unclear_suppression as unclear
 from factcheck.rules.rule import Rule
@@ -90,25 +88,9 @@ def _read(path: Path, catalogue: Sequence[Rule]) -> _SideFile | None:
         if isinstance(error.__cause__, FileNotFoundError):
             return None
         raise
-    return _SideFile(path, tuple(_checked(path, _cells(path, text), catalogue)))
-
-
-def _cells(path: Path, text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
-        if missing:
-            fault = {"file": path, "row": 1, "columns": ", ".join(missing)}
-            raise SideFileError("{file}, row {row}: no column {columns}", **fault)
-        for number, row in enumerate(reader, 2):
-            if None in row or None in row.values():
-                raise SideFileError(
-                    "{file}, row {row}: more or fewer cells than the header", file=path, row=number
-                )
-            yield number, row
-    except csv.Error as error:
-        fault = {"file": path, "line": reader.line_num, "reason": ForeignError.of(error)}
-        raise SideFileError("{file}, line {line}: not CSV: {reason}", **fault) from error
+    return _SideFile(
+        path, tuple(_checked(path, rows_of(text, path, COLUMNS, SideFileError), catalogue))
+    )
 
 
 def _checked(
