@@ -19,7 +19,7 @@ from factcheck.alignment.companions import Told
 
 KEYS = 8  # rare words of its sentence by which a claim is found, besides its head
 BESIDE = 4  # rare words beside the number itself by which it is found
-DIGITS = 1.0  # weight of the same digits in whatever order: a slip keeps them
+DIGITS = 2.0  # weight of the same digits in whatever order: a slip keeps them
 POSTINGS = 64  # claims that a word finds, at most: the first ones
 LEAST = 0.4  # of what the closest partner shares, what another one must
 KIN, CLOSE, NEAR = 1.0, 0.7, Decimal("1.6")

@@ -28,6 +28,7 @@ FLOWS = ("persons", "papers", "times")
 COMPARED = re.compile(r"[^。；，,]{0,4}[，,]?[较比]")
 LAID_DOWN = frozenset(("cap", "floor", "per", "target"))
 ASKED = 8  # values in agreement with one that are asked whether they agree with each other
+COMPANIONS = 2  # other numbers that two sentences of one moment share
 SAME_TIME = 31  # days between two articles that count as the same time
 Value = tuple[Kind, Quantity | None, Period | None]
 
@@ -87,9 +88,27 @@ class Dispute:
         """
         if is_slip(*self.amounts) or slipped_by_power(*self.amounts):
             return False
-        if LAID_DOWN & self.claim.frame.roles & self.against.frame.roles:
+        both = self.claim.frame.roles & self.against.frame.roles
+        if LAID_DOWN & both or "later" in both or self._one_moment():
             return False
         return self.claim.kind not in (Kind.DATE, Kind.DURATION, Kind.MEASURE)
+
+    def _one_moment(self) -> bool:
+        """Whether both are told of one moment, whenever the articles came out.
+
+        The later one looks back (上屆有48隊), or their sentences share two other numbers.
+        """
+        if (self.gap or 0) > SAME_TIME:
+            later = max((self.claim, self.against), key=lambda claim: str(claim.published))
+            if "former" in later.frame.roles:
+                return True
+        ours, theirs = (
+            member.company.sentence
+            for side in (self.claim, self.against)
+            for member in self.fact.members
+            if member.claim is side
+        )
+        return len(ours & theirs) >= COMPANIONS
 
     def _long_ago(self) -> bool:
         """Whether so much time lies between the articles that the value has changed."""

@@ -7,7 +7,7 @@ nothing that keeps A from C.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from claims.claim import Claim
@@ -18,6 +18,7 @@ from factcheck.occasions import of_one_occasion
 from factcheck.subjects import subjects
 
 TOLD_APART = 0.03  # score below which two claims are of two things, whatever they have in common
+PLAIN = 0.9  # score from which two that disagree are one thing, whatever else agrees with either
 ASKED = 4  # members of each side that are asked whether two groups may join
 GROUP = 400  # claims in a fact, at most
 Pair = tuple[int, int]  # two claims by their order, the earlier first
@@ -42,7 +43,8 @@ def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     with uncollected():
         found = [link for link in links(subjects(claims)) if not taken_up(link, given)]
         alike = {(link.first.order, link.second.order) for link in found}
-        return tuple(_joined(of_one_occasion(mutual(found), claims), alike))
+        joined = _joined(of_one_occasion(mutual(found), claims), alike)
+        return tuple(sorted(joined, key=lambda fact: fact.members[0].order))
 
 
 @dataclass(eq=False, slots=True)
@@ -85,11 +87,14 @@ def _alike(one: Subject, other: Subject, alike: Set[Pair]) -> bool:
 
 def _joined(found: Sequence[Link], alike: Set[Pair]) -> Iterator[Fact]:
     linked = {side.order: side for link in found for side in (link.first, link.second)}
+    rivals: list[Link] = []
     group_of = {order: _Group([subject]) for order, subject in linked.items()}
     for link in sorted(found, key=lambda link: (-link.score, link.first.order, link.second.order)):
         one, other = group_of[link.first.order], group_of[link.second.order]
         if one is not other:
             if not one.may_join(other, alike):
+                if not link.agrees and link.score >= PLAIN:
+                    rivals.append(link)
                 continue
             one.take_in(other)
             group_of.update((member.order, one) for member in other.members)
@@ -99,3 +104,17 @@ def _joined(found: Sequence[Link], alike: Set[Pair]) -> Iterator[Fact]:
         members = sorted(group.members, key=lambda member: member.order)
         if len(members) > 1 and members[0].order == order:
             yield Fact(tuple(members), tuple(group.links))
+    yield from _rivals(rivals)
+
+
+def _rivals(found: Iterable[Link]) -> Iterator[Fact]:
+    """Facts of two that disagree and were kept apart by what agrees with either: an outdated number.
+
+    The surest comes first, and each claim stands in one of them.
+    """
+    taken: set[int] = set()
+    for link in found:
+        ends = {link.first.order, link.second.order}
+        if taken.isdisjoint(ends):
+            taken |= ends
+            yield Fact((link.first, link.second), (link,))

@@ -17,6 +17,7 @@ from claims.frames.periods import Periods
 from claims.frames.pointers import Pointers
 from claims.frames.scopes import scope_of
 from claims.frames.segments import (
+    OPENING,
     beyond_comma,
     boxed,
     clause_before,
@@ -140,7 +141,12 @@ class _Framer:
         """What a date or share without words of its own ends: 延長三年，至2027年5月; 完工日期（全期）：2029年."""
         if mention.kind not in (Kind.DATE, Kind.PERCENT):
             return ()
-        return sentence.between(clause_before(self._tokens, index, sentence.start), index)
+        tokens, start = self._tokens, sentence.start
+        counted = index - 2
+        if counted >= start and tokens.words[index - 1] in OPENING and counted in tokens.kinds:
+            first, _ = segment(tokens, counted, start, index)
+            return sentence.between(first, counted)  # 肺癌360宗（35%）: of what the number counts
+        return sentence.between(clause_before(tokens, index, start), index)
 
     def _far(self, sentence: Sentence, near: tuple[str, ...], box: int) -> tuple[str, ...]:
         """The further words of a sentence, with what it points back to and the heading of its box."""

@@ -1,7 +1,8 @@
 """Roles: in which sense a number is meant (a target, a former value, a part …), read off cue words.
 
 The cues are rows of `lexicon/roles.csv`. `side` is where the cue stands, `reach` how far from the
-mention it may: `near` (within a few characters, hedges between them allowed), `clause`, `sentence`.
+mention it may: `beside` (right before it), `near` (within a few characters, hedges between them allowed),
+`clause`, `sentence`. The role `none` is that of words that only end like a cue (爬升, 公升).
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from claims.dates.pieces import any_of
 from claims.lexicon import made_of_tables, read_table
 from claims.text.folding import fold_characters
 
+NO_ROLE = "none"  # of words that only end like a cue: 爬升, 公升
 NEAR = 5  # characters between a cue and its mention
 CLAUSE, SENTENCE = 80, 120  # characters of a clause or sentence on either side, at most
 WINDOWS = (
+    ("before", "beside"),
     ("before", "near"),
     ("after", "near"),
     ("before", "clause"),
@@ -31,7 +34,7 @@ class RoleCue(BaseModel):
 
     role: str
     side: Literal["before", "after"]
-    reach: Literal["near", "clause", "sentence"]
+    reach: Literal["beside", "near", "clause", "sentence"]
     cue: str
     example: str
 
@@ -58,6 +61,7 @@ def roles_of(text: str, span: tuple[int, int], clause: tuple[int, int], sentence
     start, end = span
     first, last = max(clause[0], start - CLAUSE), min(clause[1], end + CLAUSE)
     windows = (
+        (max(first, start - 1), start),
         (max(first, start - NEAR), start),
         (end, min(last, end + NEAR)),
         (first, start),
@@ -70,4 +74,4 @@ def roles_of(text: str, span: tuple[int, int], clause: tuple[int, int], sentence
         if begin < stop:
             for hit in pattern.findall(text, begin, stop):
                 found |= meaning[hit]
-    return found
+    return found - {NO_ROLE}

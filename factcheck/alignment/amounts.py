@@ -82,6 +82,12 @@ def mistyped_power(one: Amount, other: Amount) -> bool:
     return one_unit(one.claim, other.claim)
 
 
+def other_unit(one: Amount, other: Amount) -> bool:
+    """Whether two values are the same figure in two units of one dimension: 1.67平方米, 1.67平方呎."""
+    measured = one.claim.kind is other.claim.kind is Kind.MEASURE
+    return measured and one.unit != other.unit and one.value == other.value and len(one.digits) > 1
+
+
 def is_slip(one: Amount, other: Amount) -> bool:
     """Whether the two values look like one mistyped: two digits swapped, or one replaced.
 

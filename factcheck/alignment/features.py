@@ -13,6 +13,7 @@ from factcheck.alignment.amounts import (
     figures,
     is_slip,
     mistyped_power,
+    other_unit,
     ratio,
     slipped_by_power,
     transposed,
@@ -40,7 +41,7 @@ RANKS = ("", "位", "名")
 RUNNING = 30  # days after which a running total has grown
 # Roles that make another statement of the same thing: both claims have them or neither.
 TELLING = (
-    *("plan", "cap", "floor", "share", "cumulative"),
+    *("plan", "cap", "floor", "share", "cumulative", "mean"),
     *("maximum", "minimum", "opening", "closing"),
 )
 # Of two values of one thing, the one is seldom more than so many times the other.
@@ -150,8 +151,9 @@ def _close(first: Subject, second: Subject, by: Decimal | None) -> float:
 
 
 def _mistyped(first: Subject, second: Subject) -> float:
-    """1 where one of two values has a nought too many, and both are per head or neither is."""
-    if not mistyped_power(first.amount, second.amount):
+    """1 where one of two values has a nought too many or another unit, and both are per head or neither is."""
+    one, other = first.amount, second.amount
+    if not (mistyped_power(one, other) or other_unit(one, other)):
         return 0.0
     per = [("per" in one.claim.frame.roles) for one in (first, second)]
     return float(per[0] == per[1] and related(first, second))
@@ -255,6 +257,8 @@ def _level_apart(first: Claim, second: Claim) -> float:
 def _far_off(first: Subject, second: Subject, by: Decimal | None) -> float:
     """How many times, in powers of ten, one value is the other, at most 1; 0 for a slip."""
     if by is None or by < 3 or slipped_by_power(first.amount, second.amount):
+        return 0.0
+    if other_unit(first.amount, second.amount):
         return 0.0
     return min(1.0, math.log10(by))
 

@@ -121,6 +121,8 @@ def told_too_early(claim: Claim, other: Claim) -> bool:
     start, end = claim.frame.period_start, claim.frame.period_end
     if not stated(claim) or stated(other) or start is None or end is None:
         return False
+    if claim.kind is Kind.PERCENT and other.published is not None and other.published >= start:
+        return False  # of something that happened in that year
     if start.day != 1 or (end + timedelta(days=1)).day != 1:
         return False
     if (
