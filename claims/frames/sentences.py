@@ -41,18 +41,13 @@ class Sentences:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        self._starts = [0]
-        self._blocks = [0]  # of each sentence, the number of its block
+        self._starts = starts = [0]
         for end in (*tokens.sentence_ends, len(tokens.words)):
-            while end > self._starts[-1] + LONGEST:
-                self._begin(self._starts[-1] + LONGEST + 1, self._blocks[-1])
-            if end < len(tokens.words):
-                self._begin(end + 1, self._blocks[-1] + (tokens.words[end] == "\n"))
+            while end - starts[-1] > LONGEST:
+                starts.append(starts[-1] + LONGEST + 1)
+            starts.append(end + 1)
+        starts[-1] = len(tokens.words)  # where the last one ends, none begins
         self._read: dict[int, Sentence] = {}
-
-    def _begin(self, start: int, block: int) -> None:
-        self._starts.append(start)
-        self._blocks.append(block)
 
     def number_of(self, index: int) -> int:
         """The sentence that a token stands in."""
@@ -60,18 +55,17 @@ class Sentences:
 
     def span(self, number: int) -> tuple[int, int]:
         """First token of a sentence and the one after its last."""
-        after = number + 1
-        end = self._starts[after] if after < len(self._starts) else len(self.tokens.words)
-        return self._starts[number], end
+        return self._starts[number], self._starts[number + 1]
 
     def block_of(self, number: int) -> int:
         """The number of the block that a sentence stands in."""
-        return self._blocks[number]
+        return bisect_left(self.tokens.lines, self._starts[number])
 
     def __getitem__(self, number: int) -> Sentence:
-        if number not in self._read:
-            self._read[number] = self._sentence(number)
-        return self._read[number]
+        known = self._read.get(number)
+        if known is None:
+            known = self._read[number] = self._sentence(number)
+        return known
 
     def content(self, number: int) -> tuple[str, ...]:
         """The content words of a sentence; none for a sentence that does not exist."""
@@ -84,14 +78,9 @@ class Sentences:
         telling = list(map(is_content, told))
         places = list(compress(range(start, end), telling))
         words = tuple(compress(told, telling))
-        if names and (
-            named := [
-                at
-                for at in marks[bisect_left(marks, start) : bisect_left(marks, end)]
-                if at in names
-            ]
-        ):
-            places = sorted([*places, *named])
+        if names:
+            inside = marks[bisect_left(marks, start) : bisect_left(marks, end)]
+            places = sorted([*places, *(at for at in inside if at in names)])
             words = tuple([names.get(at) or self.tokens.words[at] for at in places])
         points = not POINTING.isdisjoint(told)
-        return Sentence(number, self._blocks[number], start, end, places, words, points)
+        return Sentence(number, self.block_of(number), start, end, places, words, points)
