@@ -13,7 +13,7 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.arithmetic.operands import Masked, alike, grammar, lines
+from factcheck.arithmetic.operands import Grammar, Masked, alike, grammar, lines
 from factcheck.article import Article
 
 FREE = r"[^‹V›。；！？\n]"
@@ -135,7 +135,7 @@ def _changes(article: Article) -> Iterator[Change]:
                 yield change
 
 
-def _change(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> Change | None:
+def _change(line: Masked, match: regex.Match[str], form: Grammar) -> Change | None:
     if form is DATED:
         return _dated(line, match)
     before, after = line.claim(match, "a"), line.claim(match, "b")

@@ -20,7 +20,7 @@ from claims.claim import Claim
 from claims.lexicon import read_file
 from claims.text.characters import fold_characters
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
-from factcheck.arithmetic.operands import Masked, alike, factor, grammar, level, reach
+from factcheck.arithmetic.operands import Grammar, Masked, alike, factor, grammar, level, reach
 
 TABLE = Path(__file__).parent / "formulas.csv"
 GAP = r"[^‹V›‹M›，。；：！？、\n]{0,6}?"
@@ -116,13 +116,13 @@ def formulas() -> dict[str, Formula]:
 
 
 @cache
-def _results() -> regex.Pattern[str]:
+def _results() -> Grammar:
     words = "|".join(sorted(formulas(), key=len, reverse=True))
     return grammar(rf"(?P<word>{words})(?P<gap>{GAP})(?P<k>[‹V›‹M›])")
 
 
 @cache
-def _labelled(words: str) -> regex.Pattern[str]:
+def _labelled(words: str) -> Grammar:
     longest = "|".join(sorted(_words(words), key=len, reverse=True))
     return grammar(rf"(?P<word>{longest})(?P<gap>{GAP})(?P<v>«A»)")
 

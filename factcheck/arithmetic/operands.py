@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
@@ -54,15 +54,48 @@ LINKING = "占为是达有到"
 BRACKET = r"(?:[（(][^（）()\n]{0,40}+[)）])?"
 
 
+class Grammar:
+    """The pattern of a template, compiled when it is first looked for: few texts need them all."""
+
+    def __init__(self, template: str) -> None:
+        self._template = template
+
+    @cached_property
+    def pattern(self) -> regex.Pattern[str]:
+        """The pattern; besides the classes, `«B»` is an optional bracket."""
+        text = self._template.replace("«B»", BRACKET).replace("«RISE»", RISE)
+        text = text.replace("«FALL»", FALL).replace("«NOUN»", NOUN)
+        text = text.replace("«MOVE»", f"(?:{RISE}|{FALL})")
+        for name, kinds in CLASSES.items():
+            raw = "".join(MARKS[kind] for kind in kinds)
+            text = text.replace(f"«{name}»", f"[{raw}]").replace(f"‹{name}›", raw)
+        return regex.compile(text)
+
+    def match(self, text: str, start: int = 0) -> regex.Match[str] | None:
+        """Where a text matches from a place on."""
+        return self.pattern.match(text, start)
+
+    def fullmatch(self, text: str) -> regex.Match[str] | None:
+        """The match of a whole text."""
+        return self.pattern.fullmatch(text)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """The first match between two places."""
+        return self.pattern.search(text, start, end)
+
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None, overlapped: bool = False
+    ) -> Iterator[regex.Match[str]]:
+        """All matches between two places."""
+        found: Iterator[regex.Match[str]]
+        found = self.pattern.finditer(text, start, end, overlapped=overlapped)
+        return found
+
+
 @cache
-def grammar(template: str) -> regex.Pattern[str]:
-    """The pattern of a template; besides the classes, `«B»` is an optional bracket."""
-    text = template.replace("«B»", BRACKET).replace("«RISE»", RISE).replace("«FALL»", FALL)
-    text = text.replace("«MOVE»", f"(?:{RISE}|{FALL})").replace("«NOUN»", NOUN)
-    for name, kinds in CLASSES.items():
-        raw = "".join(MARKS[kind] for kind in kinds)
-        text = text.replace(f"«{name}»", f"[{raw}]").replace(f"‹{name}›", raw)
-    return regex.compile(text)
+def grammar(template: str) -> Grammar:
+    """The pattern of a template, one for each."""
+    return Grammar(template)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from factcheck.arithmetic.intervals import Verdict, judge
 from factcheck.arithmetic.operands import (
     CLASSES,
     MARKS,
+    Grammar,
     Masked,
     alike,
     grammar,
@@ -95,7 +96,7 @@ def tied(line: Masked) -> Iterator[tuple[regex.Match[str], bool]]:
                 yield match, form is not OF_WHICH
 
 
-def _meant(line: Masked, match: regex.Match[str], form: regex.Pattern[str]) -> bool:
+def _meant(line: Masked, match: regex.Match[str], form: Grammar) -> bool:
     """Whether part and whole are of one kind, and a rate is that of the act just counted."""
     whole, part, share = (line.claim(match, name) for name in "nkp")
     if not alike(whole, part) or share.unit != "%" or worked_out(line, share):

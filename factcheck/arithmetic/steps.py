@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import regex
 from pydantic import BaseModel
 
 from claims.claim import Claim
 from claims.lexicon import read_file
 from claims.text.characters import fold_characters
-from factcheck.arithmetic.operands import Masked, grammar
+from factcheck.arithmetic.operands import Grammar, Masked, grammar
 
 TABLE = Path(__file__).parent / "steps.csv"
 
@@ -51,7 +50,7 @@ def sequences() -> dict[str, tuple[str, int]]:
 
 
 @cache
-def _dated() -> regex.Pattern[str]:
+def _dated() -> Grammar:
     words = "|".join(sorted(sequences(), key=len, reverse=True))
     return grammar(rf"(?P<d>«D»)[^‹N›，。；：！？\n]{{0,10}}?(?P<word>{words})")
 
