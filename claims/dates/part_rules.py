@@ -151,6 +151,13 @@ def _years_ago_on(point: Point, surface: str) -> str | None:
     return ""
 
 
+def _nearly_ago(point: Point, surface: str) -> str | None:  # noqa: ARG001 - the shape of a rule
+    """近三十年前: nobody knows of which year."""
+    point.grain = "vague"
+    point.flags.append("vague")
+    return ""
+
+
 def _later(point: Point, surface: str) -> str | None:
     return _span(point, surface, "later")
 
@@ -199,6 +206,7 @@ PART_RULES: dict[str, Rule] = {
     "part": _part,
     "xun": _xun,
     "whole": _whole,
+    "nearly_ago": _nearly_ago,
     "years_ago_on": _years_ago_on,
     "alike": _alike,
     "week": _week,

@@ -197,9 +197,9 @@ def _upper_end(
     if other is None or other.grain == "vague" or other.rolling:
         return None
     side, end = side_after(text, other.end)
-    if to:
-        side, end = "until", end if side == "until" else other.end
-    elif side not in ("before", "until"):
+    if to and side not in ("before", "until"):
+        side, end = "until", other.end
+    if side not in ("before", "until"):
         return None
     days = _resolve_other(point, first, other, context).days
     if days is None:
