@@ -58,6 +58,7 @@ CALL = (
 """Of a command that is called wrongly (click)."""
 
 VALUES = (
+    (r"Invalid git pattern: '(?P<pattern>.*)'", later("{pattern} is no pattern of file names")),
     (r"Field required", later("is missing")),
     (r"Extra inputs are not permitted", later("is unknown here")),
     (r"Input should be a valid string", later("must be a text")),

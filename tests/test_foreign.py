@@ -142,6 +142,7 @@ def test_foreign_words_keep_their_braces() -> None:
     [
         ("lang = ", "不是 TOML：有看不懂的值（在結尾）"),
         ("place = 'mars'", "place：只能是：hk，mainland，macau"),
+        ("exclude = ['!']", "設定 exclude：「!」不是檔名樣式"),
         ("jobs = 0", "jobs：必須是 1 或以上"),
     ],
 )

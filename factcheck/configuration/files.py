@@ -155,5 +155,5 @@ def _look_at_patterns(settings: Settings, file: Path) -> None:
         try:
             Patterns(list(patterns))
         except ValueError as error:
-            fault = {"file": file, "key": key, "fault": error}
+            fault = {"file": file, "key": key, "fault": ForeignError.of(error)}
             raise ConfigurationError("{file}: key {key}: {fault}", **fault) from error

@@ -119,10 +119,9 @@ def _entry(line: str, path: Path, number: int) -> Entry:
         return Entry.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
-        where = "".join(f"{part}: " for part in first["loc"])
-        raise ReviewError(
-            _at(path, number, where + in_words(ForeignError(first["msg"])))
-        ) from error
+        where = [str(part) for part in first["loc"]]
+        fault = say(": ").join((*where, in_words(ForeignError(first["msg"]))))
+        raise ReviewError(_at(path, number, fault)) from error
 
 
 def _at(path: Path, number: int, fault: str) -> str:
