@@ -115,6 +115,7 @@ ROLES: Terms = MappingProxyType(
         "former": later("a former value"),
         "later": later("a later value"),
         "maximum": later("the highest"),
+        "mean": later("a mean"),
         "minimum": later("the lowest"),
         "naming": later("part of a name"),
         "opening": later("at the beginning"),
