@@ -15,6 +15,7 @@ from claims.model import Qualifier, Quantity
 
 SMALLEST = Fraction(1, 10**12)
 TENTH, TWENTIETH, FIFTIETH = Fraction(1, 10), Fraction(1, 20), Fraction(1, 50)
+TENTHS, FAR_OFF = 10, Fraction(4)  # the step of 三成 in per cent, and how far off it is no rounding
 HEDGED = frozenset((Qualifier.ABOUT, Qualifier.NEAR))
 BELOW = frozenset((Qualifier.UNDER, Qualifier.AT_MOST))
 ABOVE = frozenset((Qualifier.OVER, Qualifier.AT_LEAST))
@@ -232,6 +233,20 @@ def judge(
     if cut and point is not None and (_cut_off(point, result) or _off_by_a_hair(point, result)):
         return Verdict.IMPRECISE
     return Verdict.CANNOT_HOLD
+
+
+def in_tenths(verdict: Verdict, point: Fraction, result: Quantity) -> Verdict:
+    """The verdict, and a strained one for a bare 三成 where the numbers at face value give 兩成半.
+
+    Half tenths have a word of their own: 三成 for 27% is rounding, for 25% it is not.
+    """
+    bare = result.qualifier is Qualifier.EXACT and result.value is not None
+    if verdict is not Verdict.HOLDS or not bare or result.value is None:
+        return verdict
+    if result.step == TENTHS and result.value % TENTHS == 0:
+        off = abs(abs(point) - abs(Fraction(result.value)))
+        return Verdict.STRAINED if off > FAR_OFF else verdict
+    return verdict
 
 
 def mistyped(one: Fraction, two: Fraction) -> bool:

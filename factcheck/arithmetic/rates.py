@@ -10,11 +10,11 @@ import regex
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.arithmetic.changes import CLAUSE, LINK, Change, direction
-from factcheck.arithmetic.intervals import Interval, Verdict, judge
+from factcheck.arithmetic.intervals import Interval, Verdict, in_tenths, judge
 from factcheck.arithmetic.operands import Masked, alike, grammar, level, reach, reach_alike
 
 RATE = grammar(
-    rf"«B»[^‹V›‹M›，。；！？\n]{{0,10}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:率|幅度?|比率)?"
+    rf"«B»[^‹V›‹M›，。；！？\n]{{0,10}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:率|幅度?|比率|[租价薪费])?"
     rf"(?:了|约|达|为|大约|多达|高达|有|出|，|：){{0,3}}"
     rf"(?P<g>«P»)(?!{CLAUSE}{{0,2}}个百分点)"
 )
@@ -102,6 +102,7 @@ def weigh(before: Claim, after: Claim, rate: Claim, rising: bool | None) -> Verd
     sign = -1 if rising is False or (rising is None and second < first) else 1
     point = sign * (second / first - 1) * HUNDRED
     verdict = judge(point, _rate(sign, reach(before), reach(after)), rate.mention.quantity)
+    verdict = in_tenths(verdict, point, rate.mention.quantity)
     if verdict is not Verdict.IMPRECISE:
         return verdict
     alike_written = _rate(sign, *reach_alike(before, after))

@@ -18,12 +18,13 @@ ONLY = (
 """What may stand in a result clause before its word: nothing that names a thing."""
 ENDS = r"(?=[，。；、）)]|$)"
 THEN = regex.compile(
-    r"去年|上年|前年|上[一]?[季月周届次回]|上半年|同期|前[日天]|昨[日天]|前一[日天年季月周届]|原[有本先来定订价]|旧|以[前往]|之前|此前|"
+    r"(?:[一二两三四五六七八九十]|\d{1,2})(?:个)?(?:[日天周月年]|季|星期)前|预算|原定|估算|预期|去年|上年|前年|上[一]?[季月周届次回]|上半年|同期|前[日天]|昨[日天]|前一[日天年季月周届]|原[有本先来定订价]|旧|以[前往]|之前|此前|"
     r"过往|过去|当[年时初]|最初|起初|年初|月初|开始时"
 )
 NOT_WHOLE = regex.compile(
-    r"首(?:\p{Han}|\p{Co})|上半|下半|截至|至今|暂|目标|预[计料期测]|其中|当中|平均|每|约占|占"
+    r"首(?:\p{Han}|\p{Co})|上半|下半|截至|至今|暂|目标|预[计料期测]|其中|当中|约占|占"
 )
+EACH = regex.compile(r"每|平均")
 MARKS = "，。；：！？、（("
 
 
@@ -50,6 +51,8 @@ def earlier_and_later(line: Masked, one: Claim, two: Claim) -> tuple[Claim, Clai
     first, second = words_of(line, one), words_of(line, two)
     if any(NOT_WHOLE.search(words) or MOVED.search(words) for words in (first, second)):
         return None
+    if EACH.search(second):
+        return None  # in the first clause 每桶 stands for both
     marks = THEN.search(first) is not None, THEN.search(second) is not None
     if marks[0] != marks[1]:
         return (one, two) if marks[0] else (two, one)

@@ -11,7 +11,7 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.arithmetic.changes import CLAUSE, FREE
 from factcheck.arithmetic.formulas import worked_out
-from factcheck.arithmetic.intervals import Verdict, judge
+from factcheck.arithmetic.intervals import Verdict, in_tenths, judge
 from factcheck.arithmetic.operands import (
     CLASSES,
     MARKS,
@@ -70,7 +70,7 @@ NAMED = grammar(
     rf"(?:约)?占(?:总|全年|整体|全部|全数|全)?(?P=head)的?(?:约|近)?(?P<p>«P»)"
 )
 BARE = grammar(
-    rf"(?P<n>«A»)«B»{CLAUSE}{{0,8}}，[^‹V›，。；\n]{{1,12}}(?P<k>«A»)«B»{CLAUSE}{{0,4}}，(?:约)?占了?(?P<p>"
+    rf"(?P<n>«A»)«B»{CLAUSE}{{0,8}}，[^‹V›，。；\n]{{1,12}}(?P<k>«A»)«B»{CLAUSE}{{0,4}}，(?:约|仅仅|仅|只|才|已)?占了?(?P<p>"
     rf"«P»)(?=[，。；])"
 )
 TAKING = grammar(
@@ -82,6 +82,9 @@ ALONE = grammar(
 )
 """A share in a clause of its own; part and whole are the two amounts of the sentence before it."""
 LISTED = grammar(r"(?P<k>«A»)[（(](?:约|占|即)*+(?P<p>«P»)[）)]")
+SUCCESS = frozenset(
+    ("成功", "录取", "取录", "中签", "获派", "获批", "通过", "合格", "及格", "完成", "参与", "回应")
+)
 FEWEST = 3
 OWN = regex.compile(r"^(?:整体|总体|总|平均|全年|今年|其|即|的|年度|期内|而|故|因此|最终)*+$")
 MOVED = regex.compile(r"[增减升跌多少加](?:加|少|长|升|跌)?[了约近逾]?$")
@@ -111,6 +114,8 @@ def _meant(line: Masked, match: regex.Match[str], form: Grammar) -> bool:
         return False
     if form is RATE and match["act"]:
         before = match[0][: match.start("act") - match.start()]
+        if not match["own"] and match["act"] in SUCCESS and _only_two(line, match, part):
+            return True
         named = (
             OWN.match(match["own"]) or match["own"] in before[: match.start("own") - match.start()]
         )
@@ -165,4 +170,6 @@ def weigh(part: Claim, whole: Claim, share: Claim) -> Verdict:
     first, second, quantity = level(part), level(whole), share.mention.quantity
     if first is None or not second or quantity is None:
         return Verdict.HOLDS
-    return judge(first / second * 100, (reach(part) / reach(whole)).scaled(100), quantity)
+    point = first / second * 100
+    verdict = judge(point, (reach(part) / reach(whole)).scaled(100), quantity)
+    return in_tenths(verdict, point, quantity)

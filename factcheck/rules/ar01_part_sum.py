@@ -59,7 +59,7 @@ SPLIT = grammar(
 )
 AFTER = grammar(
     r"(?:(?P<how>[二两三四五六七八九十])(?![期月日号楼层级届季等])\p{Han}|(?<=[，。；])(?P<said>«C»)[^‹V›，。]{0,3})?"
-    r"(?P<word>合共|合计|共计|共有|总共|一共|累计|总计|加起来|相加|总和|总(?:数|额|造价|投资|人数|面积|收入|支出|开支|成本|产量|销量|得分|分|长度?)|共)"
+    r"(?P<word>合共|合计|共计|共有|总共|一共|累计|总计|加起来|相加|总和|总(?:数|额|造价|投资|人数|面积|收入|支出|开支|成本|成绩|产量|销量|得分|分|长度?|票数|时间|距离|重量?|里程|库存)|共)"
     r"(?:为|达|有|约|是|至|款|数|额|派出|售出|录得|收到|提供|涉及|批出)*+(?:[赚蚀亏获收卖耗花拨捐运载产夺赢囚][了得出入取]?)?(?P<t>[‹A›‹T›])"
 )
 JOINED = grammar(
@@ -280,8 +280,8 @@ def _before(line: Masked, start: int, end: int, whole: Claim) -> list[Part]:
         if place >= end:
             break
         parts, stop = run(line, place, whole)
-        while parts and parts[-1].claim is whole:
-            parts.pop()
+        while parts and line.places[id(parts[-1].claim)] >= end:
+            parts.pop()  # the total, and 兩輪 in 兩輪合計
         if parts and stop >= end - NEAR and not UNREAD.search(line.text, stop, end):
             return parts
         place = max(stop, place + 1)

@@ -42,7 +42,7 @@ AFTER_TO = grammar(
 )
 AFTER_THAN = grammar(r"«MOVE»(?:了|达|约|出|足足)*+(?P<d>«V»)")
 GAP = grammar(
-    rf"(?<=[，；]){ONLY}(?:(?P<against>相差|差距|差额|差价|快|慢|便宜|贵|早|迟|晚|慳|悭|节省|省|超支|高出|多出|少收|多收)|«MOVE»)"
+    rf"(?<=[，；]){ONLY}(?:(?P<against>相差|差距|差额|差价|快|慢|便宜|贵|早|迟|晚|慳|悭|节省|省|超支|高出|多出|少收|多收|[账帐]面(?:亏蚀|亏损|蚀|赚|获利|盈利))|«MOVE»)"
     rf"(?:了|约|达|为|足足|足|仅|有|整整)*+(?P<d>[‹V›‹T›]){ENDS}"
 )
 """A difference in a clause of its own; `against` is a word that sets two things against each other."""
@@ -125,9 +125,13 @@ def _alone(article: Article) -> Iterator[Finding]:
 def _pair(line: Masked, match: regex.Match[str], stated: Claim) -> tuple[Claim, Claim] | None:
     """The two amounts before a clause that nothing else in the sentence can stand for."""
     amounts = before(line, match.start(), stated)
-    start, end = line.sentence(match.start()), line.sentence_end(match.end())
+    end = line.sentence_end(match.end())
     after = [c for c in line.claims(match.end("d"), end) if alike(c, stated)]
-    if len(amounts) != 2 or after or SEVERAL.search(line.text, start, match.end()):
+    if (
+        len(amounts) != 2
+        or after
+        or SEVERAL.search(line.text, line.places[id(amounts[0])], match.end())
+    ):
         return None
     return (amounts[0], amounts[1]) if match["against"] else earlier_and_later(line, *amounts)
 

@@ -8,7 +8,7 @@ Why
     Part, whole and share come from three places; one of them is of another day.
 
 Stays silent
-    Shares that rounding or a hedge explains; a share whose base is something else (佔本地生產總值…);
+    Shares that rounding or a hedge explains (a bare 三成 for 25% is a warning); a share whose base is something else (佔本地生產總值…);
     sentences in which another whole makes the share right.
 
 Measured
@@ -55,7 +55,9 @@ def _judge(line: Masked, whole: Claim, part: Claim, share: Claim) -> Iterator[Fi
     end = line.places[id(share)]
     told = line.claims(line.sentence(min(line.places[id(whole)], line.places[id(part)])), end)
     others = [claim for claim in told if alike(claim, part) and claim is not part]
-    if not any(weigh(part, other, share) is Verdict.HOLDS for other in (whole, *others)):
+    wholes = (whole, *others)
+    fits = any(weigh(part, other, share) is Verdict.HOLDS for other in wholes)
+    if not fits and weigh(whole, part, share) is not Verdict.HOLDS:  # 售出300套，目標800套
         yield from _finding(whole, part, share)
 
 

@@ -32,6 +32,7 @@ from factcheck.arithmetic.intervals import Interval, Verdict, best, judge, stret
 from factcheck.arithmetic.operands import (
     CASES,
     FIRMS,
+    MARKS,
     PERSONS,
     Masked,
     alike,
@@ -66,6 +67,10 @@ NAME_AHEAD = 8
 YEAR = regex.compile(r"全年[^，。；]{0,30}，[^，。；]{0,4}$")
 MOVED = regex.compile(r"[增减升跌多少]")
 AREAS = 3  # with more of them any could be meant
+HAN = regex.compile(r"\p{Han}{2,}+")
+MEANING_ALL = regex.compile(
+    r"平均|即是|即|约|折合|折|相当于|换算|计算|以此|按此|全[年月港市国县校场]|每[日天月年]|总体|整体|合共|大约|也就是|等于|因此|故此|而|换言之|可以说"
+)
 HEAD = regex.compile(r"\p{Han}{2}")
 SPREAD = 2
 PAIRS = 100  # more readings than these would prove anything right
@@ -114,11 +119,16 @@ def _of_another_thing(line: Masked, match: regex.Match[str]) -> bool:
 
 def _of_some(line: Masked, match: regex.Match[str], by: Claim) -> bool:
     """Whether a mean is that of some of those counted: 120名義工…，長者義工平均每人…."""
+    start = max(line.text.rfind(mark, 0, match.start()) + 1 for mark in "，。；：")
+    lead = MEANING_ALL.sub("", line.text[start : match.start()])
+    if MARKS[Kind.ORDINAL] in lead:
+        return True  # 首隊平均每人…
+    before = line.text[line.sentence_before(start) : start]
+    named = any(lead[place : place + 2] in before for place in range(len(lead) - 1))
     place = line.places.get(id(by))
     head = HEAD.match(line.text, place + 1) if place is not None else None
-    start = max(line.text.rfind(mark, 0, match.start()) + 1 for mark in "，。；：")
-    lead = line.text[start : match.start()]
-    return head is not None and lead.endswith(head[0]) and lead.removesuffix(head[0]) != ""
+    some = head is not None and lead.endswith(head[0]) and lead.removesuffix(head[0]) != ""
+    return some or (len(lead) > 1 and HAN.fullmatch(lead) is not None and not named)
 
 
 def _judge(

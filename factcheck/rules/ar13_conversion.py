@@ -42,7 +42,7 @@ from factcheck.languages import say
 from factcheck.rules.rule import Rule
 from factcheck.wording import quoted
 
-LINK = r"(?:约|合|折合|约合|相当于|即|约等于|等于|折|约为|大约|或|折算)*+"
+LINK = r"(?:约|合|折合|约合|相当于|即|约等于|等于|折|约为|大约|或|折算|每秒|每小时|时速|每分钟)*+"
 PAIR = grammar(
     rf"(?P<a>[‹Y›‹S›])(?:[^‹V›（(，。\n]{{0,6}}[（(]{LINK}(?P<b>[‹Y›‹S›])[^‹V›，。；\n]{{0,6}}[）)]"
     rf"|，?(?:即|约合|折合|相当于约?|约相当于|约等于|等于|合共?约){{1,2}}(?P<b>[‹Y›‹S›])"

@@ -74,12 +74,15 @@ ROWS = grammar(
     r"(?P<n>«C»)[^‹V›，。；\n]{0,8}，每(?P<u>\p{Han})(?:各|有|均|为|是|设|坐|派|提供)*+(?P<m>«C»)[^‹V›，。；\n]{0,4}，"
     r"(?:即|合共|共计|总共|全[场部]|一共|共)(?:可|能|有|共|容纳|坐|派出|设|提供|约|为|达)*+(?P<t>«C»)(?=[^‹V›，。；\n]{0,6}[，。；]|$)"
 )
-EACH_OF = grammar(r"每(?:一)?(?P<u>\p{Han})(?P<more>[^‹N›，。；：！？\n]{0,8}?)(?P<m>«A»)")
+EACH_OF = grammar(
+    r"(?:每(?:一)?(?P<u>\p{Han})(?P<more>[^‹N›，。；：！？\n]{0,8}?)|"
+    r"(?<=^|[，。；：])一(?P<u>\p{Han})(?P<more>[^‹N›，。；：！？\n]{1,6}?(?:售价?|卖|要|收费?|定价|只需)))(?P<m>«A»)"
+)
 CUE = regex.compile(
     r"共|总|涉及|涉|全部|全[年场日校]|收入|票房|需|耗资|开支|支出|动用|合计|可[容坐载]|一[天日周月年]\p{Han}{0,3}$"
 )
 UNEVEN = regex.compile(
-    r"半价|优惠|折|免费|长者|学生票|儿童|小童|部分|其余|其中|当中|不等|最|至少|另|连同?|包括|加上|手续费|行政费|扣除|扣掉|净|上限|"
+    r"半价|优惠|折|免费|长者|学生票|儿童|小童|部分|其余|其中|当中|不等|最|至少|另|连同|包括|加上|手续费|行政费|扣除|扣掉|净|上限|"
     r"限|约满|平均|轮流|首\p{Han}|[升降跌涨减增]"
 )
 POWERS = frozenset(Fraction(10) ** power for power in range(-4, 5))
@@ -97,7 +100,7 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _by_sentence(article: Article) -> Iterator[Finding]:
     """「每戶3,000元，20萬戶受惠，涉及6億元」: what 每 names, counted once in the sentence, and a total."""
-    for line in lines(article, "AAC"):
+    for line in lines(article, "AA"):
         for match in EACH_OF.finditer(line.text):
             found = _operands(line, match)
             if found is not None and _near(*found[:3]):
@@ -121,12 +124,13 @@ def _operands(
     each, start = line.claim(match, "m"), line.sentence(match.start())
     end = line.sentence_end(match.end())
     told = line.claims(start, end)
-    numbers = [c for c in told if c.kind is Kind.COUNT and c is not each and _named(c, match["u"])]
+    numbers = [c for c in told if c is not each and _counted(c, match["u"])]
     if len(numbers) != 1 or UNEVEN.search(line.text, start, end):
         return None
     after = max(line.places[id(numbers[0])], match.start("m"))
     whole = next((c for c in line.claims(after + 1, end) if alike(c, each)), None)
-    if whole is None or not _total(line, whole, match["more"]):
+    more = match["more"] + words_of(line, numbers[0])
+    if whole is None or not _total(line, whole, more):
         return None
     others = [c for c in told if c not in (each, whole) and c.value and c.kind in TIMES]
     exact = each.qualifier is Qualifier.EXACT and "range" not in each.mention.flags
@@ -135,11 +139,19 @@ def _operands(
     return numbers[0], each, whole, others
 
 
+def _counted(claim: Claim, unit: str) -> bool:
+    """Whether an amount counts what 每 names: 三條 of 每條, 12個月 of 每月."""
+    if claim.kind is Kind.DURATION:
+        return claim.unit == LASTS.get(unit)
+    return claim.kind is Kind.COUNT and _named(claim, unit)
+
+
 def _total(line: Masked, whole: Claim, more: str) -> bool:
     """Whether the clause of an amount calls it a total: of all, or for the same time as the single one."""
     words = words_of(line, whole)
     per = [found[1] for found in regex.finditer(r"每(\p{Han})", words)]
-    return CUE.search(words) is not None and all("每" + unit in more for unit in per)
+    told = CUE.search(words) is not None or bool(per)
+    return told and all("每" + unit in more for unit in per)
 
 
 def _by_form(article: Article) -> Iterator[Finding]:

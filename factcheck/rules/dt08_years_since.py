@@ -166,6 +166,8 @@ def _too_long(article: Article, line: Masked) -> Iterator[Finding]:
         return
     for match in (*WORKED.finditer(line.text), *RUNNING.finditer(line.text)):
         start, years = line.claim(match, "s"), line.claim(match, "n")
+        if any(line.claim(lasted, "n") is years for lasted in LASTED.finditer(line.text)):
+            continue  # 2016年5月就任，2022年5月離任，任期六年: from the first to the last
         span = elapsed(start, published, published)
         if span and span.high and years.unit == "year" and (years.value or 0) > span.high:
             yield from _judge(start, years, published, published)
