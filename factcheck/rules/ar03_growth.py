@@ -7,9 +7,9 @@ Why
     The rate is usually typed last, from another version of the table.
 
 Stays silent
-    Rates that rounding or a hedge explains (a bare 兩成 for 25% is a warning); yearly averages over several years (AR15); changes of a
-    percentage stated in percentage points (AR04, AR07); a rate for a base that the sentence does not
-    give.
+    Rates that rounding or a hedge explains (a bare 兩成 for 25% is a warning); yearly averages over
+    several years (AR15); changes of a percentage stated in percentage points (AR04, AR07); a rate
+    for a base that the sentence does not give.
 
 Measured
     99 articles with planted faults (evaluation/): 6 hits, 6 on a planted fault.

@@ -42,7 +42,8 @@ AFTER_TO = grammar(
 )
 AFTER_THAN = grammar(r"«MOVE»(?:了|达|约|出|足足)*+(?P<d>«V»)")
 GAP = grammar(
-    rf"(?<=[，；]){ONLY}(?:(?P<against>相差|差距|差额|差价|快|慢|便宜|贵|早|迟|晚|慳|悭|节省|省|超支|高出|多出|少收|多收|[账帐]面(?:亏蚀|亏损|蚀|赚|获利|盈利))|«MOVE»)"
+    rf"(?<=[，；]){ONLY}(?:(?P<against>相差|差距|差额|差价|快|慢|便宜|贵|早|迟|晚|悭|节省|省|超支|高出|多出|少收|多收|"
+    r"[账帐]面(?:亏蚀|亏损|蚀|赚|获利|盈利))|«MOVE»)"
     rf"(?:了|约|达|为|足足|足|仅|有|整整)*+(?P<d>[‹V›‹T›]){ENDS}"
 )
 """A difference in a clause of its own; `against` is a word that sets two things against each other."""

@@ -8,8 +8,8 @@ Why
     Part, whole and share come from three places; one of them is of another day.
 
 Stays silent
-    Shares that rounding or a hedge explains (a bare 三成 for 25% is a warning); a share whose base is something else (佔本地生產總值…);
-    sentences in which another whole makes the share right.
+    Shares that rounding or a hedge explains (a bare 三成 for 25% is a warning); a share whose base is
+    something else (佔本地生產總值…); sentences in which another whole makes the share right.
 
 Measured
     99 articles with planted faults (evaluation/): 8 hits, 8 on a planted fault.
