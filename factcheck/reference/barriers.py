@@ -19,7 +19,18 @@ from factcheck.reference.histories import Occurrence
 from factcheck.reference.scales import scale_of
 from factcheck.reference.surroundings import OWN, SEGMENT_END, WIDE, Surroundings
 
-STRICT = ("target", "forecast", "change", "former", "per", "mean", "cap", "floor", "cumulative", "part")
+STRICT = (
+    "target",
+    "forecast",
+    "change",
+    "former",
+    "per",
+    "mean",
+    "cap",
+    "floor",
+    "cumulative",
+    "part",
+)
 NOT_TRUE = ("denied", "question", "supposed", "quoted")
 # Words before 計劃, 服務 … that make no name of it; offices that act on a thing and are not the thing.
 USED = regex.compile(

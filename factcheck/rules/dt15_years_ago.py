@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.arithmetic.operands import grammar, lines
+from factcheck.arithmetic.operands import Masked, grammar, lines
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -41,7 +41,12 @@ def check(article: Article) -> Iterator[Finding]:
         for match in PAIR.finditer(line.text):
             ago, year = line.claim(match, "a"), line.claim(match, "b")
             told, start = AGO.match(ago.quote), year.period_start
-            if told is None or start is None or not regex.match(r"\d{4}", year.quote):
+            if (
+                told is None
+                or start is None
+                or _hedged(line, match)
+                or not regex.match(r"\d{4}", year.quote)
+            ):
                 continue
             number = int(told["n"]) if told["n"] else _read(told["h"])
             real = published.year - start.year
@@ -54,6 +59,11 @@ def check(article: Article) -> Iterator[Finding]:
                 )
                 working = f"{published.year} − {start.year} = {real}"
                 yield accuse(RULE.code, Severity.WARNING, ago, [year], message, working)
+
+
+def _hedged(line: Masked, match: regex.Match[str]) -> bool:
+    """Whether a hedge stands before the years (近三十年前): the date itself does not keep it."""
+    return line.text[max(0, match.start() - 1) : match.start()] in tuple("近约逾超几")
 
 
 def _read(numeral: str) -> int:
