@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from claims.documents import MOST_BYTES, MOST_TEXT, find_paths, read, read_bytes
 from claims.errors import EmptyInputError, InputError
+from factcheck.app import app
 
 TRADITIONAL = (
     "渡輪公司宣布，明年一月起加開十二班夜船，票價由二十元減至十五元，預計每日多載３,200人。\n"
@@ -105,6 +107,24 @@ def test_files_of_word_processors_are_to_be_saved_as_docx(tmp_path: Path, name: 
     kind = name.partition(".")[2]
     with pytest.raises(InputError, match=rf"\.{kind} is not read; save it as \.docx"):
         read(tmp_path / name)
+
+
+def test_files_that_can_be_saved_as_docx_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("news/a.txt", "news/b.doc", "news/c/d.RTF", "news/.e.doc", "news/~$b.doc"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("全市共有15間公共圖書館。", "utf-8")
+    told = "news: 2 files are not read (.doc, .rtf); save them as .docx\n"
+    done = CliRunner().invoke(app, ["check", "news", "--lang", "en"])
+    assert done.exit_code == 0 and done.stderr.startswith(told)
+    assert told not in CliRunner().invoke(app, ["check", "news", "--lang", "en", "-q"]).stderr
+    Path("factcheck.toml").write_text('exclude = ["c/"]', "utf-8")
+    assert (
+        "1 file is not read (.doc)"
+        in CliRunner().invoke(app, ["claims", "news", "--lang", "en"]).stderr
+    )
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a", "a.TXT.bak"])

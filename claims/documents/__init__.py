@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from claims.documents.document import Document
 from claims.documents.encodings import decode
-from claims.documents.finding import SUFFIXES, find_paths
+from claims.documents.finding import CONVERTIBLE, SUFFIXES, convertible, find_paths
 from claims.documents.layout import Layout, Part, Place, Reading
 from claims.documents.metadata import publication_date, title_of
 from claims.errors import EmptyInputError, InputError
@@ -21,6 +21,7 @@ __all__ = [
     "Layout",
     "Part",
     "Place",
+    "convertible",
     "find_paths",
     "read",
     "read_bytes",
@@ -31,9 +32,6 @@ MOST_BYTES = 64 * 1024 * 1024
 
 MOST_TEXT = 16 * 1024 * 1024
 """And so is a text, or web page, of more bytes."""
-
-_OF_WORD_PROCESSORS = frozenset((".doc", ".dot", ".odt", ".pages", ".rtf", ".wpd", ".wps"))
-"""Suffixes of files that a word processor turns into what is read."""
 
 _NOTHING = "\ufeff\x00\xa0 \t\r\n\f\v\u3000\u200b"
 
@@ -69,7 +67,7 @@ def _of_other_kind(name: str, suffix: str) -> InputError:
     kinds = ", ".join(SUFFIXES)
     if not suffix:
         return InputError("{file}: no suffix: only {kinds} are read", file=name, kinds=kinds)
-    if suffix.lower() in _OF_WORD_PROCESSORS:
+    if suffix.lower() in CONVERTIBLE:
         fault = {"file": name, "kind": suffix}
         return InputError("{file}: {kind} is not read; save it as .docx and try again", **fault)
     return InputError("{file}: {kind}: only {kinds} are read", file=name, kind=suffix, kinds=kinds)

@@ -12,6 +12,9 @@ from claims.errors import InputError
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
 """The suffixes that a folder is searched for, and that `read` reads."""
 
+CONVERTIBLE = frozenset((".doc", ".dot", ".odt", ".pages", ".rtf", ".wpd", ".wps"))
+"""The suffixes of files that are not read, but that a word processor saves as .docx."""
+
 _LOCK = "~$"  # begins the name of the file that Word puts beside one that is open
 
 
@@ -30,6 +33,16 @@ def find_paths(arguments: Sequence[str]) -> list[Path]:
             raise InputError.unread(argument, error) from error
         found.update(dict.fromkeys(paths))
     return list(found)
+
+
+def convertible(folder: Path) -> list[Path]:
+    """The files in a folder, and in those in it, that are not read but can be saved as .docx."""
+    return [
+        Path(parent) / name
+        for parent, names in _searched(folder, [])
+        for name in names
+        if Path(name).suffix.lower() in CONVERTIBLE and not name.startswith((".", _LOCK))
+    ]
 
 
 def _named(argument: str) -> Iterable[Path]:
@@ -56,10 +69,16 @@ def _named(argument: str) -> Iterable[Path]:
 def _inside(folder: Path) -> Iterator[Path]:
     """The files that are read in a folder and in the folders in it; hidden ones are skipped."""
     locked: list[OSError] = []
-    for parent, folders, files in os.walk(folder, onerror=locked.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    for parent, files in _searched(folder, locked):
         yield from filter(_is_wanted, (Path(parent) / name for name in files))
     yield from (Path(error.filename) for error in locked)
+
+
+def _searched(folder: Path, locked: list[OSError]) -> Iterator[tuple[str, list[str]]]:
+    """Each folder that is searched, with the files in it; `locked` gets those that cannot be."""
+    for parent, folders, files in os.walk(folder, onerror=locked.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield parent, files
 
 
 def _is_wanted(path: Path) -> bool:

@@ -12,14 +12,15 @@ from functools import partial
 from pathlib import Path
 
 from claims import Document, InputError, extract, lexicon
-from claims.documents import MOST_BYTES, find_paths, read, read_bytes
+from claims.documents import MOST_BYTES, convertible, find_paths, read, read_bytes
 from claims.errors import EmptyInputError
 from factcheck.article import Article
 from factcheck.commands.articles import ArticleRow
+from factcheck.commands.output import notice
 from factcheck.commands.progress import bar
 from factcheck.commands.sources import Sources
 from factcheck.finding import Finding
-from factcheck.languages import Language, current, in_words, say, speak
+from factcheck.languages import Language, current, in_words, say, say_many, speak
 from factcheck.rules import in01_unreadable_document as unreadable
 from factcheck.rules import in03_empty_document as empty
 
@@ -102,6 +103,7 @@ def _requests(sources: Sources) -> tuple[list[_Request], list[Finding]]:
             data = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin is not None else b""
             requests.setdefault(STDIN_NAME, _request(STDIN_NAME, sources, data))
             continue
+        _tell_unread(argument, sources)
         try:
             paths = find_paths([argument])
         except InputError as error:
@@ -113,6 +115,22 @@ def _requests(sources: Sources) -> tuple[list[_Request], list[Finding]]:
                 continue
             requests.setdefault(name, _request(name, sources))
     return list(requests.values()), findings
+
+
+def _tell_unread(argument: str, sources: Sources) -> None:
+    """Say of a folder how many files in it would be articles if they were saved as .docx."""
+    if sources.quiet or not os.path.isdir(argument):  # noqa: PTH112 - a long name is no folder
+        return
+    files = [one for one in convertible(Path(argument)) if not sources.excludes(document_name(one))]
+    if files:
+        told = say_many(
+            "{folder}: {number} file is not read ({kinds}); save it as .docx",
+            "{folder}: {number} files are not read ({kinds}); save them as .docx",
+            len(files),
+            folder=argument,
+            kinds=", ".join(sorted({one.suffix.lower() for one in files})),
+        )
+        notice(told)
 
 
 def _request(name: str, sources: Sources, data: bytes | None = None) -> _Request:
