@@ -25,6 +25,7 @@ from factcheck.links import Link
 NEWS = timedelta(days=10)  # before an article's own day: what it tells of them is its news
 SPAN = timedelta(days=7)  # the longest time that is such a day, or week
 LONG = 365  # days after which two articles are of two occasions, if they agree on no more than they differ
+MANY = 3  # things on which two articles differ that tell two matters, if they share nothing at all
 NAMED = 3  # shared numbers that the other article's day counts for, where an article names it
 HEADLINE = 60  # characters of a first line in which names are looked for
 UNKNOWN = 0.9  # weight of a word that is in no dictionary
@@ -117,7 +118,8 @@ def _two_occasions(pair: Pair, meeting: _Meeting, times: dict[str, _Times]) -> b
         return False
     news_of_two_days = gap > 0 and bool(earlier.news and later.news)
     if len(meeting.differing) > 1:
-        return news_of_two_days or gap > LONG or not _on_one_thing(one, other)
+        strangers = gap > 0 and not meeting.shared and len(meeting.differing) >= MANY
+        return strangers or news_of_two_days or gap > LONG or not _on_one_thing(one, other)
     return news_of_two_days and any(
         _happened(link, times) or (_of_one_form(link) and not _standing(link))
         for link in meeting.links
