@@ -460,6 +460,14 @@ def test_help_has_no_types_of_the_library(run: Run, command: str) -> None:
     assert told.index("Arguments:") < told.index("Options:") < told.index("--config")
 
 
+def test_headings_of_help_are_punctuated_in_the_language(run: Run) -> None:
+    headings = {"en": ["Arguments:", "Options:"], "zh-Hant": ["參數：", "選項："]}
+    for language, expected in headings.items():
+        lines = run("--lang", language, "check", "--help").stdout.decode().splitlines()
+        headed = [line for line in lines if line.endswith((":", "：")) and line[0] != " "]
+        assert headed == expected
+
+
 def test_options_of_a_command_stand_before_those_of_all(run: Run) -> None:
     told = run("check", "--help").stdout.decode().partition("Options:")[2]
     places = [told.index(f"--{name} ") for name in ("format", "against", "select", "jobs", "lang")]

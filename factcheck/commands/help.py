@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -69,11 +70,16 @@ class Page:
 
     def write_heading(self, heading: str) -> None:
         """The name of a section."""
-        self._formatter.write_heading(translated(heading))
+        line = say("{heading}:", heading=translated(heading))
+        self._formatter.write(f"{' ' * self._formatter.current_indent}{line}\n")
 
-    def section(self, name: str) -> Any:
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
         """A section under its name."""
-        return self._formatter.section(translated(name))
+        self._formatter.write_paragraph()
+        self.write_heading(name)
+        with self._formatter.indentation():
+            yield
 
     def write_text(self, text: str) -> None:
         """Paragraphs."""
