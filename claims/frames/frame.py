@@ -26,7 +26,7 @@ from claims.frames.segments import (
 )
 from claims.frames.senses import roles_for
 from claims.frames.sentences import CROWDED, Sentence, Sentences
-from claims.frames.tokens import between, tokenise
+from claims.frames.tokens import tokenise
 from claims.frames.words import cut, is_content
 from claims.model import Kind, Mention
 
@@ -73,17 +73,15 @@ class _Framer:
 
     def frames(self) -> list[Frame]:
         """The frames of all mentions, in order."""
-        end, bare = 0, None
-        for mention, index in zip(self._mentions, self._tokens.marks, strict=True):
+        end, bare, marks = 0, None, self._tokens.marks
+        for place, (mention, index) in enumerate(zip(self._mentions, marks, strict=True)):
             if index >= end:
                 number = self._sentences.number_of(index)
-                start, end = self._sentences.span(number)
-                crowded = between(self._tokens.marks, start, end) > CROWDED
+                _, end = self._sentences.span(number)
+                crowded = place + CROWDED < len(marks) and marks[place + CROWDED] < end
                 bare = self._bare(number) if crowded else None
-            if bare is None:
-                self._built.append(self._frame(mention, index, self._sentences[number]))
-            else:
-                self._built.append(bare)
+            frame = bare or self._frame(mention, index, self._sentences[number])
+            self._built.append(frame)
         return self._built
 
     def _bare(self, number: int) -> Frame:
@@ -100,8 +98,9 @@ class _Framer:
         before, after = sentence.between(left, index), sentence.between(index + 1, right)
         if not before and not after:
             before = self._pointers.asked(sentence) or self._led_up(mention, index, sentence)
-        kind = self._kind(sentence.block)
-        place = "box" if kind and boxed(text, mention) else kind
+        place = self._kind(sentence.block)
+        if place and boxed(text, mention):
+            place = "box"
         heading = bisect_right(self._heading_starts, mention.start) - 1
         near = (*before, *after)
         far = self._far(sentence, near, heading if place == "box" else -1)

@@ -22,10 +22,13 @@ class Columns:
     """The widths of the lines of a document that end without a full stop."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._widths = sorted(
-            line.width for line in lines if line.kind in ("", "item", "note") and not line.terminal
+        self._support = _Support(
+            sorted(
+                line.width
+                for line in lines
+                if line.kind in ("", "item", "note") and not line.terminal
+            )
         )
-        self._known: dict[int, int] = {}
         self._spaced = self._blanks_inside(lines) > _SPACED
 
     def full(self, before: Line | None, line: Line, after: Line) -> bool:
@@ -37,7 +40,7 @@ class Columns:
         if before is None and blank and line.blank:
             return False  # a line between two empty ones
         if "\u3000" in line.text[line.body - line.start :] and (
-            blank or self._support(width) < _STRONG
+            blank or self._support[width] < _STRONG
         ):
             return False  # two clauses side by side: a headline
         if after.text[0] < "\u3000" or after.text[0] == "（":
@@ -47,12 +50,12 @@ class Columns:
             if wider:
                 return False
             if after.width < width - _slack(width) and not (after.terminal or line.marked):
-                return self._support(width) >= _STRONG  # or else two lines of a heading
+                return self._support[width] >= _STRONG  # or else two lines of a heading
         elif before.width > width + (2 if after.blank > line.blank else 3 + width // 10):
             return abs(after.width - line.width) < 3 and self.supports(line)
         elif wider and (abs(before.width - line.width) > 2 or line.text[-1] in "）)」』》】"):
             return False  # within a paragraph, the column itself may grow wider
-        return self._support(width) >= _SUPPORT
+        return self._support[width] >= _SUPPORT
 
     def breaks(self, before: Line, after: Line) -> bool:
         """Whether a sentence goes on from one line to another, over what stands between them."""
@@ -73,7 +76,7 @@ class Columns:
 
     def supports(self, line: Line) -> bool:
         """Whether a line is as wide as others that break off."""
-        return self._support(line.width) >= _SUPPORT
+        return self._support[line.width] >= _SUPPORT
 
     def _room(self, line: Line, after: Line) -> int:
         """The columns that a long word left empty because it did not fit."""
@@ -81,17 +84,21 @@ class Columns:
         if word is None:
             return 0
         spare = range(0, min(40, len(word.group())) + 2, 2)
-        return max(spare, key=lambda more: self._support(line.width + more))
+        return max(spare, key=lambda more: self._support[line.width + more])
 
-    def _support(self, width: int) -> int:
-        """How many lines that break off are about as wide."""
-        known = self._known.get(width)
-        if known is None:
-            slack = _slack(width)
-            first = bisect_left(self._widths, width - slack)
-            known = bisect_right(self._widths, width + slack) - first
-            self._known[width] = known
-        return known
+
+class _Support(dict[int, int]):
+    """Width → how many lines that break off are about as wide; counted once for each width."""
+
+    def __init__(self, widths: Sequence[int]) -> None:
+        super().__init__()
+        self._widths = widths
+
+    def __missing__(self, width: int) -> int:
+        slack = _slack(width)
+        first = bisect_left(self._widths, width - slack)
+        self[width] = found = bisect_right(self._widths, width + slack) - first
+        return found
 
 
 def _slack(width: int) -> int:

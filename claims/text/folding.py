@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from claims.text.characters import fold_characters, without
 from claims.text.columns import Columns
 from claims.text.furniture import drop_furniture
-from claims.text.gaps import CELL_GAP, GAP, at_line_end, inside_line
+from claims.text.gaps import CELL_GAP, GAP, WIDE, at_line_end, inside_line
 from claims.text.healing import joined, mark_rows
 from claims.text.lines import Line, split_lines
 from claims.text.markup import mask
@@ -131,7 +131,7 @@ class _Writer:
         body = self._write_line(lines[0], headline)
         last = lines[0]
         for line in lines[1:]:
-            if mark := at_line_end(last.text, line.text):
+            if line.text[0] < WIDE and (mark := at_line_end(last.text, line.text)):
                 self._append(mark, last.end)
             self._write_line(line, headline=False)
             last = line

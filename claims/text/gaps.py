@@ -15,6 +15,7 @@ GAP = re.compile(rf"[{SPACES}]+")
 CELL_GAP = re.compile(rf"[{SPACES}|]+")
 
 CLAUSE_GAP = "\u3000"
+WIDE = "\u2e80"  # from here on characters are Chinese
 
 _CLAUSE = re.compile(r"[\u3005-\u3007\u3040-\uffee]{4}")
 _OPENING, _CLOSING = "（「『《〈【“‘", "）」』》〉】”’"
@@ -25,7 +26,7 @@ _NO_GAP_BEFORE = f"，。、；：！？—…·{_CLOSING}"
 def at_line_end(text: str, rest: str) -> str:
     """What stands for a line end inside a block, between the lines `text` and `rest`."""
     left, right = text[-1], rest[0]
-    if right >= "\u2e80" or is_chinese(left) or is_chinese(right):
+    if right >= WIDE or is_chinese(left) or is_chinese(right):
         return ""
     if left.isdigit() or left in ".,":
         # 3,⏎795 and 203⏎0; but a full stop or comma after a word wants its space.
@@ -61,7 +62,7 @@ def inside_line(characters: str, gap: re.Match[str], line: Line, *, headline: bo
 
 def is_chinese(character: str) -> bool:
     """Whether a character is Chinese, or punctuation that needs no space beside it."""
-    return character >= "\u2e80" or "\u2010" <= character <= "\u2027"
+    return character >= WIDE or "\u2010" <= character <= "\u2027"
 
 
 def _parts_words(characters: str, gap: re.Match[str], line: Line) -> bool:
