@@ -116,7 +116,9 @@ class _Writer:
 
     def __init__(self, characters: str) -> None:
         self._characters = characters
-        self._stretches: list[tuple[str, int, int]] = []  # text, where it begins, and in the source
+        self._pieces: list[str] = []
+        self._starts: list[int] = []
+        self._sources: list[int] = []
         self._blocks: list[Block] = []
         self._length = 0
         self._end = 0
@@ -159,15 +161,15 @@ class _Writer:
         return body
 
     def _append(self, piece: str, source: int) -> None:
-        self._stretches.append((piece, self._length, source))
+        self._starts.append(self._length)
+        self._sources.append(source)
+        self._pieces.append(piece)
         self._length += len(piece)
 
     def folded(self) -> Folded:
         """Return what was written."""
-        if not self._stretches:
-            return Folded("", (), (), ())
-        pieces, starts, sources = zip(*self._stretches, strict=True)
-        return Folded("".join(pieces), tuple(self._blocks), starts, sources)
+        text = "".join(self._pieces)
+        return Folded(text, tuple(self._blocks), tuple(self._starts), tuple(self._sources))
 
 
 def _kind(lines: Sequence[Line], first: bool) -> str:
