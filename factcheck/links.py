@@ -100,9 +100,10 @@ def mutual(links: Sequence[Link]) -> list[Link]:
     best: dict[End, float] = defaultdict(float)
     agreed: dict[End, float] = defaultdict(float)
     for link in links:
+        alike = link.agrees and same_sense(link.first.claim, link.second.claim)
         for end in link.ends:
             best[end] = max(best[end], link.score)
-            if link.agrees and same_sense(link.first.claim, link.second.claim):
+            if alike:
                 agreed[end] = max(agreed[end], link.score)
 
     def trusted(link: Link) -> bool:

@@ -12,13 +12,13 @@ from factcheck.alignment.amounts import Amount
 from factcheck.alignment.companions import companions
 from factcheck.alignment.dimensions import dimension
 from factcheck.alignment.marks import Marks
-from factcheck.alignment.profiles import profile, rarity, topics
+from factcheck.alignment.profiles import Bags, profile, rarity, topics
 
 
 def subjects(claims: Sequence[Claim]) -> list[Subject]:
     """The claims that can be compared, with their profiles."""
     rare = rarity(claims)
-    topic_of = topics(claims, rare)
+    topic_of, bags = topics(claims, rare), Bags(rare)
     beside: dict[tuple[str, int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         beside[_sentence(claim)].append(claim)
@@ -26,7 +26,7 @@ def subjects(claims: Sequence[Claim]) -> list[Subject]:
     for order, (claim, company) in enumerate(zip(claims, companions(claims), strict=True)):
         if comparable(claim):
             others = [other for other in beside[_sentence(claim)] if other is not claim]
-            known = profile(claim, topic_of[claim.document], rare, others)
+            known = profile(claim, topic_of[claim.document], bags, others)
             gives, apart = Amount.of(claim), Marks.of(claim)
             found.append(Subject(claim, known, gives, apart, dimension(claim), order, company))
     return found

@@ -91,9 +91,9 @@ def _told_otherwise(first: Subject, second: Subject) -> str:
 def same_sense(one: Claim, other: Claim) -> bool:
     """Whether nothing in their roles and stated periods makes two numbers different ones."""
     ours, theirs = one.frame.roles, other.frame.roles
-    if any(role in ours | theirs for role in NOT_STATED):
+    if not (ours | theirs).isdisjoint(NOT_STATED):
         return False
-    if any((role in ours) != (role in theirs) for role in (*APART, "part", "stage")):
+    if not (ours ^ theirs).isdisjoint((*APART, "part", "stage")):
         return False
     if turned(one, other):
         return False

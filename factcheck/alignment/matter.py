@@ -41,9 +41,8 @@ def other_matter(first: Subject, second: Subject) -> str:
         return ""
     if min(len(one.topic), len(other.topic)) < TOPIC_LEAST:
         return ""
+    if anchor(one.sentence, other.sentence) >= NAME or phrase(one.head, other.head) > 0:
+        return ""
     if shared_numbers(first.company, second.company) >= MATTER - 1:
         return ""
-    if likeness(one.topic, other.topic) >= ALIKE:
-        return ""
-    alike = anchor(one.sentence, other.sentence) >= NAME or phrase(one.head, other.head) > 0
-    return "" if alike else "articles on other matters"
+    return "" if likeness(one.topic, other.topic) >= ALIKE else "articles on other matters"

@@ -116,6 +116,21 @@ def bag(words: Iterable[str], rare: Rarity | None = None) -> Bag:
     return Bag((part, heavy * of(part)) for part, heavy in weights.items())
 
 
+class Bags:
+    """The bags of a run: of the same words in the same order there is one only, whoever has them."""
+
+    def __init__(self, rare: Rarity | None = None) -> None:
+        self._rare = rare
+        self._made: dict[tuple[str, ...], Bag] = {}
+
+    def of(self, words: tuple[str, ...]) -> Bag:
+        """The bag of these words."""
+        made = self._made.get(words)
+        if made is None:
+            made = self._made[words] = bag(words, self._rare)
+        return made
+
+
 def topics(claims: Iterable[Claim], rare: Rarity) -> dict[str, Bag]:
     """Of each document, by path, its most telling words: rare, and used near several numbers."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -133,21 +148,20 @@ def _most_telling(words: Counter[str], rare: Rarity) -> Bag:
     return Bag((word, weights[word]) for word in kept)
 
 
-def profile(
-    claim: Claim, topic: Bag, rare: Rarity | None = None, others: Iterable[Claim] = ()
-) -> Profile:
+def profile(claim: Claim, topic: Bag, bags: Bags, others: Iterable[Claim] = ()) -> Profile:
     """The profile of a claim in a document of the given topic.
 
     `others`: the claims of the same dimension in its sentence; which words are theirs matters.
     """
     frame = claim.frame
-    near = bag((*frame.before, *frame.after), rare)
-    theirs = bag(
-        (word for other in others for word in (*other.frame.before, *other.frame.after)), rare
-    )
-    rivals = Bag((word, heavy) for word, heavy in theirs.items() if word not in near)
-    sentence = bag((*frame.before, *frame.after, *frame.far), rare)
-    return Profile(bag(frame.head, rare), near, sentence, bag(frame.wide, rare), topic, rivals)
+    near = bags.of((*frame.before, *frame.after))
+    sentence = bags.of((*frame.before, *frame.after, *frame.far))
+    rivals = Bag()
+    for other in others:
+        for part, heavy in bags.of((*other.frame.before, *other.frame.after)).items():
+            if part not in near and rivals.get(part, 0.0) < heavy:
+                rivals[part] = heavy
+    return Profile(bags.of(frame.head), near, sentence, bags.of(frame.wide), topic, rivals)
 
 
 def shared(first: Bag, second: Bag) -> float:
