@@ -109,6 +109,26 @@ def test_files_of_word_processors_are_to_be_saved_as_docx(tmp_path: Path, name: 
         read(tmp_path / name)
 
 
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("news/2025-03-02-librarys.txt", "; did you mean news/2025-03-02-libraries.txt?"),
+        ("newss", "; did you mean news?"),
+        ("news/harbour.md", ""),
+        ("nothing/2025-03-02-libraries.txt", ""),
+    ],
+)
+def test_the_nearest_name_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, near: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("news").mkdir()
+    Path("news/2025-03-02-libraries.txt").write_text("全市共有15間公共圖書館。", "utf-8")
+    with pytest.raises(InputError) as raised:
+        find_paths([name])
+    assert str(raised.value) == f"{name}: no such file or folder{near}"
+
+
 def test_files_that_can_be_saved_as_docx_are_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -15,6 +16,7 @@ SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pd
 CONVERTIBLE = frozenset((".doc", ".dot", ".odt", ".pages", ".rtf", ".wpd", ".wps"))
 """The suffixes of files that are not read, but that a word processor saves as .docx."""
 
+ALIKE = 0.75  # of two names: below it the one is not the other mistyped
 _LOCK = "~$"  # begins the name of the file that Word puts beside one that is open
 
 
@@ -56,7 +58,7 @@ def _named(argument: str) -> Iterable[Path]:
     if path.exists():
         return [path]
     if not has_magic(argument):
-        raise InputError("{file}: no such file or folder", file=argument)
+        raise _missing(path, argument)
     matches = sorted(glob(argument, recursive=True))  # noqa: PTH207 - absolute patterns too
     matching: dict[Path, Path] = {}  # by ** a file is come to again through links
     for match in filter(Path.is_file, map(Path, matches)):
@@ -64,6 +66,18 @@ def _named(argument: str) -> Iterable[Path]:
     if not matching:
         raise InputError("{file}: no file matches this pattern", file=argument)
     return matching.values()
+
+
+def _missing(path: Path, argument: str) -> InputError:
+    """That there is no such thing, and which name beside it is nearest."""
+    try:
+        names = sorted(os.listdir(path.parent))  # noqa: PTH208 - the names alone
+    except OSError:  # nor is there such a folder
+        names = []
+    if near := get_close_matches(path.name, names, 1, ALIKE):
+        found = {"file": argument, "near": (path.parent / near[0]).as_posix()}
+        return InputError("{file}: no such file or folder; did you mean {near}?", **found)
+    return InputError("{file}: no such file or folder", file=argument)
 
 
 def _inside(folder: Path) -> Iterator[Path]:
