@@ -1,7 +1,7 @@
 """The weekday beside a date is not that date's.
 
 What it flags
-    2024年5月8日（星期一）（那天是星期三）。
+    2024年5月8日（星期一）（那天是星期三）；2024年5月8日（星期三）至5月10日（星期四）。
 
 Why
     Date and weekday are typed apart; one of them sends readers on the wrong day.
@@ -33,31 +33,50 @@ from factcheck.wording import day as written_out
 from factcheck.wording import weekday
 
 RANGE = regex.compile(r"(?:至|到|、|及|和|或|—|–|-|~)(?:周|星期|礼拜)?[一二三四五六日天]")
-DAY = regex.compile(r"\d|[一二三四五六七八九十廿卅〇][日号號]")
 YEAR = regex.compile(r"\d{4}|[一二三四五六七八九〇○零]{4}\s*年")
 RELATIVE = regex.compile(r"[今昨明前后後翌]|本月|上月|下月")
+# The day of the month and the weekday beside it, in the folded text of a range.
+BESIDE = regex.compile(
+    r"(?:\d|[一二三四五六七八九十])[日号]\s?[（(]?(?:周|星期|礼拜)?(?P<weekday>[一二三四五六日天])(?:[）)]|(?!\p{Han}|\d))"
+)
+JOINED = regex.compile(r"至|到|—|–|-|~|～")
+WEEK = "一二三四五六日"
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Every day that states its weekday."""
+    """Every day that states its weekday, both ends of a stretch of days too."""
     for claim in article.claims:
-        period = claim.mention.period
-        if period is None or not period.weekday or period.grain != "day":
-            continue
-        day = period.start
-        if day is None or day != period.end or day.isoweekday() == period.weekday:
-            continue
-        if RANGE.match(article.text, claim.mention.end):
-            continue
-        if _unsure(claim, day, period.weekday) or not regex.search(r"[日号號\d]", claim.quote):
-            continue
-        explicit = YEAR.search(claim.quote) is not None
-        severity = Severity.ERROR if explicit else Severity.WARNING
-        real, said = weekday(day.isoweekday()), weekday(period.weekday)
-        message = say(
-            "{day} is a {real}, the text has {said}", day=written_out(day), real=real, said=said
-        )
-        yield accuse(RULE.code, severity, claim, [], message, f"{day.isoformat()} = {real}")
+        for day, said in _stated(claim, article.text):
+            if day.isoweekday() != said and not _unsure(claim, day, said):
+                yield _finding(claim, day, said)
+
+
+def _stated(claim: Claim, text: str) -> Iterator[tuple[date, int]]:
+    """The days of a claim, each with the weekday (Monday 1) that stands beside it."""
+    period = claim.mention.period
+    if period is None or not (period.start and period.end) or period.grain not in ("day", "time"):
+        return
+    if period.start == period.end:
+        plain = regex.search(r"[日号號\d]", claim.quote)
+        if period.weekday and plain and not RANGE.match(text, claim.mention.end):
+            yield period.start, period.weekday
+        return
+    for match in BESIDE.finditer(text, claim.mention.start, claim.mention.end):
+        first = JOINED.search(text, match.end(), claim.mention.end) is not None
+        said = WEEK.index(match["weekday"].replace("天", "日")) + 1
+        yield (period.start if first else period.end), said
+
+
+def _finding(claim: Claim, day: date, said: int) -> Finding:
+    severity = Severity.ERROR if YEAR.search(claim.quote) else Severity.WARNING
+    real = weekday(day.isoweekday())
+    message = say(
+        "{day} is a {real}, the text has {said}",
+        day=written_out(day),
+        real=real,
+        said=weekday(said),
+    )
+    return accuse(RULE.code, severity, claim, [], message, f"{day.isoformat()} = {real}")
 
 
 def _unsure(claim: Claim, day: date, weekday: int) -> bool:
