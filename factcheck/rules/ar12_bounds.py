@@ -1,7 +1,7 @@
 """A rank lies outside its field, a fall is larger than the whole, or a maximum below the minimum.
 
 What it flags
-    在12名參賽者中排第15；失業人數減少120%；最高氣溫18度，最低氣溫23度；
+    在12名參賽者中排第15；失業人數減少120%；佔總支出的124%；最高氣溫18度，最低氣溫23度；
     以0至10分計算，平均得12分。
 
 Why
@@ -66,6 +66,10 @@ HIGHEST_NEXT, LOWEST_NEXT = (
 )
 BELOW_ZERO = regex.compile(r"零下|负|[-−－]")
 
+TAKES = grammar(
+    r"占(?:全部|整体|全体|受访者|总(?:数|人数|额|收入|支出|开支|面积|体))的?(?:约|近|逾|达|了)*+(?P<p>«P»)(?=[，。；、）)]|$)"
+)
+
 
 def check(article: Article) -> Iterator[Finding]:
     """Every rank with its field, and every fall in per cent."""
@@ -75,6 +79,7 @@ def check(article: Article) -> Iterator[Finding]:
         yield from _ranges(line)
         yield from _parts(line)
         yield from _falls(line)
+        yield from _takes(line)
         yield from _extremes(article, line)
 
 
@@ -172,6 +177,16 @@ def _ranks(line: Masked) -> Iterator[Finding]:
         message = say("of 「{field}」 none can be 「{rank}」", **quotes)
         working = f"{rank.value} > {quoted(field.quote)}"
         yield accuse(RULE.code, Severity.ERROR, rank, [field], message, working)
+
+
+def _takes(line: Masked) -> Iterator[Finding]:
+    """「佔整體120%」: a share of all that is more than all."""
+    for match in TAKES.finditer(line.text) if "占" in line.text else ():
+        share = line.claim(match, "p")
+        if share.unit == "%" and share.value is not None and share.value > 100:
+            working = f"{quoted(share.quote)} > 100%"
+            message = say("「{value}」 is beyond 「{bounds}」", value=share.quote, bounds="100%")
+            yield accuse(RULE.code, Severity.ERROR, share, [], message, working)
 
 
 def _falls(line: Masked) -> Iterator[Finding]:

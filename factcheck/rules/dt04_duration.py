@@ -95,7 +95,7 @@ def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:
     start, end, quantity = first.period_start, last.period_end, stated.mention.quantity
     if start is None or end is None or end <= start or quantity is None:
         return
-    if match.re is BETWEEN and stated.unit == "year":
+    if match.re is BETWEEN.pattern and stated.unit == "year":
         return  # DT08 has the years
     if last is first and "range" not in first.mention.flags:
         return

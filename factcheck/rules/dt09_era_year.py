@@ -44,7 +44,7 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article, "DD"):
         for match in (*PAIR.finditer(line.text), *IS.finditer(line.text)):
             first, second = line.claim(match, "a"), line.claim(match, "b")
-            if match.re is IS and not CYCLE.search(second.quote):
+            if match.re is IS.pattern and not CYCLE.search(second.quote):
                 continue
             if _year(first) and _year(second) and _apart(first, second):
                 quotes = {"first": first.quote, "second": second.quote}
