@@ -7,7 +7,8 @@ What a command does is in `factcheck.commands`, imported when it is called: help
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -42,6 +43,9 @@ from factcheck.commands.options import Changes, Configured, Known, Reading, Refe
 from factcheck.commands.review_app import app as review_app
 from factcheck.commands.spreading import spread
 from factcheck.version import VERSION
+
+if TYPE_CHECKING:
+    from factcheck.report import Report
 
 app = typer.Typer(
     name="factcheck",
@@ -165,13 +169,10 @@ def annotate(
 ) -> None:
     """Write the findings into a copy of a Word file, as comments, or of a PDF, as highlights."""
     from factcheck.commands import annotate as command
-    from factcheck.commands import baseline, review
     from factcheck.commands import check as checking
 
     command.check_target(file, output, force=force)
-    found = checking.report_of(run, [str(file)], against or [])
-    reviewed = review.carried(found, run.decisions, run.by or []).report
-    report = baseline.held_back(reviewed, known.baseline, strict=False).report
+    report = _report(known, run, [str(file)], against or [])
     command.annotate(report, file, output, quiet=run.quiet)
     raise typer.Exit(checking.status(report, fail_on.value))
 
@@ -187,14 +188,11 @@ def export(
     force: Force = False,
 ) -> None:
     """Write claims, findings and facts as a data set: tables, and a description of their columns."""
-    from factcheck.commands import baseline, review
     from factcheck.commands import check as checking
     from factcheck.commands import export as command
 
     command.prepare(output, parquet=parquet, force=force)
-    found = checking.report_of(run, paths or [])
-    reviewed = review.carried(found, run.decisions, run.by or []).report
-    report = baseline.held_back(reviewed, known.baseline, strict=False).report
+    report = _report(known, run, paths or [])
     command.export(report, output, parquet=parquet, quiet=run.quiet)
     raise typer.Exit(checking.status(report, "never"))
 
@@ -243,3 +241,13 @@ def config(configured: Configured) -> None:
     from factcheck.commands.config import show
 
     show(configured.configuration)
+
+
+def _report(known: Known, run: Run, paths: Sequence[str], against: Sequence[str] = ()) -> Report:
+    """All findings, with what reviewers and the baseline hold back; nothing is told of either."""
+    from factcheck.commands import baseline, review
+    from factcheck.commands.check import report_of
+
+    found = report_of(run, paths, against)
+    reviewed = review.carried(found, run.decisions, run.by or []).report
+    return baseline.held_back(reviewed, known.baseline, strict=False).report
