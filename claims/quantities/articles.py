@@ -61,7 +61,7 @@ def counted_beside(text: str, amount: Amount, last: Mention | None, place: str) 
             return True  # 两金一银
         if "\n" not in gap and any(mark in gap for mark in _AND):
             return True
-    if _contrasted(text, amount):
+    if _contrasted(text, amount) or _is_portion(text, amount):
         return True
     ahead = right(text, amount.end, _REACH)
     for mark in _AND:
@@ -71,6 +71,19 @@ def counted_beside(text: str, amount: Amount, last: Mention | None, place: str) 
             other = read_amount(text, found.start(), found.end(), place)
             return other is not None and other.source is not None and other.kind is Kind.COUNT
     return False
+
+
+def _is_portion(text: str, amount: Amount) -> bool:
+    """一間 or 一杯牛奶 alone in a line: a cell, an item of a list with how much of it."""
+    if amount.start and text[amount.start - 1] != "\n":
+        return False
+    thing = right(text, amount.end, _THING + 1)
+    portion = amount.source is not None and amount.source.surface in _PORTIONS
+    return not thing or (portion and len(thing) <= _THING)
+
+
+_PORTIONS = frozenset("杯碗匙勺块盒包袋瓶罐箱桶碟壶")
+_THING = 4  # characters of what there is a portion of
 
 
 def _contrasted(text: str, amount: Amount) -> bool:

@@ -9,7 +9,7 @@ from claims.quantities.qualifiers import bounds
 
 SIGNS = frozenset("负-−")
 _NO_SIGN = frozenset("担胜肩欺抱自辜正背亏身")  # 担负, 胜负, 正负: what 负 ends there
-_MOVES = frozenset("为是达至到约跌升降减增长率")
+_MOVES = frozenset("为是达至到约跌升降减增长率于得")
 
 
 def is_sign(text: str, at: int, end: int) -> bool:

@@ -62,8 +62,10 @@ class Sum:
             self.parts.append(last * unit)
             self.step *= unit
         else:
-            rest = self.section + (self.digit.value or 0 if self.digit else 0)
-            fine = self.digit.step if self.digit else self.fine
+            rest, fine = self.section, self.fine
+            if self.digit is not None and self.digit.value is not None:
+                fine = self.place / 10 if self._spoken(self.digit) else self.digit.step
+                rest += self.digit.value * (fine if self._spoken(self.digit) else 1)
             while self.parts and self.parts[-1] < unit:
                 rest += self.parts.pop()
             self.parts.append(rest * unit)
@@ -71,6 +73,10 @@ class Sum:
         self.section, self.digit, self.place = Decimal(0), None, Decimal(unit)
         self.fine = Decimal(1)
         self.zero = self.open = False
+
+    def _spoken(self, digit: Numeral) -> bool:
+        """Whether a last digit counts in the next lower place: 一万三, 百二万."""
+        return self.place > 10 and self.open and not self.zero and _one_digit(digit)
 
     def end(self) -> Decimal:
         """The sum; a last digit counts in the next lower place (一万三)."""
