@@ -18,7 +18,9 @@ from claims.dates.lunar import nearest_of_cycle
 from claims.dates.periods import Days, day_of
 from claims.dates.point import Point
 
-_FUTURE = re.compile("将|须|拟|预计|预料|计划|有望|可望|期望|最快|最迟|料|再讯|提堂|应讯|截止")
+_FUTURE = re.compile(
+    "将|定于|押后|延至|须|拟|预计|预料|计划|有望|可望|期望|最快|最迟|料|再讯|提堂|应讯|截止"
+)
 _PAST = re.compile(
     "已|曾|了|凌晨|发生|公布(?=了|的|，|后|指|显示)|宣布|表示|指出?|说|称|收报|录得|收市|通过|获|晚上?|当晚|深夜|举行了|刚"
     "|拘捕|被捕|裁定|判[处囚监刑入]|证实|揭发|承认|否认|回应|批评|透露|起火|坠|相撞|失踪|遇袭|[升跌涨挫]|收[于在]"
@@ -170,12 +172,22 @@ def _publication_year(point: Point, context: Context, published: date) -> int:
         return published.year - 1 if reported and not context.future(point) else published.year
     if days is None:
         return _leap_year(published.year) if point.days and point.days[0] == 29 else published.year
-    if (days[0] - published).days > 240 and not context.future(point):
+    if (days[0] - published).days > 240 and not (
+        context.future(point) or _weekday_says(point, published.year)
+    ):
         return published.year - 1
     behind = (published - days[1]).days
     if behind > 300 or (behind > 0 and point.months and context.future(point)):
         return published.year + 1
     return published.year
+
+
+def _weekday_says(point: Point, year: int) -> bool:
+    """Whether the weekday beside 12月7日（星期日） is right in this year and wrong in the year before."""
+    if not (point.weekday and point.months and point.days):
+        return False
+    now, before = (day_of(y, point.months[0], point.days[0]) for y in (year, year - 1))
+    return bool(now and before and now.isoweekday() == point.weekday != before.isoweekday())
 
 
 def _leap_year(year: int) -> int:

@@ -1,10 +1,10 @@
-"""Rules for months, days, weekdays and times: 3月5日, 2024-03-05, 正月初一, 星期三, 下午三时."""
+"""Rules for months, days, weekdays and times: 3月5日, 正月初一, 星期三, 下午三时."""
 
 from __future__ import annotations
 
 import re
 
-from claims.dates.numbers import full_year, numbers
+from claims.dates.numbers import numbers
 from claims.dates.point import Point, Rule
 
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7}
@@ -13,63 +13,6 @@ _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _NOTE = re.compile(
     r"[（(](?:(?:([^月]{1,3})月)?([^日号期周拜]{1,3})[日号])?[，、,]?(?:.*?[期周拜](.))?[）)]"
 )
-
-
-def _iso(point: Point, surface: str) -> str | None:
-    year, month, day = numbers(surface)
-    if month > 31 or day > 31 or (month > 12 and day > 12) or ("." in surface and month > 12):
-        return None
-    return _full(point, year, month, day)
-
-
-def _iso_range(point: Point, surface: str) -> str | None:
-    """2025/3/29-5/11."""
-    year, month, day, last_month, last_day = numbers(surface)
-    if not (1 <= month <= 12 and 1 <= last_month <= 12 and 1 <= day <= 31 and 1 <= last_day <= 31):
-        return None
-    point.year, point.months, point.days = year, (month, last_month), (day, last_day)
-    point.grain = "day"
-    point.flags.append("range")
-    return ""
-
-
-def _slashed(point: Point, surface: str) -> str | None:
-    """3/29（六）, 29/3（六）; of 4/6（日） the weekday will tell which is the month."""
-    month, day = numbers(surface)
-    if month > 12:
-        month, day = day, month
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    point.months, point.days, point.grain = (month, month), (day, day), "day"
-    point.either_order = day <= 12
-    return "day"
-
-
-def _compact(point: Point, surface: str) -> str | None:
-    """20250305."""
-    return _full(point, int(surface[:4]), int(surface[4:6]), int(surface[6:]))
-
-
-def _dmy(point: Point, surface: str) -> str | None:
-    day, month, year = numbers(surface)
-    if month > 12 >= day:  # only one order is possible
-        day, month = month, day
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    if day <= 12:
-        point.flags.append("day-first")
-    return _full(point, year, month, day)
-
-
-def _dmy_short(point: Point, surface: str) -> str | None:
-    day, month, year = numbers(surface)
-    point.flags.append("two-digit-year")
-    return _dmy(point, f"{day}/{month}/{full_year(year)}")
-
-
-def _full(point: Point, year: int, month: int, day: int) -> str:
-    point.year, point.months, point.days, point.grain = year, (month, month), (day, day), "day"
-    return "day"
 
 
 def _month(point: Point, surface: str) -> str | None:
@@ -245,13 +188,7 @@ def _festival(point: Point, surface: str) -> str | None:
 
 
 DAY_RULES: dict[str, Rule] = {
-    "iso": _iso,
-    "compact": _compact,
-    "iso_range": _iso_range,
-    "slashed": _slashed,
     "part_of_day": _part_of_day,
-    "dmy": _dmy,
-    "dmy_short": _dmy_short,
     "months": _months,
     "month": _month,
     "month_pair": _month_pair,

@@ -48,6 +48,7 @@ PLAIN = {  # begin with a year, a full date, or several figures: nothing but a n
     "dmy": r"[0-9]{1,2}(?P<_s2>[-/.])[0-9]{1,2}(?P=_s2)[12][0-9]{3}(?![0-9]|[/.][0-9])",
     "dmy_short": r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}(?![0-9/号线路楼班])",
     "slashed": r"[0-9]{1,2}/[0-9]{1,2}(?=[（(](?:星期|礼拜|周)?[一二三四五六日][）)])",
+    "quarter_code": r"(?<![A-Za-z])(?:20[0-9]{2}[Qq][1-4]|[1-4][Qq](?:20)?[0-9]{2})(?![0-9A-Za-z])",
     "fiscal": rf"{YEAR}年?(?:[/{DASH}]|至|到)(?:{YEAR}|{SHORT_YEAR})年?(?:{FISCAL})",
     "years": rf"{YEAR}(?:[{DASH}]{{1,2}}|至|到|/)(?:{YEAR}|{SHORT_YEAR})年(?![代])",
     "lifetime": rf"(?<=[（(])[12][0-9]{{3}}[{DASH}]{{1,2}}[12][0-9]{{3}}(?=[）)])",
@@ -138,6 +139,7 @@ def word_head() -> re.Pattern[str]:
         rf"(?P<name>{any_of(names)})|(?P<weekday>{WORDY['weekday']})"
         r"|(?P<two_years>(?:[去今][、及和]?[今明]|明[、及和]?后)[两二2]年(?!前|后|来)|(?:昨[、及和]?今|今[、及和]?明|明[、及和]?后)[两二2][日天])"
         r"|(?P<noted_day>(?<![目之以提])[今昨前明后][（(][0-9]{1,2}[）)][日天早晚晨])"
+        r"|(?P<noted_year>(?<![目之以提失])[今去明前][（(](?:1[01][0-9]|20[0-9]{2})[）)]年)"
         rf"|(?P<word>{any_of(words())})|{named(rarer)}|(?P<era>{era})"
     )
 

@@ -209,7 +209,7 @@ def _weekday(point: Point, context: Context) -> Resolved:
 
 
 def _day_word(point: Point, context: Context) -> Resolved:
-    if point.day_same is not None:
+    if point.day_same is not None and _named(point, context):
         near = context.day if context.day_end else None
         day = shifted(near, point.day_same) if near else None
         return Resolved((day, day) if day else None, "day")
@@ -218,6 +218,13 @@ def _day_word(point: Point, context: Context) -> Resolved:
     if day and published and point.year_back is not None:  # 去年今日
         day = month_back(day, -12 * point.year_back)
     return _noted(point, context, day)
+
+
+def _named(point: Point, context: Context) -> bool:
+    """Whether 即日 is of a day that its sentence has named; other words of the same day always are."""
+    if point.day_back is None:
+        return True
+    return context.day is not None and context.same_sentence(context.day_end, point.start)
 
 
 def _noted(point: Point, context: Context, day: date | None) -> Resolved:

@@ -20,7 +20,7 @@ _PAIRS = {  # first and second characters of the heads of WORDY
     "近上下": f"的半0123456789{NUMERAL}",
     "未": "来",
     "昨": "（(今、",
-    "去": "今、及",
+    "去": "今、及（(",
     "前后": "（(",
     "明": "（(后、",
     "今": "后晚（(明、及和" + "".join(verb[0] for verb in TODAY.split("|")),

@@ -101,7 +101,7 @@ _FISCAL = {
     "first": rf"[首头前][{NUMERAL}0-9]{{1,2}}个月",
 }
 _CENTURY = {
-    "years_within": rf"的?[首头前](?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})年",
+    "years_within": rf"的?(?:[首头前]|最后)(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})年",
     "decade_in": DECADES,
     "part": "[初中末]叶?期?|[上下前后]半叶|[前中后]期",
 }

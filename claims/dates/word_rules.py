@@ -38,6 +38,13 @@ def _part_of_this(name: str) -> Rule:
     return part_of_this
 
 
+def _this_day(point: Point, value: str) -> str | None:
+    """即日: the day that its sentence has named, or today."""
+    point.day_same = point.day_back = int(value)
+    point.grain = "day"
+    return "day"
+
+
 def _half_word(point: Point, value: str) -> str | None:
     return half(point, "上" if value == "1" else "下")
 
@@ -75,6 +82,7 @@ _KINDS: dict[str, Rule] = {
     "month": _set_back("month_back", "month", "month"),
     "same-month": _set_back("month_same", "month", "month"),
     "day": _set_back("day_back", "day", "day"),
+    "this-day": _this_day,
     "same-day": _set_back("day_same", "day", "day"),
     "half": _half_word,
     "last-half": _near("half"),

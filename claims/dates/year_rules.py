@@ -124,6 +124,21 @@ def _year_roc(point: Point, surface: str) -> str | None:
     return "year"
 
 
+def _noted_year(point: Point, surface: str) -> str | None:
+    """去（113）年, 今（2025）年."""
+    number = numbers(surface)[0]
+    point.year, point.grain = number + (1911 if number < 1000 else 0), "year"
+    return "year"
+
+
+def _quarter_code(point: Point, surface: str) -> str | None:
+    """2024Q4, 4Q24, 4Q2024."""
+    year, quarter = sorted(numbers(surface), reverse=True)
+    point.year = year if year >= 1000 else 2000 + year
+    point.months, point.grain = (quarter * 3 - 2, quarter * 3), "quarter"
+    return "quarter"
+
+
 def _fiscal_single(point: Point, surface: str) -> str | None:
     year = numbers(surface)[0]
     point.fiscal, point.grain = (year, year + 1, 9 if "学" in surface else 4), "year"
@@ -159,10 +174,13 @@ def _decade_in(point: Point, surface: str) -> str | None:
 
 
 def _years_within(point: Point, surface: str) -> str | None:
-    """头二十年 of 二十一世纪头二十年."""
+    """头二十年 of 二十一世纪头二十年, 最后十年."""
     number = numbers(surface)[0]
     if point.years is None or not 1 <= number < 100:
         return None
+    if "最后" in surface:
+        point.years, point.grain = (point.years[1] - number + 1, point.years[1]), "decade"
+        return ""
     point.years, point.grain = (point.years[0], point.years[0] + number - 1), "decade"
     return ""
 
@@ -201,6 +219,8 @@ YEAR_RULES: dict[str, Rule] = {
     "fiscal": _fiscal,
     "fiscal_bare": _fiscal_bare,
     "fiscal_single": _fiscal_single,
+    "noted_year": _noted_year,
+    "quarter_code": _quarter_code,
     "year_roc": _year_roc,
     "year_roc_alone": _year_roc,
     "years": _years,
