@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.frames.roles import roles_of
 from claims.frames.segments import OPENING
-from claims.frames.times import as_of, dates_a_number, is_name, reports
+from claims.frames.times import as_of, begins, dates_a_number, is_name, reports
 from claims.frames.tokens import Tokens
 from claims.model import Kind, Mention, Qualifier
 
@@ -21,7 +21,7 @@ def roles_for(
         told &= DATE_ROLES
         if reports(tokens.words[index + 1 : index + 4]):
             told.add("reporting")
-        if dates_a_number(tokens, index) or as_of(tokens, index):
+        if as_of(tokens, index) or (dates_a_number(tokens, index) and not begins(tokens, index)):
             told.add("dating")
         if is_name(tokens, index):
             told.add("naming")

@@ -66,6 +66,15 @@ def dates_a_number(tokens: Tokens, index: int) -> bool:
     return number < end and not tokens.words[end - 1].endswith(cues("happening"))
 
 
+def begins(tokens: Tokens, index: int) -> bool:
+    """Whether a day is one from which on something happens (5月1日起投入30輛巴士): news in itself."""
+    period = tokens.kinds[index].period
+    if period is None or period.direction != "since" or period.grain != "day":
+        return False
+    end = next_of(tokens.clause_ends, index + 1, len(tokens.words))
+    return any(tag(word).startswith("v") for word in tokens.words[index + 1 : end])
+
+
 def _is_told(tokens: Tokens, index: int) -> bool:
     """Whether words before a date in its clause lead up to it: 創辦於, 抽籤日為, a question before it."""
     before = tokens.words[index - 1] if index else "\n"
@@ -91,6 +100,8 @@ def is_name(tokens: Tokens, index: int) -> bool:
     if period is not None and period.direction == "since":
         return False  # 去年八月開始收表的計劃
     following = tokens.words[index + 1] if index + 1 < len(tokens.words) else "\n"
+    if following == "的" and _is_told(tokens, index):
+        return False  # 成立於1984年的大學
     if following == "的" or _names_a_paper(tokens, index):
         return True  # 今年的施政報告, 2023年施政報告
     return following.isascii() and following.isalpha()

@@ -13,6 +13,7 @@ from factcheck.alignment.subject import Subject
 TELLING_WORD = 0.42  # weight of a word that says something (frequency below about 3,000)
 NAMED = 0.3  # share of the weight of what a date speaks of that the other one must have
 NOUN = 2  # characters of a noun, and of what tells its sorts apart
+OTHER_WORDS = 0.2  # share of the words beside two parts up to which they are two parts
 SAME_WORDS = 0.8  # likeness of the words beside two numbers that are told in the same words
 
 
@@ -59,6 +60,14 @@ def part_differs(first: Subject, second: Subject) -> bool:
     part, other = (first, second) if "part" in first.claim.frame.roles else (second, first)
     one, whole = part.profile.near, other.profile.near
     return not (covered(one, whole) >= SAME_WORDS and anchor(one, whole))
+
+
+def other_parts(first: Subject, second: Subject) -> bool:
+    """Whether both are told as parts and are named by other words: 其中本科生268人, 其中工學院182人."""
+    if not ("part" in first.claim.frame.roles and "part" in second.claim.frame.roles):
+        return False
+    one, other = first.profile.near, second.profile.near
+    return bool(one and other) and max(covered(one, other), covered(other, one)) < OTHER_WORDS
 
 
 def _named_alike(first: Subject, second: Subject) -> bool:

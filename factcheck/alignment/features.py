@@ -46,6 +46,7 @@ TELLING = (
 )
 # Of two values of one thing, the one is seldom more than so many times the other.
 NEARLY = Decimal("1.5")
+HARDLY = 0.3  # share of the words beside a number up to which they tell of another thing
 QUARTER = 92  # days in which a number is expected to move a little
 TELLING_WORDS = 3  # words beside a number that tell what it is of
 FEW = 2  # digits of a value that change places by chance too
@@ -151,12 +152,17 @@ def _close(first: Subject, second: Subject, by: Decimal | None) -> float:
 
 
 def _mistyped(first: Subject, second: Subject) -> float:
-    """1 where one of two values has a nought too many or another unit, and both are per head or neither is."""
+    """1 where one of two values has a nought too many or another unit, and both are per head or neither is.
+
+    Half of it where the words beside the one are hardly found with the other: 1.2噸 and 1.2萬噸 of two things.
+    """
     one, other = first.amount, second.amount
     if not (mistyped_power(one, other) or other_unit(one, other)):
         return 0.0
     per = [("per" in one.claim.frame.roles) for one in (first, second)]
-    return float(per[0] == per[1] and related(first, second))
+    ours, theirs = first.profile, second.profile
+    told = max(covered(ours.near, theirs.sentence), covered(theirs.near, ours.sentence)) >= HARDLY
+    return float(per[0] == per[1] and related(first, second)) * (1.0 if told else 0.5)
 
 
 def _round(first: Subject, second: Subject) -> bool:

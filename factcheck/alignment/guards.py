@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.alignment.amounts import is_slip, slipped_by_power
-from factcheck.alignment.barriers import SAME_WORDS, part_differs
+from factcheck.alignment.barriers import SAME_WORDS, other_parts, part_differs
 from factcheck.alignment.contrasts import contrast
 from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.features import RUNNING, names_edition
@@ -79,6 +79,8 @@ def _told_otherwise(first: Subject, second: Subject) -> str:
             return "told one after the other in one text"
         if part_differs(first, second):
             return "role: part"
+    if other_parts(first, second):
+        return "two parts of a whole"
     for role in NOT_STATED:
         if role in one.roles or role in other.roles:
             return f"not stated as true: {role}"

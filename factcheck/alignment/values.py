@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
 from claims.claim import Claim
-from claims.model import Kind, Qualifier, Quantity
+from claims.model import Kind, Period, Qualifier, Quantity
 from factcheck.alignment.dimensions import in_base
 from factcheck.arithmetic.intervals import Interval, stretch
 
@@ -145,11 +146,21 @@ def _currencies(one: Quantity, other: Quantity) -> Agreement:
 
 
 def _dates(first: Claim, second: Claim) -> Agreement:
+    """Whether two dates have a day in common; after 2000 is any day from then on."""
     one, other = first.mention.period, second.mention.period
     if not (one and other and one.start and one.end and other.start and other.end):
         return _partial_dates(first, second)
-    apart = one.end < other.start or other.end < one.start
+    apart = _last(one, one.end) < _first(other, other.start)
+    apart = apart or _last(other, other.end) < _first(one, one.start)
     return Agreement.CONFLICT if apart else Agreement.AGREE
+
+
+def _first(period: Period, start: date) -> date:
+    return date.min if period.direction == "before" else start
+
+
+def _last(period: Period, end: date) -> date:
+    return date.max if period.direction == "after" else end
 
 
 def _partial_dates(first: Claim, second: Claim) -> Agreement:

@@ -40,7 +40,11 @@ REASONS = (  # of `factcheck.alignment.guards`; what they are about stands behin
     *(later("one of the two lies in the future"), later("ordinals that name an edition")),
     *(later("running totals of two dates"), later("other sorts")),
     later("a running length of time, told in two years"),
-    *(later("for one of another thing"), later("as of an earlier day, and grown since")),
+    *(
+        later("two parts of a whole"),
+        later("for one of another thing"),
+        later("as of an earlier day, and grown since"),
+    ),
     *(
         later("ages of persons that are not named alike"),
         later("the one since, the other before a day"),
