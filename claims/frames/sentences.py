@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import compress
+from typing import NamedTuple
 
 from claims.frames.tokens import Tokens
 from claims.frames.words import is_content
@@ -16,8 +16,7 @@ POINTING = frozenset(
 CROWDED = 60  # mentions of a sentence beyond which no one can say what each is about
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its number and that of its block, its first token and the one after its last.
 
     `words` are its content words, `places` their tokens; `points`: it points back to the one before.

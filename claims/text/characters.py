@@ -22,7 +22,7 @@ _NOT_TEXT = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 # A thousands comma may be full width where its digits are; a Chinese zero may be a circle.
-_WIDE_COMMA = re.compile(r"([０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_COMMA = re.compile(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 _PRIVATE_PLANES = re.compile("[\U000e0000-\U0010ffff]")
 _NUMERAL = "〇一二三四五六七八九十"
 _CIRCLE = re.compile(rf"(?<=[{_NUMERAL}])[○◯]|[○◯](?=[{_NUMERAL}])")
@@ -31,7 +31,7 @@ _CIRCLE = re.compile(rf"(?<=[{_NUMERAL}])[○◯]|[○◯](?=[{_NUMERAL}])")
 def fold_characters(text: str) -> str:
     """Fold every character of any string; the length stays. Line ends become newlines."""
     if "，" in text:
-        text = _WIDE_COMMA.sub(r"\1,", text)
+        text = _WIDE_COMMA.sub(",", text)
     if "○" in text or "◯" in text:
         # Twice, because a circle may stand next to another one: 二○○五.
         text = _CIRCLE.sub("〇", _CIRCLE.sub("〇", text))
