@@ -22,6 +22,7 @@ CLASSIFIERS = frozenset("个项座片间所栋家位条批套款宗份名笔幢�
 DEFINITION = re.compile(
     r"[（(](?:以?下[简]?称|以下简称|简称)[为]?[:：]?[「『“\"《]?([^」』”\"》）)，。\n]{2,12})"
 )
+DEFINING = ("下称", "简称")  # one of them stands in every definition
 QUESTION_MARKS = frozenset("？?")
 GAP = 3  # tokens between a question and its answer: line ends, a closing quote
 # One character stands for any of several nouns.
@@ -40,8 +41,9 @@ class Pointers:
 
     def __init__(self, sentences: Sentences, text: str) -> None:
         self._sentences, self._tokens, self._text = sentences, sentences.tokens, text
-        self._short = dict(self._defined(text))
-        self._asks = not QUESTION_MARKS.isdisjoint(text)
+        lays_down = any(word in text for word in DEFINING)
+        self._short = dict(self._defined(text)) if lays_down else {}
+        self._asks = any(mark in text for mark in QUESTION_MARKS)
 
     def taken_up(self, sentence: Sentence) -> list[str]:
         """The words that the short forms of a sentence stand for; none where it has none."""
