@@ -12,6 +12,7 @@ from claims.frames.words import MARK, tag
 from claims.model import Period
 
 CLOSING = frozenset("）)")
+BRACKETS = OPENING | CLOSING | {"\n"}  # the end of a line ends an open bracket
 SET_OFF = frozenset("，,：:（(")
 ON = frozenset("于 在".split())
 BEGUN = frozenset(
@@ -91,8 +92,10 @@ def blocks(tokens: Tokens, position: int) -> bool:
 def closers(tokens: Tokens) -> dict[int, int]:
     """Of each date in a bracket beside a number, or with more in it, where the bracket is shut."""
     found: dict[int, int] = {}
+    if not tokens.dated:
+        return found
     opened, words = -1, tokens.words
-    for place in tokens.breaks:
+    for place in [at for at in tokens.breaks if words[at] in BRACKETS]:
         word = words[place]
         if word in OPENING:
             opened = place
