@@ -56,10 +56,13 @@ def _lasts(text: str, amount: Amount) -> bool:
 
 def is_hour(text: str, amount: Amount) -> bool:
     """三点后, 9点半: a time of day that nobody took, no index points."""
+    if text[amount.start - 1 : amount.start] in _MOVES and amount.start:
+        return False  # 升20点
     whole = amount.value is not None and amount.value <= _HOURS and not amount.numeral.rounded
     after = text[amount.end : amount.end + 1]
     return whole and (not after.isalnum() or after in _AFTER_HOUR)
 
 
+_MOVES = frozenset("升跌涨挫水弹泻扬")
 _HOURS = 24
 _AFTER_HOUR = frozenset("钟正半左许前后多开至到起的在")

@@ -36,6 +36,8 @@ def is_extreme(text: str, amount: Amount, start: int) -> bool:
         return False
     if amount.kind is Kind.MEASURE and amount.unit in _LEVELS:
         return True
+    if amount.kind is Kind.DURATION and text.startswith("平均", amount.end):
+        return True  # 最高十分钟平均风速
     return _OF_LEVELS.search(left(text, start, _REACH)) is not None
 
 

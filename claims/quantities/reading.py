@@ -41,7 +41,7 @@ _POWERS = {"th": 3, "mi": 6, "mn": 6, "bi": 9, "bn": 9, "tr": 12, "tn": 12}
 _SHIFTED = frozenset("千兆百两")
 _COUNTED = Decimal(0)
 _SPOKEN_END = re.compile(r"[百千万亿][一二三四五六七八九]\Z")
-_SECONDS = re.compile(r"[0-9一二三四五十]{1,3}秒")
+_SECONDS = re.compile(r"[0-9零一二两三四五六七八九十]{1,3}秒|半钟")
 
 
 def read_amount(text: str, start: int, end: int, place: str, floor: int = 0) -> Amount | None:

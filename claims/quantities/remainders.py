@@ -11,7 +11,10 @@ from claims.quantities.digits import DIGITS, EXACT, FORMAL, plain
 from claims.quantities.numerals import RUN_PATTERN, parse_numeral
 from claims.quantities.units import Unit, minor_at, unit_at
 
-_HUNDREDTHS = re.compile(r"[0-9]{1,2}(?![0-9.,])")
+_HUNDREDTHS = re.compile(
+    r"[0-9]{1,2}(?![0-9.,])"
+    r"|[零一二三四五六七八九]{1,2}(?![零一二三四五六七八九十百千万人名次年个组圈局])"
+)
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _HOURS = re.compile(r"时(?![间代期候许])")
 _MINUTES = re.compile(r"分(?![钟之])")
@@ -33,7 +36,8 @@ def read_remainder(text: str, amount: Amount) -> None:
             _smaller(text, amount)
     elif after == "半" and _half_follows(text, at, unit):
         amount.value += HALF
-        amount.step, amount.end = HALF, at + 1
+        clock = unit.id == "minute" and text[at + 1 : at + 2] == "钟"  # 四分半钟
+        amount.step, amount.end = HALF, at + 1 + clock
         amount.rules.append("and-a-half")
     elif (
         after in ("多", "余")
@@ -59,14 +63,25 @@ def read_remainder(text: str, amount: Amount) -> None:
         ):
             amount.hedge, amount.low, amount.high = one_more(amount)
             amount.end = at + 1
-    elif unit.surface == "秒" and (hundredths := _HUNDREDTHS.match(text, at)):
-        places = Decimal(10) ** -len(hundredths[0])  # 9秒98
-        amount.value += Decimal(hundredths[0]) * places
-        amount.step, amount.end = places, hundredths.end()
+    elif unit.surface == "秒":
+        _of_second(text, amount)
     elif amount.kind is Kind.MONEY:
         _coins(text, amount)
     elif unit.dimension in ("time", "length"):
         _smaller(text, amount)
+        if amount.unit == "second" and amount.step == 1:
+            _of_second(text, amount)
+
+
+def _of_second(text: str, amount: Amount) -> None:
+    """98 of 9秒98, 六三 of 一分五十二秒六三."""
+    found = _HUNDREDTHS.match(text, amount.end)
+    if found is None or amount.value is None or text[amount.end - 1] != "秒":
+        return
+    digits = "".join(str(DIGITS.get(c, c)) for c in found[0])
+    amount.step = Decimal(1).scaleb(-len(digits))
+    amount.value += Decimal(digits) * amount.step
+    amount.end = found.end()
 
 
 def _compares(text: str, at: int) -> bool:
