@@ -189,7 +189,7 @@ def _weigh(
     if closed:
         return _finding(whole, parts, verdict, point)
     slip = mistyped(point, value) and _parallel(parts)
-    if slip and (open_ == "，" and len(parts) > 2 or point > value and not overlapping(parts)):
+    if slip and ((open_ == "，" and len(parts) > 2) or (point > value and not overlapping(parts))):
         return _finding(whole, parts, verdict, point, mild=True)
     marked = open_ != "，" and len(parts) > 2 and _parallel(parts)
     if marked and point < value and LAST.match(parts[-1].lead) and mistyped(point, value):
