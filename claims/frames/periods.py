@@ -32,7 +32,7 @@ from claims.frames.words import MARK
 from claims.model import Kind, Mention, Period
 
 REACH = 160  # tokens back in its paragraph in which the period of a number is looked for
-COMPARING = frozenset("较 比 相比 对比 按 与 跟 比较 较之 相对".split())
+COMPARING = frozenset("较 比 相比 相较 对比 按 与 跟 比较 较之 相对".split())
 FROM = frozenset("由 从 自".split())
 NOW = frozenset(
     "目前 现时 当前 现今 如今 现在 现阶段 近年 近年来 近期 近来 近几年 最近几年 未来数年 未来几年".split()
@@ -193,9 +193,12 @@ class Periods:
         return "同期" in self._tokens.words[max(0, index - LIST // 2) : index]
 
     def _bound(self, position: int, index: int) -> bool:
-        """Whether a date stands right before a number: 2023年30宗, 2023年同期的30宗."""
+        """Whether a date stands right before a number: 2023年30宗, 與2023年人口30萬比較."""
         words = self._tokens.words[position + 1 : index]
-        return not words or (len(words) <= NEAR and words[-1] == "的" and MARK not in words)
+        if not words or len(words) > NEAR or MARK in words:
+            return not words
+        closing = self._tokens.words[index + 1 : index + 2]
+        return words[-1] == "的" or not COMPARING.isdisjoint(closing)
 
     def _shut(self, position: int, index: int) -> bool:
         """Whether a date stands in a bracket that speaks of the number before it, and is shut."""
