@@ -65,6 +65,11 @@ PLANNED = grammar(
 )
 COMPARING = grammar(r"[由从自较比]|对比|«MOVE»|«NOUN»")
 """What every form holds: a line without it states no change."""
+LINKS = regex.compile(
+    r"[为是有则的只仅录得约达而在于共报仍已\s\d]|相比|同期|对比|相对|年度|同季|同月|数字|数目|底|初|末|起"
+)
+"""What names nothing between a time and its amount: 去年同期則為."""
+HAN = regex.compile(r"\p{Han}")
 MOVED = regex.compile(r"[多少高低][了出约]?$|增加|增长|上升|减少|下降|下跌|[增减升跌涨降](?!幅)")
 LAST = regex.compile(r"(?:去年|上年|前年|\d{4}年)(?!上半年|下半年)")
 RISING, FALLING = grammar("«RISE»"), grammar("«FALL»")
@@ -168,6 +173,12 @@ def _base(match: regex.Match[str]) -> int:
 def _dated(line: Masked, match: regex.Match[str]) -> Change | None:
     """「去年有A，前年則為B，跌幅…」: the earlier date tells which amount was first."""
     one, two = (line.claim(match, name) for name in ("x", "y"))
+    named, ahead = (
+        LINKS.sub("", line.text[start : match.start(end)])
+        for start, end in ((match.end("d2"), "y"), (line.sentence(match.start()), "x"))
+    )
+    if named and named not in ahead and HAN.search(ahead):
+        return None  # 今年收入48億元，去年純利8億元: of another thing
     first, second = (line.claim(match, name).mention.period for name in ("d1", "d2"))
     if (
         not alike(one, two)

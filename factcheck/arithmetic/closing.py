@@ -73,7 +73,8 @@ def first_of_list(line: Masked, place: int, tail: str, parts: Sequence[Part]) ->
 
 def exhaustive(parts: Sequence[Part]) -> bool:
     """Whether the names leave no rest: 其餘, 男 and 女, 首段 to 末段, in use and 空置."""
-    rest = TOLD_APART.search(parts[-1].lead) or (len(parts) == 2 and VACANT.search(parts[-1].lead))
+    two = len(parts) == 2 and parts[0].claim.unit == parts[1].claim.unit
+    rest = TOLD_APART.search(parts[-1].lead) or (two and VACANT.search(parts[-1].lead))
     return bool(rest) or _complementary(parts) or _first_to_last(parts) or _triple(parts)
 
 

@@ -20,6 +20,9 @@ RATE = grammar(
 )
 WORD = grammar(r"(?:«NOUN»|«MOVE»)(?:率|幅度?|比率)?(?:了|约|达|为)*+$")
 AVERAGE = regex.compile(r"年均|复合|每年|平均|年增长率|年率|折合年|环比|按季|按月|逐")
+PERIOD = regex.compile("[季月](?=[增减升跌])")
+LAST_PERIOD = regex.compile("上一?[个個]?([季月])")
+YEARLY = regex.compile("按年|同比|年(?=[增减升跌])")
 AHEAD = grammar(r"(?P<word>«NOUN»|«MOVE»)(?:了|约|达|近|为)*+(?P<g>«P»)，$")
 REACH = 12
 HUNDRED = Fraction(100)
@@ -36,9 +39,17 @@ def stated_rate(change: Change) -> tuple[Claim, bool | None] | None:
     if match is None or AVERAGE.search(change.line.text, change.tail, match.end()):
         return None
     claim = change.line.claim(match, "g")
-    if claim.unit != "%":
+    if claim.unit != "%" or of_another_time(match[0], change.line.read(change.start, change.tail)):
         return None
     return claim, direction(match["word"])
+
+
+def of_another_time(stated: str, words: str) -> bool:
+    """Whether a rate is of a year and its amounts of a quarter or month, or the other way round."""
+    short = PERIOD.search(stated)
+    if short is not None:
+        return short[0] not in {found[1] for found in LAST_PERIOD.finditer(words)}
+    return YEARLY.search(stated) is not None and LAST_PERIOD.search(words) is not None
 
 
 def with_word(line: Masked, rate: Claim) -> str:

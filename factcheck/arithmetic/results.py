@@ -8,12 +8,12 @@ from __future__ import annotations
 import regex
 
 from claims.claim import Claim
-from factcheck.arithmetic.changes import MOVED
+from factcheck.arithmetic.changes import LINKS, MOVED
 from factcheck.arithmetic.operands import Masked, alike
 
 ONLY = (
     r"(?:两者|二者|双方|前后|彼此|一共|总共|合共|足足|仅仅|仅|只|共|即|亦即|也就是|相当于|等于|净|实际|刚好|正好|恰好|已|再|便(?!宜)|"
-    r"就|约|大约|折合|按年|同比|年增|累计|累积|累|一[日天周年月][之]?[内间]|期间|幅度|整体|大幅|轻微|略|微|劲|因此|故|结果|最终)*+"
+    r"就|约|大约|折合|按年|同比|[年季月](?=[增减升跌])|累计|累积|累|一[日天周年月][之]?[内间]|期间|幅度|整体|大幅|轻微|略|微|劲|因此|故|结果|最终)*+"
 )
 """What may stand in a result clause before its word: nothing that names a thing."""
 ENDS = r"(?=[，。；、）)]|$)"
@@ -21,6 +21,10 @@ THEN = regex.compile(
     r"(?:[一二两三四五六七八九十]|\d{1,2})(?:个)?(?:[日天周月年]|季|星期)前|"
     r"预算|原定|估算|预期|去年|上年|前年|上[一]?[季月周届次回]|上半年|同期|前[日天]|昨[日天]|前一[日天年季月周届学]|原[有本先来定订价]|旧|以[前往]|之前|此前|"
     r"过往|过去|当[年时初]|最初|起初|年初|月初|开始时"
+)
+NOW = regex.compile(
+    r"今[年季月日天次届]|本[季月年周届次]|现[时在]?|目前|最新|实际|最终|结果|如今|"
+    r"\d{2,4}(?:/\d{2})?年度?|\d{1,2}[月日]|第[一二三四1-4]季|[上下]半年|[一二三四]季度|截至|全年"
 )
 NOT_WHOLE = regex.compile(
     r"首(?:\p{Han}|\p{Co})|上半|下半|截至|至今|暂|目标|预[计料期测]|其中|当中|约占|占"
@@ -55,7 +59,11 @@ def earlier_and_later(line: Masked, one: Claim, two: Claim) -> tuple[Claim, Clai
     if EACH.search(second):
         return None  # in the first clause 每桶 stands for both
     marks = THEN.search(first) is not None, THEN.search(second) is not None
+    if _another_thing(first, second):
+        return None
     if marks[0] != marks[1]:
+        if marks[0] and NOW.search(second) is None:
+            return None  # 去年收入40億元，純利8億元
         return (one, two) if marks[0] else (two, one)
     bracketed = "（" in line.text[line.places[id(one)] : line.places[id(two)]]
     if bracketed and two.period_end and one.period_start is None:
@@ -64,6 +72,12 @@ def earlier_and_later(line: Masked, one: Claim, two: Claim) -> tuple[Claim, Clai
     if starts[0] is None or starts[1] is None or starts[0] == starts[1] or grains[0] != grains[1]:
         return None
     return (one, two) if starts[0] < starts[1] else (two, one)
+
+
+def _another_thing(first: str, second: str) -> bool:
+    """Whether the second clause names a thing that the first does not: 純利 after 收入."""
+    named = LINKS.sub("", NOW.sub("", THEN.sub("", second)))
+    return bool(named) and named not in first
 
 
 def _days(claim: Claim) -> int:

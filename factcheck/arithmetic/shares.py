@@ -115,7 +115,8 @@ def _meant(line: Masked, match: regex.Match[str], form: Grammar) -> bool:
     if form is RATE and match["act"]:
         before = match[0][: match.start("act") - match.start()]
         if not match["own"] and match["act"] in SUCCESS and _only_two(line, match, part):
-            return True
+            # not of 贊成的有…，反對的有…，回應率…
+            return words_of(line, whole)[-2:] != words_of(line, part)[-2:]
         named = (
             OWN.match(match["own"]) or match["own"] in before[: match.start("own") - match.start()]
         )

@@ -10,7 +10,8 @@ Why
 Stays silent
     Lists that the words do not close: 其中 opens a subset, and so do 包括 and 等; only a part, or parts
     side by side, larger than the whole are flagged there, and, as a warning, a list of three and more,
-    or one that exceeds its whole, whose sum is the whole mistyped (1,460件 and 1,560件). Sums that rounding or a hedge explains.
+    or one that exceeds its whole, whose sum is the whole mistyped (1,460件 and 1,560件). Sums that rounding
+    or a hedge explains.
 
 Measured
     99 articles with planted faults (evaluation/): 10 hits, 10 on a planted fault.

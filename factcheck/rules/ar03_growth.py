@@ -26,8 +26,15 @@ from claims.model import Kind
 from factcheck.arithmetic.changes import Change, direction, readings
 from factcheck.arithmetic.intervals import Verdict
 from factcheck.arithmetic.operands import CLASSES, Masked, alike, grammar, level, lines
-from factcheck.arithmetic.rates import gaps, stated_rate, weigh, weigh_gap, with_word
-from factcheck.arithmetic.results import ENDS, ONLY, earlier_and_later
+from factcheck.arithmetic.rates import (
+    gaps,
+    of_another_time,
+    stated_rate,
+    weigh,
+    weigh_gap,
+    with_word,
+)
+from factcheck.arithmetic.results import ENDS, ONLY, earlier_and_later, words_of
 from factcheck.arithmetic.series import all_changes
 from factcheck.arithmetic.verdicts import against, conclude, moved, percent
 from factcheck.article import Article
@@ -67,6 +74,8 @@ def _alone(line: Masked, told: set[int]) -> Iterator[Finding]:
         rate, start = line.claim(match, "g"), line.sentence(match.start())
         amounts = [c for c in line.claims(start, match.start()) if c.kind in AMOUNTS]
         if id(rate) in told or rate.unit != "%" or len(amounts) != 2 or not alike(*amounts):
+            continue
+        if of_another_time(match[0], "".join(words_of(line, claim) for claim in amounts)):
             continue
         pair = earlier_and_later(line, *amounts)
         if pair is not None and level(pair[0]):

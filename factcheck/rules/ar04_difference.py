@@ -42,11 +42,13 @@ AFTER_TO = grammar(
 )
 AFTER_THAN = grammar(r"«MOVE»(?:了|达|约|出|足足)*+(?P<d>«V»)")
 GAP = grammar(
-    rf"(?<=[，；]){ONLY}(?:(?P<against>相差|差距|差额|差价|缺额|空缺|落后|领先|净\p{{Han}}{{1,3}}|盈余|结余|快|慢|便宜|贵|早|迟|晚|悭|节省|省|超支|高出|多出|少收|多收|"
+    rf"(?<=[，；]){ONLY}(?:(?P<against>相差|差距|差额|差价|缺额|空缺|落后|领先|净\p{{Han}}{{1,3}}|盈余|结余|"
+    r"快|慢|便宜|贵|早|迟|晚|悭|节省|省|超支|高出|多出|少收|多收|"
     r"[账帐]面(?:亏蚀|亏损|蚀|赚|获利|盈利))|«MOVE»)"
     rf"(?:了|约|达|为|足足|足|仅|有|整整)*+(?P<d>[‹V›‹T›]){ENDS}"
 )
 """A difference in a clause of its own; `against` is a word that sets two things against each other."""
+AGAINST = regex.compile("较|比")
 SEVERAL = regex.compile(r"每|平均|分别|累计")
 
 GONE = (
@@ -128,12 +130,13 @@ def _pair(line: Masked, match: regex.Match[str], stated: Claim) -> tuple[Claim, 
     amounts = before(line, match.start(), stated)
     end = line.sentence_end(match.end())
     after = [c for c in line.claims(match.end("d"), end) if alike(c, stated)]
-    if (
-        len(amounts) != 2
-        or after
-        or SEVERAL.search(line.text, line.places[id(amounts[0])], match.end())
-    ):
+    if len(amounts) != 2 or after:
         return None
+    first, second = (line.places[id(claim)] for claim in amounts)
+    if SEVERAL.search(line.text, first, match.end()):
+        return None
+    if AGAINST.search(line.text, second, match.start()):
+        return None  # 較市價低一成，便宜80萬元: against what is not told
     return (amounts[0], amounts[1]) if match["against"] else earlier_and_later(line, *amounts)
 
 

@@ -194,6 +194,8 @@ def _in_a_year(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator[F
     quantity = mean.mention.quantity
     if parts is None or len(totals) != 1 or quantity is None or MOVED.search(match[0]):
         return
+    if _of_some(line, match, totals[0]):
+        return
     in_all = YEAR.search(words) is not None
     if not in_all and not _past_year(line, start, match.start()):
         return
@@ -231,6 +233,8 @@ def _in_a_period(line: Masked, match: regex.Match[str], mean: Claim) -> Iterator
     totals = [c for c in told if _same(c, mean)]
     dates = [c for c in told if c.kind is Kind.DATE]
     if months is None or len(totals) != 1 or len(dates) != 1 or len(told) != 2:
+        return
+    if _of_some(line, match, totals[0]):
         return
     count = _months(dates[0]) // months
     words = line.text[line.places[id(dates[0])] : line.places[id(totals[0])]]

@@ -52,7 +52,7 @@ NOT_ALL = regex.compile(
 LINES = regex.compile(r"[^，。；、！？\n（）()]{0,20}：\n")
 STOP = regex.compile(r"[。；！？\n]")
 PERSONS = frozenset("人名位")
-ENDS = regex.compile(r"[，。；）)\n]|\p{Han}{0,4}[，。；\n]|$")
+ENDS = regex.compile(r"[，。；）)\n]|(?:发生|举行|出现|进行|开始|推出)|$")
 SMALLEST, LARGEST = 2, 30
 REACH = 600
 

@@ -82,9 +82,10 @@ CUE = regex.compile(
     r"共|总|涉及|涉|全部|全[年场日校]|收入|票房|需|耗资|开支|支出|动用|合计|可[容坐载]|一[天日周月年]\p{Han}{0,3}$"
 )
 UNEVEN = regex.compile(
-    r"半价|优惠|折|免费|长者|学生票|儿童|小童|部分|其余|其中|当中|不等|最|至少|另|连同|包括|加上|手续费|行政费|扣除|扣掉|净|上限|"
-    r"限|约满|平均|轮流|首\p{Han}|[升降跌涨减增]"
+    r"半价|优惠|折|免费|长者|学生票|儿童|小童|部分|其余|其中|当中|不等|最|至少|另|连(?!续)|约|左右|包括|加上|手续费|行政费|扣除|扣掉|净|上限|"
+    r"限|平均|轮流|首\p{Han}|[升降跌涨减增]"
 )
+SOME = regex.compile(r"[组队级区班部]共")  # 男子組共40人: of some
 POWERS = frozenset(Fraction(10) ** power for power in range(-4, 5))
 OTHERS_AT_MOST = 6
 
@@ -114,7 +115,7 @@ def _near(times: Claim, each: Claim, whole: Claim) -> bool:
         return False
     first, second, total = (value or Fraction(0) for value in values)
     ratio = total * factor(times.unit) / (first * second)
-    return Fraction(1, 2) < ratio < 2 or ratio in POWERS
+    return Fraction(3, 4) <= ratio <= Fraction(4, 3) or ratio in POWERS
 
 
 def _operands(
@@ -151,6 +152,8 @@ def _total(line: Masked, whole: Claim, more: str) -> bool:
     words = words_of(line, whole)
     per = [found[1] for found in regex.finditer(r"每(\p{Han})", words)]
     told = CUE.search(words) is not None or bool(per)
+    if SOME.search(words):
+        return False
     return told and all("每" + unit in more for unit in per)
 
 

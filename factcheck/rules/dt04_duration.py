@@ -49,7 +49,9 @@ BETWEEN = grammar(
 )
 """「2023年11月動工，2024年8月落成，歷時九個月」, and two times of a day."""
 HOURS = {"hour": 60, "minute": 1}
-ELSEWHERE = regex.compile(r"赛|球|当地|时间|时区|时差|翌|次日|第二天|休息|停留|停站|扣除|中途|转机")
+ELSEWHERE = regex.compile(
+    r"赛|球|航班|航程|飞|录影|录音|当地|时间|时区|时差|翌|次日|第二天|休息|停留|停站|扣除|中途|转机"
+)
 OTHER = regex.compile(r"工作天|工作日|逢|每周|每星期|上班|扣除")
 PER = {"day": 1, "week": 7}
 MONTHS = {"month": 1, "year": 12}
