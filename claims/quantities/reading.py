@@ -40,6 +40,7 @@ _ENGLISH = re.compile(r" ?(thousand|million|mn|billion|bn|trillion|tn)(?![A-Za-z
 _POWERS = {"th": 3, "mi": 6, "mn": 6, "bi": 9, "bn": 9, "tr": 12, "tn": 12}
 _SHIFTED = frozenset("千兆百两")
 _COUNTED = Decimal(0)
+_WHOLE = 10  # tenths
 _SPOKEN_END = re.compile(r"[百千万亿][一二三四五六七八九]\Z")
 _SECONDS = re.compile(r"[0-9零一二两三四五六七八九十]{1,3}秒|半钟")
 
@@ -210,6 +211,8 @@ def _unit(text: str, amount: Amount) -> None:
         return
     elif unit.surface in ("仙", "毛") and not (amount.numeral.arabic or _is_price(text, amount)):
         return  # 八仙, 三毛 are names
+    if unit.surface == "成" and amount.value is not None and amount.value > _WHOLE:
+        return  # 300万成交
     amount.source = unit
     amount.end = at if unit.dimension == "thing" else at + unit.length
 

@@ -170,7 +170,7 @@ def _follows_word(text: str, at: int) -> bool:
     return after.isalnum() and after not in "的高长宽深以左上或至到乘"
 
 
-_OF_PEOPLE = ("人", "名", "位", "死", "伤", "亡")
+_OF_PEOPLE = ("人", "人口", "名", "位", "死", "伤", "亡")
 _NO_PEOPLE = ("家庭", "住户", "以上", "以下", "同行", "世代", "单位", *"户房组团座或一次")
 
 
