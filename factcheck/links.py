@@ -15,7 +15,8 @@ from factcheck.alignment.amounts import transposed
 from factcheck.alignment.companions import Number
 from factcheck.alignment.dimensions import one_sort
 from factcheck.alignment.guards import COPIED, same_sense
-from factcheck.alignment.profiles import likeness
+from factcheck.alignment.marks import NAME
+from factcheck.alignment.profiles import anchor, likeness
 from factcheck.alignment.values import Agreement, agreement
 from factcheck.candidates import candidates
 
@@ -78,6 +79,8 @@ def answered(link: Link, told: Numbers) -> bool:
     one, other = link.first, link.second
     if one.claim.document == other.claim.document or transposed(one.amount, other.amount):
         return False
+    if _moved_on(one, other.claim.document, told) or _moved_on(other, one.claim.document, told):
+        return True
     if likeness(one.profile.sentence, other.profile.sentence) >= COPIED:
         return False
     return _echoed(one, other.claim.document, told) or _echoed(other, one.claim.document, told)
@@ -88,6 +91,19 @@ def _echoed(one: Subject, document: str, told: Numbers) -> bool:
     rivals = told.get((document, one.company.own), ())
     return any(
         same_sense(one.claim, rival.claim) and one_sort(one.claim, rival.claim) for rival in rivals
+    )
+
+
+def _moved_on(one: Subject, document: str, told: Numbers) -> bool:
+    """Whether a later document tells a claim's number as the former one: 由7月至9月的2.8%升至2.9%."""
+    day = one.claim.published
+    return day is not None and any(
+        "former" in rival.claim.frame.roles
+        and rival.claim.published is not None
+        and rival.claim.published > day
+        and one_sort(one.claim, rival.claim)
+        and anchor(one.profile.sentence, rival.profile.sentence) >= NAME
+        for rival in told.get((document, one.company.own), ())
     )
 
 

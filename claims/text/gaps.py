@@ -18,6 +18,13 @@ CLAUSE_GAP = "\u3000"
 WIDE = "\u2e80"  # from here on characters are Chinese
 
 _CLAUSE = re.compile(r"[\u3005-\u3007\u3040-\uffee]{4}")
+_THOUSANDS = re.compile(
+    r"(?<![0-9A-Za-z.,:/第月-])(?<![0-9A-Za-z.,:/-] )[1-9][0-9]{0,2}(?: [0-9]{3})+"
+    r"(?=(?:\.[0-9]{1,3})?[\u4e00-\u9fff])(?![年月日号时分])"
+)
+"""12 345宗: thousands parted by spaces, and a word right behind them."""
+_LONGEST_NUMBER = 20
+
 _OPENING, _CLOSING = "（「『《〈【“‘", "）」』》〉】”’"
 _NO_GAP_AFTER = f"，。、；：！？—…·{_OPENING}"
 _NO_GAP_BEFORE = f"，。、；：！？—…·{_CLOSING}"
@@ -48,6 +55,8 @@ def inside_line(characters: str, gap: re.Match[str], line: Line, *, headline: bo
     if line.kind == "row" and wide:
         return CLAUSE_GAP
     if not (is_chinese(left) or is_chinese(right)):
+        if left.isdigit() and right.isdigit() and _in_number(characters, gap):
+            return ""
         sign = (right == "%" and left.isdigit()) or (left in "$£€¥" and right.isdigit())
         return "" if sign else CLAUSE_GAP if wide else " "
     if left in _NO_GAP_AFTER or right in _NO_GAP_BEFORE:
@@ -58,6 +67,14 @@ def inside_line(characters: str, gap: re.Match[str], line: Line, *, headline: bo
         # A space beside a quotation mark belongs to the mark.
         return "" if left in _CLOSING or right in _OPENING else CLAUSE_GAP
     return ""
+
+
+def _in_number(characters: str, gap: re.Match[str]) -> bool:
+    """Whether a space parts the thousands of one number."""
+    start, end = gap.span()
+    first, last = max(0, start - _LONGEST_NUMBER), end + _LONGEST_NUMBER
+    found = _THOUSANDS.finditer(characters, first, last)
+    return any(number.start() < start < number.end() for number in found)
 
 
 def is_chinese(character: str) -> bool:

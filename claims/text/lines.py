@@ -27,6 +27,7 @@ _MARKER = re.compile(
     | [①-⑳㈠-㈩❶-❿⓪-⓿][{SPACES}]*
     | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[ \t\u3000]+        # 2.1 and a space
     | \d{{1,2}}[.)、)）．][{SPACES}]*(?=[^\d{SPACES}])       # 1. and a word
+    | \d{{1,2}}、(?=\d{{1,2}}/\d)                         # 6、4/4
     | \d{{1,2}}[.)、)）．][{SPACES}]+
     | [a-zA-Z][.)）、](?=[{SPACES}]|[^\x00-\u2fff])[{SPACES}]*
     | [{_NUMERAL}]{{1,3}}、[{SPACES}]*(?=[^{_NUMERAL}{SPACES}])

@@ -70,7 +70,10 @@ def slipped_by_power(one: Amount, other: Amount) -> bool:
     The digits are the same, two or more; or three or more are, as far as the shorter number goes.
     """
     least = 2 if one.digits == other.digits else 3
-    return min(len(one.digits), len(other.digits)) >= least and power_apart(one, other) > 0
+    if min(len(one.digits), len(other.digits)) < least or not power_apart(one, other):
+        return False
+    short, long = sorted((one.digits, other.digits), key=len)
+    return abs(int(long[: len(short)]) - int(short)) <= 1
 
 
 def mistyped_power(one: Amount, other: Amount) -> bool:

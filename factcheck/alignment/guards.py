@@ -14,12 +14,15 @@ from factcheck.alignment.profiles import anchor, likeness
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import (
     apart,
+    as_of_two_days,
     days_between,
     future_of_one,
     grown,
     grown_since,
     passed_and_to_come,
+    rolled,
     same_period,
+    same_words_later,
     shown_period,
     since_and_before,
     spans_differ,
@@ -138,6 +141,10 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
     told = first.marks.stated, second.marks.stated
     if all(told) and one.kind not in TIMELESS and apart(one, other):
         return f"period: {shown_period(one)} / {shown_period(other)}"
+    if all(told) and one.kind is not Kind.DATE and rolled(one, other):
+        return f"period: {shown_period(one)} / {shown_period(other)}"
+    if same_words_later(one, other):
+        return "the same words, counted from other days"
     ours, theirs = first.marks.edition, second.marks.edition
     one_row = ours[-1:] == theirs[-1:] and one.kind is not Kind.ORDINAL
     if ours and theirs and ours != theirs and one_row:
@@ -175,7 +182,10 @@ def _grown(first: Subject, second: Subject) -> str:
     if "cumulative" in both and days_between(one, other) > RUNNING and not same_period(one, other):
         return "running totals of two dates"
     timed = one.kind not in TIMELESS
-    if timed and grown_since(one, other) and not is_slip(first.amount, second.amount):
+    slip = is_slip(first.amount, second.amount)
+    if timed and as_of_two_days(one, other) and not slip:
+        return "as of two days"
+    if timed and grown_since(one, other) and not slip:
         return "as of an earlier day, and grown since"
     if "running" in both and one.kind is Kind.DURATION and grown(one, other):
         return "a running length of time, told in two years"
@@ -197,4 +207,12 @@ def _units_differ(first: Claim, second: Claim) -> bool:
     if first.unit == second.unit or first.kind not in (Kind.COUNT, Kind.NUMBER):
         return False
     one, other = sort_of(first.unit), sort_of(second.unit)
+    if not first.unit or not second.unit:
+        bare, counted = (second, first) if first.unit else (first, second)
+        return _broken(bare) and not _broken(counted)  # a magnitude of 7.2 and 13死
     return bool(one and other) and one != other
+
+
+def _broken(claim: Claim) -> bool:
+    """Whether a number has a fraction."""
+    return claim.value is not None and claim.value % 1 != 0

@@ -12,6 +12,8 @@ SENSES = ("per", "former", "target", "forecast", "same_period")
 A_WHILE = 31  # days after which what was the present number may be the former one
 AHEAD = frozenset(("target", "plan", "forecast", "cap", "floor"))
 TALLIES = (Kind.COUNT, Kind.NUMBER, Kind.MONEY)
+A_MONTH = timedelta(days=27)
+MONTHS_DIFFER = timedelta(days=4)  # three months are 89 to 92 days
 ABOUT_AN_END = 46  # days of 年底, the longest time that stands for a day
 
 
@@ -50,6 +52,30 @@ def spans_differ(first: Claim, second: Claim) -> bool:
         lengths.append((frame.period_end - frame.period_start).days + 1)
     one_end = first.frame.period_end == second.frame.period_end
     return max(lengths) >= 2 * min(lengths) and not (one_end and max(lengths) <= ABOUT_AN_END)
+
+
+def rolled(first: Claim, second: Claim) -> bool:
+    """Whether both state periods of one length that begin at other days: 7月至9月 and 8月至10月."""
+    spans = []
+    for claim in (first, second):
+        start, end = claim.frame.period_start, claim.frame.period_end
+        if not stated(claim) or start is None or end is None or end - start < A_MONTH:
+            return False
+        spans.append((start, end - start))
+    (one, length), (other, other_length) = spans
+    return abs(one - other) > MONTHS_DIFFER >= abs(length - other_length)
+
+
+def same_words_later(first: Claim, second: Claim) -> bool:
+    """Whether two dates are the same words (昨日, 今年第三季), counted from days that lie far apart."""
+    alike = first.quote == second.quote
+    return first.kind is Kind.DATE and alike and days_between(first, second) > A_WHILE
+
+
+def as_of_two_days(first: Claim, second: Claim) -> bool:
+    """Whether articles of two days give a number as of the time of writing."""
+    told = "as_of" in first.frame.roles & second.frame.roles
+    return told and days_between(first, second) > 0 and not same_period(first, second)
 
 
 def same_period(first: Claim, second: Claim) -> bool:

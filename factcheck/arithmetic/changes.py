@@ -70,7 +70,9 @@ LINKS = regex.compile(
 )
 """What names nothing between a time and its amount: 去年同期則為."""
 HAN = regex.compile(r"\p{Han}")
-MOVED = regex.compile(r"[多少高低][了出约]?$|增加|增长|上升|减少|下降|下跌|[增减升跌涨降](?!幅)")
+MOVED = regex.compile(
+    r"[多少高低][了出约]?$|增加|增长|上升|减少|下降|下跌|成长|衰退|萎缩|扩大|缩[小减]|上[修调]|下[修调]|[增减升跌涨降](?!幅)"
+)
 LAST = regex.compile(r"(?:去年|上年|前年|\d{4}年)(?!上半年|下半年)")
 RISING, FALLING = grammar("«RISE»"), grammar("«FALL»")
 
@@ -179,6 +181,8 @@ def _dated(line: Masked, match: regex.Match[str]) -> Change | None:
     )
     if named and named not in ahead and HAN.search(ahead):
         return None  # 今年收入48億元，去年純利8億元: of another thing
+    if MOVED.search(line.text[match.end("d2") : match.start("y")]):
+        return None  # 較2017年增加了1001宗 is by how much, not from what
     first, second = (line.claim(match, name).mention.period for name in ("d1", "d2"))
     if (
         not alike(one, two)

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 import regex
 
@@ -81,9 +82,12 @@ REST = regex.compile(
     "，(?:其余|余下|其他|另有)"
 )  # what the list leaves out is told without a number
 MEAN = regex.compile("均|中位|指数")  # they do not add up
+ANOTHER = regex.compile("其次|此外|另外|居次|排第")  # the amounts that follow stand beside it
+OPEN = regex.compile("连同|其[他它余]|另有|另外")  # parts that are not counted here
+OF_ONE = regex.compile("最[多少高低大小]|附近|仅|单是")  # a number of one of them, no total
 ALTOGETHER = regex.compile(r"共|总")
 NO_PART = regex.compile(
-    r"每|退出|加入|离职|流失|迁[出入]|净|(?:[升降跌涨减增加扩]|改|调)[加少长到至为]?[至到为成]$"
+    r"每|退出|加入|离职|流失|迁[出入]|净|(?:[升降跌涨减增加扩]|改|调)[加少长到至为]?[至到为成]$|[升降跌涨减增][加少]?[至到]"
 )  # a rate, a level moved to
 
 
@@ -111,7 +115,11 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
         whole = line.claim(match, "t")
         if match["open"] == "，" and _itself_a_part(line, match.start("t"), whole):
             continue
+        if ANOTHER.search(match["way"] or ""):
+            continue
         parts, end = run(line, match.end(), whole)
+        if match["open"] in ("，其中", "，当中"):
+            parts = list(takewhile(lambda part: not part.lead.startswith("；"), parts))
         if len(parts) < 2 or _goes_on(line, end, whole):
             continue
         if match["open"] == "，" and first_of_list(line, match.start("t"), match["way"], parts):
@@ -292,8 +300,11 @@ def _before(line: Masked, start: int, end: int, whole: Claim) -> list[Part]:
         if place >= end:
             break
         parts, stop = run(line, place, whole)
+        between = line.text[stop:end]
         while parts and line.places[id(parts[-1].claim)] >= end:
-            parts.pop()  # the total, and 兩輪 in 兩輪合計
+            between = parts.pop().lead  # the total, and 兩輪 in 兩輪合計
+        if OPEN.search(between) or OF_ONE.search(between):
+            return []
         if parts and stop >= end - NEAR and not UNREAD.search(line.text, stop, end):
             return parts
         place = max(stop, place + 1)

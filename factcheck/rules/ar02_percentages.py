@@ -51,6 +51,7 @@ ANSWER = regex.compile(
     r"受访|预计|预期|预料|认为|表示|选择|选|看好|看淡|一般|普通|尚可|支持|赞成|反对|同意|觉得|希望|计划|打算|无意见|没意见|没有|从不|从未|每天|每周|每月|偶尔|经常|弃权|持平|不变|满意|不知道"
 )
 SURVEY = regex.compile(r"问卷|民调|受访|访问了|抽样")
+SUBSET = regex.compile("[（(](?:其中|当中|包括|包含|含)[^）)]{0,40}$")  # a part of the share before
 REST = regex.compile(r"其余|余下|剩下|^[，、；及和]*(?:其他|其它)")
 OTHERS = regex.compile("其他|其它")  # answers to a question that may have had several
 TOTAL = regex.compile(r"(?:合共|合计|总共|共计|加起来|相加|共)(?:占|为|是|达|有|约)*+$")
@@ -69,11 +70,19 @@ def check(article: Article) -> Iterator[Finding]:
             while following := PART.match(line.text, run[-1].end()):
                 run.append(following)
             place = run[-1].end()
-            yield from _either(line, run)
+            yield from _either(line, [match for match in run if not _subset(line, match)])
+
+
+def _subset(line: Masked, share: Share) -> bool:
+    """Whether a share in brackets is a part of the one before: 18.7%（其中，65歲及以上佔13.5%）."""
+    place = share.start("k")
+    return SUBSET.search(line.text, max(0, place - 48), place) is not None
 
 
 def _either(line: Masked, run: Sequence[Share]) -> Iterator[Finding]:
     """A run as one; each of its sentences where it is none, or where the last closes itself."""
+    if not run:
+        return
     starts = [place for place, match in enumerate(run) if match["lead"].startswith("。")]
     alone = starts and len(run) - starts[-1] > 2 and REST.search(run[-1]["lead"])
     shares, total = _without_total(line, run)

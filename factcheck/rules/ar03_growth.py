@@ -78,7 +78,7 @@ def _alone(line: Masked, told: set[int]) -> Iterator[Finding]:
         if of_another_time(match[0], "".join(words_of(line, claim) for claim in amounts)):
             continue
         pair = earlier_and_later(line, *amounts)
-        if pair is not None and level(pair[0]):
+        if pair is not None and level(pair[0]) and level(pair[0]) != level(pair[1]):
             change = Change(line, *pair, match["word"], match.start(), match.start("word"))
             verdict = weigh(*pair, rate, direction(match["word"]))
             yield from filter(None, [_finding(change, rate, verdict)])
