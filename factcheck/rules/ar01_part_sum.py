@@ -84,6 +84,7 @@ REST = regex.compile(
 MEAN = regex.compile("均|中位|指数")  # they do not add up
 ANOTHER = regex.compile("其次|此外|另外|居次|排第")  # the amounts that follow stand beside it
 OPEN = regex.compile("连同|其[他它余]|另有|另外")  # parts that are not counted here
+BESIDES = regex.compile("[）]?，(?:连同|加上|计及)")  # what is not of the list is added to it
 OF_ONE = regex.compile("最[多少高低大小]|附近|仅|单是")  # a number of one of them, no total
 ALTOGETHER = regex.compile(r"共|总")
 NO_PART = regex.compile(
@@ -159,6 +160,8 @@ def _itself_a_part(line: Masked, place: int, whole: Claim) -> bool:
 
 def _goes_on(line: Masked, end: int, whole: Claim) -> bool:
     """Whether the sentence names further amounts of the unit after the list, or ends in 等."""
+    if BESIDES.match(line.text, end):
+        return False
     stop = min(len(line.text), end + REACH)
     stop = min(
         (p for p in (line.text.find(mark, end, stop) for mark in "。；") if p >= 0), default=stop
