@@ -86,6 +86,7 @@ THIS = grammar(
 AND_MORE = regex.compile(r"(?P<n>\d{1,2}|[一二两兩三四五六七八九十]{1,3})年[多餘余]$")
 NEARLY = regex.compile(r"^近(?P<n>\d{1,3})年$")
 START = regex.compile(r"^(?:自|从)|起$|以来$")
+NOW = ("今年", "本年", "今日", "今天", "目前")  # 今年62歲，…至今44年 counts from something else
 PER = Fraction(1, 365)
 
 
@@ -97,7 +98,7 @@ def check(article: Article) -> Iterator[Finding]:
         for form in (SINCE, ALL_ALONG, FULL, AGO, STOOD, FULL_YEARS):
             for match in form.finditer(line.text):
                 start, years = line.claim(match, "s"), line.claim(match, "n")
-                if form is ALL_ALONG and not _from(line, match, start):
+                if start.quote in NOW or (form is ALL_ALONG and not _from(line, match, start)):
                     continue
                 if AND_MORE.search(years.quote) and _ends_later(line, match):
                     continue
