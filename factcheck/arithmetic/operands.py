@@ -154,8 +154,11 @@ class Masked:
 
     def holds(self, classes: str) -> bool:
         """Whether the line has a claim for each letter of `classes`; AAP: two amounts, a per cent."""
-        tally = self._tally
-        return all(tally[name] >= classes.count(name) for name in classes)
+        known: dict[str, bool] = self.__dict__.setdefault("_held", {})
+        if classes not in known:  # dozens of rules ask the same of each line
+            tally = self._tally
+            known[classes] = all(tally[name] >= classes.count(name) for name in classes)
+        return known[classes]
 
     @cached_property
     def dates(self) -> tuple[Claim, ...]:

@@ -91,9 +91,19 @@ MOVED = regex.compile(r"[增减升跌多少加](?:加|少|长|升|跌)?[了约�
 FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED, NAMED, BARE, TAKING)
 
 
-def tied(line: Masked) -> Iterator[tuple[regex.Match[str], bool]]:
-    """Every tie of a whole `n`, a part `k` and a share `p`; with it, whether it is a sure one."""
-    for form in FORMS:
+def tied(line: Masked) -> tuple[tuple[regex.Match[str], bool], ...]:
+    """Every tie of a whole `n`, a part `k` and a share `p`; with it, whether it is a sure one.
+
+    Worked out once for a line: two rules ask for them.
+    """
+    kept: tuple[tuple[regex.Match[str], bool], ...] | None = line.__dict__.get("_tied")
+    if kept is None:
+        kept = line.__dict__.setdefault("_tied", tuple(_tied(line)))
+    return kept
+
+
+def _tied(line: Masked) -> Iterator[tuple[regex.Match[str], bool]]:
+    for form in FORMS if line.holds("AAP") else ():
         for match in form.finditer(line.text, overlapped=True):
             if _meant(line, match, form):
                 yield match, form is not OF_WHICH

@@ -95,7 +95,7 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article):
         yield from _spans(article, line)
         yield from _too_long(article, line)
-        for form in (SINCE, ALL_ALONG, FULL, AGO, STOOD, FULL_YEARS):
+        for form in (SINCE, ALL_ALONG, FULL, AGO, STOOD, FULL_YEARS) if line.holds("D") else ():
             for match in form.finditer(line.text):
                 start, years = line.claim(match, "s"), line.claim(match, "n")
                 if start.quote in NOW or (form is ALL_ALONG and not _from(line, match, start)):
