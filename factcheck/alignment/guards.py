@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.alignment.amounts import is_slip, slipped_by_power
@@ -38,6 +40,12 @@ COPIED = 0.6  # likeness of two sentences from which the one is a copy of the ot
 TIMELESS = frozenset((Kind.DATE, Kind.DURATION))
 # Roles that turn the number into another one: a mismatch weighs most.
 APART = ("change", "same_period")
+BRACKETS = frozenset("（）()")
+BESIDE = 16  # characters on either side of a number that say who is counted
+HARMED = {  # by unit: the words for it
+    "死": re.compile("[死亡罹丧殁歿殉]|遇[难害]|离世|病故|身故|不治|遗体|毙命"),
+    "傷": re.compile("[伤傷]"),
+}
 # Not stated as true by the article: never held against anything.
 NOT_STATED = ("denied", "question", "supposed", "quoted")
 
@@ -78,7 +86,7 @@ def _told_otherwise(first: Subject, second: Subject) -> str:
     if first.claim.document == second.claim.document:
         if one.sentence == other.sentence:
             return "told in one sentence"
-        if _one_flow(first, second):
+        if _one_flow(first, second) or _bare_line(first.claim) or _bare_line(second.claim):
             return "told one after the other in one text"
         if part_differs(first, second):
             return "role: part"
@@ -112,6 +120,15 @@ def _opposites(first: Subject, second: Subject) -> str:
     ours, theirs = (*one.before, *one.after), (*other.before, *other.after)
     opposite = contrast(ours, theirs) or contrast(theirs, ours)
     return "opposites: " + " / ".join(sorted(opposite)) if opposite else ""
+
+
+def _bare_line(claim: Claim) -> bool:
+    """Whether a line is a number alone, or in brackets and no caption: it is of the line beside it."""
+    folded = claim.source.folded
+    block = folded.block_at(claim.mention.start)
+    line = folded.text[block.body : block.end]
+    bracketed = line[:1] in BRACKETS and line[-1:] in BRACKETS and block.kind != "caption"
+    return bracketed or len(line) == claim.mention.end - claim.mention.start
 
 
 def _one_flow(first: Subject, second: Subject) -> bool:
@@ -206,6 +223,8 @@ def _units_differ(first: Claim, second: Claim) -> bool:
     """Whether the one counts persons and the other things, or the two count things of two sorts."""
     if first.unit == second.unit or first.kind not in (Kind.COUNT, Kind.NUMBER):
         return False
+    if any(_not_so_harmed(*pair) for pair in ((first, second), (second, first))):
+        return True
     one, other = sort_of(first.unit), sort_of(second.unit)
     if not first.unit or not second.unit:
         bare, counted = (second, first) if first.unit else (first, second)
@@ -216,3 +235,12 @@ def _units_differ(first: Claim, second: Claim) -> bool:
 def _broken(claim: Claim) -> bool:
     """Whether a number has a fraction."""
     return claim.value is not None and claim.value % 1 != 0
+
+
+def _not_so_harmed(harmed: Claim, other: Claim) -> bool:
+    """Whether the one counts the dead or injured (10死) and nothing beside the other says that."""
+    words = HARMED.get(harmed.unit)
+    if words is None or other.unit == harmed.unit:
+        return False
+    text, mention = other.source.folded.text, other.mention
+    return words.search(text, max(0, mention.start - BESIDE), mention.end + BESIDE) is None
