@@ -39,12 +39,17 @@ class Fact:
 
 def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     """The things of which more than one claim speaks, in order of their first claim."""
-    given = running(claims)
     with uncollected():
-        found = [link for link in links(subjects(claims)) if not taken_up(link, given)]
+        found = linked(claims)
         alike = {(link.first.order, link.second.order) for link in found}
         joined = _joined(of_one_occasion(mutual(found), claims), alike)
         return tuple(sorted(joined, key=lambda fact: fact.members[0].order))
+
+
+def linked(claims: Sequence[Claim]) -> list[Link]:
+    """The links between claims, but for headlines that disagree and whose article has their number too."""
+    given = running(claims)
+    return [link for link in links(subjects(claims)) if not taken_up(link, given)]
 
 
 @dataclass(eq=False, slots=True)

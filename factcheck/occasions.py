@@ -70,20 +70,30 @@ class _Meeting:
 
 def of_one_occasion(found: Sequence[Link], claims: Iterable[Claim]) -> list[Link]:
     """The links without those of differing values between articles on two occasions, or two things."""
+    apart = apart_in_occasion(found, claims)
+    return [link for link in found if link.agrees or documents(link) not in apart]
+
+
+def apart_in_occasion(found: Sequence[Link], claims: Iterable[Claim]) -> set[Pair]:
+    """The pairs of articles that tell of two occasions, or two things."""
     meetings: dict[Pair, _Meeting] = defaultdict(_Meeting)
     for link in found:
-        if pair := _pair(link):
+        if pair := documents(link):
             meetings[pair].add(link)
     times = _times(claims)
-    apart = {pair for pair, meeting in meetings.items() if _two_occasions(pair, meeting, times)}
-    return [link for link in found if link.agrees or _pair(link) not in apart]
+    return {pair for pair, meeting in meetings.items() if _two_occasions(pair, meeting, times)}
 
 
-def _pair(link: Link) -> Pair | None:
-    """The documents of a link, the earlier article first; None where both ends are in one."""
-    sides = sorted((link.first.claim, link.second.claim), key=lambda side: str(side.published))
-    one, other = (side.document for side in sides)
-    return (one, other) if one != other else None
+def documents(link: Link) -> Pair | None:
+    """The documents of a link, as `pair_of` has them."""
+    return pair_of(link.first.claim, link.second.claim)
+
+
+def pair_of(one: Claim, other: Claim) -> Pair | None:
+    """The documents of two claims, the earlier article first; None where both are in one."""
+    sides = sorted((one, other), key=lambda side: (str(side.published), side.document))
+    first, second = (side.document for side in sides)
+    return (first, second) if first != second else None
 
 
 def _times(claims: Iterable[Claim]) -> dict[str, _Times]:

@@ -9,7 +9,10 @@ from factcheck.alignment import Alignment, Sameness, Subject, compare
 from factcheck.alignment.values import agreement
 from factcheck.alignment.verdict import weight_of
 from factcheck.collection import Collection
+from factcheck.facts import linked
 from factcheck.languages import later, say, say_many, translated
+from factcheck.links import mutual
+from factcheck.occasions import Pair, apart_in_occasion, pair_of
 from factcheck.reports.terminal import cropped, safe
 from factcheck.reports.terms import (
     AGREEMENT,
@@ -31,7 +34,8 @@ def compared(claim: Claim, collection: Collection) -> Iterator[str]:
     if not comparable(claim):
         yield say("with nothing: it says nothing definite that another statement could contradict")
         return
-    everything = subjects([one for article in collection.articles for one in article.claims])
+    claims = [one for article in collection.articles for one in article.claims]
+    everything = subjects(claims)
     (own,) = (subject for subject in everything if subject.claim is claim)
     others = [one for one in everything if one is not own and one.dimension == own.dimension]
     yield say_many(
@@ -46,10 +50,12 @@ def compared(claim: Claim, collection: Collection) -> Iterator[str]:
         if any(member.claim is claim for member in fact.members)
         for member in fact.members
     }
-    yield from _ranked(own, others, joined)
+    yield from _ranked(own, others, joined, apart_in_occasion(mutual(linked(claims)), claims))
 
 
-def _ranked(own: Subject, others: Sequence[Subject], joined: set[int]) -> Iterator[str]:
+def _ranked(
+    own: Subject, others: Sequence[Subject], joined: set[int], apart: set[Pair]
+) -> Iterator[str]:
     pairs = [(compare(own, other), other) for other in others]
     pairs.sort(key=lambda pair: (-pair[0].score, pair[1].order))
     for alignment, other in pairs[:CANDIDATES]:
@@ -61,6 +67,8 @@ def _ranked(own: Subject, others: Sequence[Subject], joined: set[int]) -> Iterat
             verdict.append(worded(AGREEMENT, agreement(own.claim, other.claim)))
         if id(other.claim) in joined:
             verdict.append(say("joined into one fact"))
+        elif alignment.verdict is Sameness.SAME and pair_of(own.claim, other.claim) in apart:
+            verdict.append(say("left alone: the articles tell of two days or two things"))
         yield say(
             "{place}「{quote}」: {verdict}",
             place=place,
