@@ -91,7 +91,8 @@ class Dispute:
         both = self.claim.frame.roles & self.against.frame.roles
         if LAID_DOWN & both or "later" in both or self._one_moment():
             return False
-        return self.claim.kind not in (Kind.DATE, Kind.DURATION, Kind.MEASURE)
+        lasting = self.claim.kind in (Kind.DURATION, Kind.MEASURE) and "mean" not in both
+        return not lasting and self.claim.kind is not Kind.DATE
 
     def _one_moment(self) -> bool:
         """Whether both are told of one moment, whenever the articles came out.
@@ -112,7 +113,8 @@ class Dispute:
 
     def _long_ago(self) -> bool:
         """Whether so much time lies between the articles that the value has changed."""
-        flows = self.claim.kind is Kind.PERCENT or sort_of(self.claim.unit) in FLOWS
+        mean = "mean" in self.claim.frame.roles
+        flows = mean or self.claim.kind is Kind.PERCENT or sort_of(self.claim.unit) in FLOWS
         return (self.gap or 0) > (SEASON if flows else YEAR)
 
     def _moved(self) -> bool:
