@@ -68,8 +68,10 @@ def rolled(first: Claim, second: Claim) -> bool:
 
 def same_words_later(first: Claim, second: Claim) -> bool:
     """Whether two dates are the same words (昨日, 今年第三季), counted from days that lie far apart."""
-    alike = first.quote == second.quote
-    return first.kind is Kind.DATE and alike and days_between(first, second) > A_WHILE
+    if first.kind is not Kind.DATE or first.quote != second.quote:
+        return False
+    ends = (first.period_start, first.period_end), (second.period_start, second.period_end)
+    return ends[0] != ends[1] and days_between(first, second) > A_WHILE
 
 
 def as_of_two_days(first: Claim, second: Claim) -> bool:
