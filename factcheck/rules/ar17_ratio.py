@@ -11,7 +11,7 @@ Stays silent
     amounts of one sort; scores, odds and scales.
 
 Measured
-    99 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    221 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -10,7 +10,7 @@ Stays silent
     Votes without a total.
 
 Measured
-    99 articles with planted faults (evaluation/): 1 hit, 1 on a planted fault.
+    221 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
     5 real articles: 0 hits.
 """
 

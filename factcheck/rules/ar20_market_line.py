@@ -10,7 +10,7 @@ Stays silent
     Figures within rounding; lines that give the change during the day and the close apart.
 
 Measured
-    99 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    221 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
     5 real articles: 0 hits.
 """
 

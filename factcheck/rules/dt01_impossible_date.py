@@ -10,7 +10,7 @@ Stays silent
     Lunar dates (二月三十), fractions and version numbers; 29 February where no year is stated.
 
 Measured
-    99 articles with planted faults (evaluation/): 5 hits, 5 on a planted fault.
+    221 articles with planted faults (evaluation/): 6 hits, 6 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -12,7 +12,7 @@ Stays silent
     before or after makes it right.
 
 Measured
-    99 articles with planted faults (evaluation/): 10 hits, 10 on a planted fault.
+    221 articles with planted faults (evaluation/): 19 hits, 19 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -11,7 +11,7 @@ Stays silent
     fewer (years left out); articles without a publication date, unless the year is stated.
 
 Measured
-    99 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    221 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -13,8 +13,8 @@ Stays silent
     against wholes, and both values of a change told in one sentence.
 
 Measured
-    99 articles with planted faults (evaluation/): 58 hits, 42 on a planted fault.
-    5 real articles: 1 hit.
+    221 articles with planted faults (evaluation/): 82 hits, 67 on a planted fault.
+    5 real articles: 0 hits.
 """
 
 from collections.abc import Iterator
