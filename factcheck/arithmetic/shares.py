@@ -46,6 +46,9 @@ OF_THE = grammar(
     rf"(?P<k>«A»)«B»{CLAUSE}{{0,6}}[，、]?{CLAUSE}{{0,4}}?占{CLAUSE}{{0,8}}?(?P<n>"
     rf"«A»)«B»{CLAUSE}{{0,10}}?的?(?P<p>«P»)"
 )
+AS_OF_THE = grammar(
+    rf"(?P<k>«A»)«B»，(?:约|仅|只|大约|恰好|正好)*+(?:为|相当于|等于){CLAUSE}{{0,8}}?(?P<n>«A»)«B»的(?P<p>«P»)(?=[，。；]|$)"
+)
 RATE = grammar(
     rf"(?P<n>«A»)«B»{CLAUSE}{{0,12}}?(?:，|中有|当中有|已|(?<=«A»)){CLAUSE}{{0,12}}?(?P<k>"
     rf"«A»)«B»{CLAUSE}{{0,10}}，(?P<own>{CLAUSE}{{0,4}}?)"
@@ -88,7 +91,7 @@ SUCCESS = frozenset(
 FEWEST = 3
 OWN = regex.compile(r"^(?:整体|总体|总|平均|全年|今年|其|即|的|年度|期内|而|故|因此|最终)*+$")
 MOVED = regex.compile(r"[增减升跌多少加](?:加|少|长|升|跌)?[了约近逾]?$")
-FORMS = (INSIDE, OF_WHICH, OF_THE, RATE, LABELLED, EXACTLY, USED, NAMED, BARE, TAKING)
+FORMS = (INSIDE, OF_WHICH, OF_THE, AS_OF_THE, RATE, LABELLED, EXACTLY, USED, NAMED, BARE, TAKING)
 
 
 def tied(line: Masked) -> tuple[tuple[regex.Match[str], bool], ...]:

@@ -54,7 +54,7 @@ NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七�
 HEAD = grammar(
     r"(?P<t>«A»)«B»(?P<way>(?:[^‹V›。！？\n]{0,20}?(?:分(?:为|成|开)?|由|来自|位于|分布[于在])«C»)?[^‹V›。！？\n]{0,28}?"
     r"(?P<open>：|，即|，(?:分布[于在]|分属|分别来自|分别位于|分别[为是有]?)|，当中|，其中|，包括|中，|当中，|之中，|内，|"
-    r"，由(?=[^‹V›]{0,10}[‹V›])|，))"
+    r"，由(?=[^‹V›]{0,10}[‹V›])|，|。(?:其中|当中)))"
 )
 SPLIT = grammar(
     r"(?:分(?:为|成|开)?|来自|位于|分布[于在])(?:[‹C›]|(?P<n>[一二两三四五六七八九十]))(?:个)?(?:期|类|组|批|阶段|部分|项|范畴|级别)?"
@@ -114,7 +114,8 @@ def check(article: Article) -> Iterator[Finding]:
 def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
     for match in HEAD.finditer(line.text, overlapped=True):
         whole = line.claim(match, "t")
-        if match["open"] == "，" and _itself_a_part(line, match.start("t"), whole):
+        apart = match["open"] == "，" or match["open"].startswith("。")
+        if apart and _itself_a_part(line, match.start("t"), whole):
             continue
         if ANOTHER.search(match["way"] or ""):
             continue
@@ -131,6 +132,8 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
         if MEAN.search(named) or any(MEAN.search(part.label) for part in parts):
             continue
         closed = _closed(line, match, parts)
+        if match["open"].startswith("。") and not closed:
+            continue  # 其中 of a sentence of its own may be of anything before
         told = ALTOGETHER.search(line.text, max(0, match.start() - 8), match.start()) is not None
         told = told and line.text[end : end + 1] in ("", "。", "；")
         finding = _weigh(whole, parts, closed=closed, open_=match["open"], told=told)

@@ -29,6 +29,7 @@ from claims.model import Kind
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.formulas import worked_out
 from factcheck.arithmetic.intervals import Interval, Verdict, best, judge, stretch
+from factcheck.arithmetic.means import mean_of, plausible, ten_off, weigh
 from factcheck.arithmetic.operands import (
     CASES,
     FIRMS,
@@ -151,15 +152,15 @@ def _judge(
     pairs = [(t, n) for t in totals for n in numbers if t is not n]
     if any(weigh(total, by, mean) is Verdict.HOLDS for total, by in pairs):
         return
-    if not _of_some(line, match, near[1]):
-        yield from filter(None, [_finding(*near, mean)])
+    tie = near if plausible(*near, mean) else next((p for p in pairs if ten_off(*p, mean)), None)
+    if tie is not None and not _of_some(line, match, tie[1]):
+        yield from filter(None, [_finding(*tie, mean)])
 
 
 def _finding(total: Claim, by: Claim, mean: Claim, *, mild: bool = False) -> Finding | None:
-    first, second = level(total), level(by)
-    if first is None or not second:
+    real = mean_of(total, by, mean)
+    if real is None:
         return None
-    real = first / second * factor(by.unit) / factor(mean.unit)
     return _told(total, by, mean, real, weigh(total, by, mean), quoted(by.quote), mild=mild)
 
 
@@ -385,16 +386,6 @@ def _unit_of(claim: Claim) -> str:
     mention = claim.mention
     text = claim.source.folded.text[mention.start : mention.end]
     return UNIT.sub("", text) or "\0"
-
-
-def weigh(total: Claim, by: Claim, mean: Claim) -> Verdict:
-    """The verdict on a mean."""
-    first, second, quantity = level(total), level(by), mean.mention.quantity
-    if first is None or not second or quantity is None:
-        return Verdict.HOLDS
-    per = factor(mean.unit) / factor(by.unit)
-    number = Interval.point(second) if by.kind is Kind.DURATION else reach(by)
-    return judge(first / second / per, (reach(total) / number).scaled(1 / per), quantity)
 
 
 RULE = Rule("AR10", "mean", Severity.ERROR, __doc__ or "", in_article=check)

@@ -48,6 +48,12 @@ PAIR = grammar(
     rf"|，?(?:即|约合|折合|相当于约?|约相当于|约等于|等于|合共?约){{1,2}}(?P<b>[‹Y›‹S›])"
     rf"|，(?P<bare>)(?P<b>«S»)(?=[，。；]|$))"
 )
+LENGTHS = grammar(r"(?P<a>«T»)，?(?:即|亦即|也就是|相当于|等于){1,2}(?P<b>«T»)(?=[，。；、）)]|$)")
+IN_ANOTHER = (
+    {"month": Fraction(1), "year": Fraction(12)},
+    {"hour": Fraction(1, 24), "day": Fraction(1), "week": Fraction(7)},
+)
+"""Units of time of which one is a whole number of the other."""
 HEAT = frozenset(("°C", "°F"))
 LOCAL = {
     "兩": (Fraction(5, 100), Fraction(375, 10000), Fraction(37799, 10**6)),
@@ -140,6 +146,20 @@ def check(article: Article) -> Iterator[Finding]:
             )
             if judged is not None:
                 yield judged
+        for match in LENGTHS.finditer(line.text):
+            yield from filter(None, [_length(line.claim(match, "a"), line.claim(match, "b"))])
+
+
+def _length(first: Claim, second: Claim) -> Finding | None:
+    """九年四個月，即112個月: a length of time in two units."""
+    sizes = next((s for s in IN_ANOTHER if {first.unit, second.unit} <= s.keys()), None)
+    quantity = second.mention.quantity
+    if sizes is None or first.value is None or quantity is None:
+        return None
+    exact = first.qualifier is second.qualifier is Qualifier.EXACT
+    point = Fraction(first.value) * sizes[first.unit] / sizes[second.unit]
+    verdict = judge(point, Interval.point(point), quantity)
+    return _finding(first, second, point, verdict) if exact else None
 
 
 def _measure(first: Claim, second: Claim) -> Finding | None:

@@ -85,6 +85,7 @@ UNEVEN = regex.compile(
     r"半价|优惠|折|免费|长者|学生票|儿童|小童|部分|其余|其中|当中|不等|最|至少|另|连(?!续)|约|左右|包括|加上|手续费|行政费|扣除|扣掉|净|上限|"
     r"限|平均|轮流|首\p{Han}|[升降跌涨减增]"
 )
+EVERY_TIME = regex.compile("每(?:个?月|[日天周年]|星期|小时)")  # counts no things
 SOME = regex.compile(r"[组队级区班部]共")  # 男子組共40人: of some
 POWERS = frozenset(Fraction(10) ** power for power in range(-4, 5))
 OTHERS_AT_MOST = 6
@@ -183,7 +184,9 @@ def _by_form(article: Article) -> Iterator[Finding]:
                 yield from _judge([], times, each, whole)
         for match in PRODUCT.finditer(line.text):
             times, each, whole = (line.claim(match, name) for name in "nmt")
-            if match[0].count("每") > 1:
+            if match[0].count("每") > 1 or (
+                EVERY_TIME.search(match[0]) and times.kind is not Kind.DURATION
+            ):
                 continue
             if each.kind is Kind.MONEY and each.unit == whole.unit:
                 yield from _judge(line.claims(0, match.start("m")), times, each, whole)
