@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
@@ -10,6 +12,7 @@ from claims.claim import Claim
 from claims.model import Kind, Qualifier
 from factcheck.arithmetic.intervals import stretch
 from factcheck.arithmetic.operands import Masked, classifier, factor, grammar, level, reach
+from factcheck.article import Article
 
 WITHIN = grammar(
     r"(?P<t>«A»)(?P<thing>«B»[^‹N›。！？；，、：\n]{0,16})，?(?:其中|当中)"
@@ -30,6 +33,14 @@ BY_SEX = grammar(
     r"(?P<t>«A»)«B»[^‹N›。！？；：\n]{0,16}?(?:，?(?:包括|其中|当中|即|分别[是为]|[是为])|[，：（(])(?:有|共|包括)*+"
     r"(?P<a>«C»)[、和及]?(?P<b>«C»)(?P<rest>[^。！？；\n]{0,24})"
 )
+MEN_AND_WOMEN = grammar(
+    r"男(?:性|生|士|子|职员|员工|会员|学生|选手)?[^‹N›，。；：！？\n]{0,6}(?P<a>«A»)«B»[^‹A›。！？\n]{0,24}?"
+    r"女(?:性|生|士|子|职员|员工|会员|学生|选手)?[^‹N›，。；：！？\n]{0,6}(?P<b>«A»)(?P<rest>[^。！？；\n]{0,24})"
+)
+NEARLY = Fraction(
+    1, 50
+)  # how far off a number of persons may be that is that of these men and women
+BEFORE = 20  # claims before them among which it is looked for
 UNTOLD = regex.compile(
     r"另|其余|余下|不详|未[明知]|[儿男女孩]童|婴"
 )  # neither told as man nor as woman
@@ -47,6 +58,26 @@ def by_sex(line: Masked) -> Iterator[tuple[Claim, Claim, Claim]]:
         values = [level(claim) or 0 for claim in (*before, whole)]
         if told not in (*values, sum(values)) and not UNTOLD.search(match["rest"]):
             yield whole, one, two
+
+
+def men_and_women(article: Article, line: Masked) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """A number of persons told before, and the men and women that do not quite make it.
+
+    「錄取27,862人。錄取生中，男生14,628人，女生13,324人」.
+    """
+    for match in MEN_AND_WOMEN.finditer(line.text):
+        one, two = line.claim(match, "a"), line.claim(match, "b")
+        told = (level(one) or Fraction(0)) + (level(two) or Fraction(0))
+        if not {classifier(one), classifier(two)} <= PERSONS or UNTOLD.search(match["rest"]):
+            continue
+        here = bisect_left(article.claims, one.start, key=lambda claim: claim.start)
+        before = [
+            c for c in article.claims[max(0, here - BEFORE) : here] if classifier(c) in PERSONS
+        ]
+        near = [c for c in before if abs((level(c) or Fraction(0)) - told) <= told * NEARLY]
+        alone = near and line.places.get(id(near[-1]), -1) < line.sentence(match.start())
+        if told and alone and all(level(c) != told for c in near):
+            yield near[-1], one, two  # in one sentence it is a list
 
 
 def too_large(line: Masked) -> Iterator[tuple[Claim, Claim]]:

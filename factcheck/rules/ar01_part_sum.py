@@ -42,7 +42,7 @@ from factcheck.arithmetic.operands import (
     lines,
 )
 from factcheck.arithmetic.parts import MOST, UNREAD, Part, Sum, endings, fits, run, total
-from factcheck.arithmetic.subsets import by_sex, too_large
+from factcheck.arithmetic.subsets import by_sex, men_and_women, too_large
 from factcheck.arithmetic.verdicts import accuse, against, amount_as, conclude
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -96,6 +96,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Every list of parts with its total before or after it, and a total of two amounts joined."""
     for line in lines(article):
         yield from _too_large(line) if line.holds("AA") else ()
+        yield from _men_and_women(article, line) if line.holds("AA") else ()
         if not line.holds("AAA") and not line.holds("TTT"):
             continue
         seen: set[int] = set()
@@ -148,6 +149,14 @@ def _too_large(line: Masked) -> Iterator[Finding]:
         message = say("the part {part} is more than the whole {whole}", part=some, whole=everything)
         working = f"{some} > {everything}"
         yield accuse(RULE.code, Severity.ERROR, part, [whole], message, working)
+
+
+def _men_and_women(article: Article, line: Masked) -> Iterator[Finding]:
+    """Every number of men and of women that do not quite make the number of persons told before."""
+    for whole, *told in men_and_women(article, line):
+        parts = [Part(claim, "", "", "", 1, 1) for claim in told]
+        verdict, point = _verdict(whole, parts)
+        yield from filter(None, [point and _finding(whole, parts, verdict, point, mild=True)])
 
 
 def _no_part(part: Part) -> bool:
