@@ -2,7 +2,7 @@
 
 What it flags
     三類會員共120人：成人70人、學生30人、長者25人（70 + 30 + 25 = 125）；
-    踢了38場，贏22場、和9場、輸9場.
+    踢了38場，贏22場、和9場、輸9場; 取錄2,786人。男生1,462人，女生1,332人.
 
 Why
     One part or the total was changed after the sum was made.
