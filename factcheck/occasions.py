@@ -25,6 +25,9 @@ from factcheck.links import Link
 NEWS = timedelta(days=10)  # before an article's own day: what it tells of them is its news
 SPAN = timedelta(days=7)  # the longest time that is such a day, or week
 LONG = 365  # days after which two articles are of two occasions, if they agree on no more than they differ
+MANNER = (
+    1 / 12
+)  # of the numbers of the shorter article, what two reports of a sort tell in the same words
 MANY = 3  # things on which two articles differ that tell two matters, if they share nothing at all
 NAMED = 3  # shared numbers that the other article's day counts for, where an article names it
 HEADLINE = 60  # characters of a first line in which names are looked for
@@ -66,6 +69,16 @@ class _Meeting:
         """How much the articles share: a specific number that both give of one thing counts twice."""
         company = self.links[0].first.company, self.links[0].second.company
         return shared_numbers(*company) + len(self.agreed)
+
+    @property
+    def of_one_manner(self) -> bool:
+        """Whether the two tell a good part of their numbers in the same words, as reports of a sort do.
+
+        Two long articles that meet in one or two places are not of a sort.
+        """
+        ends = self.links[0].first, self.links[0].second
+        least = min(sum(map(len, end.company.told.values())) for end in ends)
+        return len(self.agreed) + len(self.differing) >= MANNER * least
 
 
 def of_one_occasion(found: Sequence[Link], claims: Iterable[Claim]) -> list[Link]:
@@ -118,7 +131,7 @@ def _times(claims: Iterable[Claim]) -> dict[str, _Times]:
 
 def _two_occasions(pair: Pair, meeting: _Meeting, times: dict[str, _Times]) -> bool:
     """Whether two articles differ on at least as much as they share, and are of two days or things."""
-    if not meeting.differing:
+    if not meeting.differing or not meeting.of_one_manner:
         return False
     earlier, later = (times.get(document, _Times()) for document in pair)
     one, other = (side.claim for side in (meeting.links[0].first, meeting.links[0].second))

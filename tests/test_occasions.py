@@ -104,6 +104,16 @@ def test_standing_facts_are_compared_in_the_news_of_two_days() -> None:
     assert contradictions(first, second, days=9)
 
 
+def test_long_articles_that_meet_in_two_places_are_compared() -> None:
+    """Two papers on many things are no reports of a sort, even if they differ wherever they meet."""
+    others = "第{}區有{}個街坊團體，開支{}萬元。"
+    first = ["科技政策概覽", "全港有15間國家重點實驗室。", "海濱長廊全長73公里。"]
+    second = ["十年規劃", "現時全港有16間國家重點實驗室。", "海濱長廊全長37公里。"]
+    first += [others.format(n, 20 + n, 300 + 7 * n) for n in range(3, 30)]
+    second += [f"計劃{n}號撥款{n * 13}億元，為期{n}年，由{2010 + n}年起。" for n in range(3, 30)]
+    assert contradictions("\n".join(first), "\n".join(second), days=20)
+
+
 @pytest.mark.parametrize(("name", "least"), [("daily-news", 10), ("parallel-news", 9)])
 def test_recurring_news(name: str, least: int) -> None:
     """In articles of one manner on many days and things, next to nothing is held against another's."""

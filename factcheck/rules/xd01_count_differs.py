@@ -14,7 +14,7 @@ Stays silent
 
 Measured
     221 articles with planted faults (evaluation/): 82 hits, 67 on a planted fault.
-    5 real articles: 0 hits.
+    5 real articles: 1 hit.
 """
 
 from collections.abc import Iterator
