@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from claims.claim import Claim
 from claims.frames.words import cut, tag, weight
+from claims.lexicon import made_of_tables
 from claims.model import Kind
 from factcheck.alignment.companions import Number, shared_numbers
 from factcheck.alignment.guards import COPIED
@@ -25,9 +26,7 @@ from factcheck.links import Link
 NEWS = timedelta(days=10)  # before an article's own day: what it tells of them is its news
 SPAN = timedelta(days=7)  # the longest time that is such a day, or week
 LONG = 365  # days after which two articles are of two occasions, if they agree on no more than they differ
-MANNER = (
-    1 / 12
-)  # of the numbers of the shorter article, what two reports of a sort tell in the same words
+MANNER = 1 / 12  # of the shorter article's numbers: told by both alike, in two reports of a sort
 MANY = 3  # things on which two articles differ that tell two matters, if they share nothing at all
 NAMED = 3  # shared numbers that the other article's day counts for, where an article names it
 HEADLINE = 60  # characters of a first line in which names are looked for
@@ -160,6 +159,7 @@ def _on_one_thing(one: Claim, other: Claim) -> bool:
     return any(name in text for head, text in sides for name in _names(head[:HEADLINE]))
 
 
+@made_of_tables
 @lru_cache(maxsize=4096)
 def _names(headline: str) -> tuple[str, ...]:
     """The words of a headline that may be a name: in no dictionary, or known as one."""
@@ -178,7 +178,7 @@ def _of_one_form(link: Link) -> bool:
 def _standing(link: Link) -> bool:
     """Whether the number is told as what something has (設有15間), from one day to the next."""
     claim = link.first.claim
-    return claim.source.folded.text[: claim.mention.start][-1:] in HAVING
+    return claim.source.folded.text.startswith(HAVING, max(0, claim.mention.start - 1))
 
 
 def _happened(link: Link, times: dict[str, _Times]) -> bool:

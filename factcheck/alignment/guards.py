@@ -36,6 +36,7 @@ from factcheck.alignment.timing import (
 
 NAMES = 0.5  # weight of the rarest word that two statements of one person's age share
 ALIKE_BESIDE = 0.2  # likeness of the words beside two numbers of one text, of which one is a slip
+ROWS = 0.5  # likeness of two sentences of one article that are of one form
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
 TIMELESS = frozenset((Kind.DATE, Kind.DURATION))
 # Roles that turn the number into another one: a mismatch weighs most.
@@ -147,9 +148,19 @@ def _one_flow(first: Subject, second: Subject) -> bool:
         return False
     if same_period(one, other) and likeness(first.profile.near, second.profile.near) >= SAME_WORDS:
         return False
+    if _rows_of_one_form(first, second):
+        return True
     amounts = first.amount, second.amount
     slip = is_slip(*amounts) or slipped_by_power(*amounts)
     return not (slip and likeness(first.profile.near, second.profile.near) >= ALIKE_BESIDE)
+
+
+def _rows_of_one_form(first: Subject, second: Subject) -> bool:
+    """Whether two sentences of one article are of one form and share no other number: 第3區有23個…, 第4區有24個…."""
+    ours, theirs = first.company.sentence, second.company.sentence
+    if not (ours and theirs) or not ours.isdisjoint(theirs):
+        return False
+    return likeness(first.profile.sentence, second.profile.sentence) >= ROWS
 
 
 def _apart_in_time(first: Subject, second: Subject) -> str:
