@@ -108,7 +108,7 @@ def _bare_day(point: Point, surface: str) -> str | None:
     return "day"
 
 
-def _lunar(point: Point, surface: str) -> str | None:
+def lunar(point: Point, surface: str) -> str | None:
     """农历正月初一, 农历八月十五日, 闰六月初三, 腊月."""
     leap = "闰" in surface
     year, _, rest = surface.lstrip("农旧阴历").rpartition("年")
@@ -213,8 +213,8 @@ DAY_RULES: dict[str, Rule] = {
     "nth_weekday": _nth_weekday,
     "weekday_beside": _weekday_beside,
     "note": _note,
-    "lunar": _lunar,
-    "lunar_month": _lunar,
-    "lunar_plain": _lunar,
+    "lunar": lunar,
+    "lunar_month": lunar,
+    "lunar_plain": lunar,
     "festival": _festival,
 }

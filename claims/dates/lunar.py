@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from claims.dates.periods import Days, years_of
 
+FIRST_YEAR = 1900
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 ZODIAC = "鼠牛虎兔龙蛇马羊猴鸡狗猪"

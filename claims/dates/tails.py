@@ -105,7 +105,13 @@ _CENTURY = {
     "decade_in": DECADES,
     "part": "[初中末]叶?期?|[上下前后]半叶|[前中后]期",
 }
+_ERA = {  # before 1912 months are of the lunar calendar
+    "lunar_in_era": rf"闰?(?:正|腊|冬|{MONTH_NUMBER})月(?:{LUNAR_DAY}日?|{NUMBER}日)?",
+    "part": f"年?{PART}",
+    "season": _YEAR["season"],
+}
 _STATES = {
+    "lunar_year": _ERA,
     "weekday": _WEEKDAY,
     "month": _MONTH,
     "part": {"part": f"年?{PART}|[初中末前后早晚]期"},

@@ -8,7 +8,8 @@ is no date after all.
 from __future__ import annotations
 
 from claims.dates.calendar_words import eras
-from claims.dates.lunar import ZODIAC, sexagenary_place
+from claims.dates.day_rules import lunar
+from claims.dates.lunar import FIRST_YEAR, ZODIAC, sexagenary_place
 from claims.dates.numbers import full_year, numbers, second_year
 from claims.dates.point import Point, Rule
 
@@ -45,7 +46,20 @@ def _era(point: Point, surface: str) -> str | None:
         point.grain = "year"
         return "year"
     point.year, point.grain = eras()[name] + (number[0] if number else 1) - 1, "year"
-    return "year"
+    return "year" if point.year > _LAST_LUNAR or name in _CIVIL else "lunar_year"
+
+
+_LAST_LUNAR = 1911  # China went over to the civil calendar in 1912
+_CIVIL = ("公元", "西元", "佛历", "明治")
+
+
+def _lunar_in_era(point: Point, surface: str) -> str | None:
+    """八月初六 of 光绪三十四年八月初六; before the calendar's table begins, only the year is known."""
+    year = point.year
+    state = lunar(point, surface)
+    if state is not None and year is not None and year < FIRST_YEAR:
+        point.lunar, point.grain = None, "year"
+    return state and ""
 
 
 def _years(point: Point, surface: str) -> str | None:
@@ -237,6 +251,7 @@ YEAR_RULES: dict[str, Rule] = {
     "year_short": _year_short,
     "year_digits": _year_digits,
     "era": _era,
+    "lunar_in_era": _lunar_in_era,
     "sexagenary": _sexagenary,
     "zodiac": _zodiac,
     "years_within": _years_within,

@@ -9,12 +9,14 @@ from claims.quantities.amounts import Amount
 from claims.quantities.digits import DIGITS
 from claims.quantities.nearby import left
 from claims.quantities.signs import below_zero
+from claims.quantities.units import SHAPE
 
 
 def piece(text: str, amount: Amount, place: str) -> None:
-    """块 of money at the end (十块, 五块三毛), of things before a noun (五块地)."""
+    """块 of money at the end (十块, 五块三毛), of things before a noun (五块地, 五块六角玻璃)."""
     after = text[amount.end : amount.end + 1]
-    if after.isalpha() and after not in DIGITS and after not in "半多的左":
+    shaped = after in DIGITS and SHAPE.match(text, amount.end)
+    if shaped or (after.isalpha() and after not in DIGITS and after not in "半多的左"):
         amount.step = amount.step if amount.numeral.rounded else Decimal(0)
         amount.rules.append("count-classifier")
         return

@@ -43,6 +43,8 @@ def name_at(text: str, at: int) -> int:
             end = start + len(name)
             if offset == 0 and text[at - 1 : at] == "第":
                 continue  # 第一次 is an ordinal, whatever 一次 is
+            if offset == 0 and _lasts(text, at, name[-1]):
+                continue  # 为期四周 lasts four weeks
             if end <= best or (blocked and text.startswith(blocked, end)):
                 continue
             if _LETTERS.match(text, end - 1):
@@ -55,6 +57,29 @@ def name_at(text: str, at: int) -> int:
                 continue
             best = end
     return best
+
+
+def _lasts(text: str, at: int, unit: str) -> bool:
+    """Whether a name that ends in a unit of time tells how long something lasts."""
+    return unit in _TIMES and text.endswith(_LASTING, max(0, at - 3), at)
+
+
+_TIMES = frozenset("周年天日月")
+_LASTING = (
+    "为期",
+    "历时",
+    "为时",
+    "一连",
+    "连续",
+    "持续",
+    "长达",
+    "需时",
+    "延长",
+    "缩短",
+    "每隔",
+    "不足",
+    "相隔",
+)
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from claims.model import Kind, Qualifier
 from claims.quantities.amounts import HALF, Amount, one_more
-from claims.quantities.digits import DIGITS, EXACT, FORMAL, plain
+from claims.quantities.compounds import with_smaller
+from claims.quantities.digits import DIGITS, FORMAL
 from claims.quantities.numerals import RUN_PATTERN, parse_numeral
 from claims.quantities.units import Unit, minor_at, unit_at
 
@@ -16,8 +17,6 @@ _HUNDREDTHS = re.compile(
     r"|[零一二三四五六七八九]{1,2}(?![零一二三四五六七八九十百千万人名次年个组圈局])"
 )
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
-_HOURS = re.compile(r"时(?![间代期候许])")
-_MINUTES = re.compile(r"分(?![钟之])")
 _REMAINS = frozenset(["半", "多", "余", "几", "又", "级", *DIGITS, *"0123456789十"])
 
 
@@ -33,7 +32,7 @@ def read_remainder(text: str, amount: Amount) -> None:
     elif unit.surface in _SPOKEN_POINT and after not in _NO_DIGIT:
         _decimals(text, amount)
         if amount.end == at:
-            _smaller(text, amount)
+            with_smaller(text, amount)
     elif after == "半" and _half_follows(text, at, unit):
         amount.value += HALF
         clock = unit.id == "minute" and text[at + 1 : at + 2] == "钟"  # 四分半钟
@@ -44,13 +43,16 @@ def read_remainder(text: str, amount: Amount) -> None:
         and unit.kind in (Kind.DURATION, Kind.MEASURE, Kind.MULTIPLE)
         and amount.hedge is None
     ):
-        _smaller(text, amount)  # 一年多三个月
+        with_smaller(text, amount)  # 一年多三个月
         if (
             amount.end == at
             and not _compares(text, at)
             and text[at + 1 : at + 2]
             not in (
                 "少",
+                "出",
+                "于",
+                "过",
                 "年",
                 "次",
                 "项",
@@ -68,7 +70,7 @@ def read_remainder(text: str, amount: Amount) -> None:
     elif amount.kind is Kind.MONEY:
         _coins(text, amount)
     elif unit.dimension in ("time", "length"):
-        _smaller(text, amount)
+        with_smaller(text, amount)
         if amount.unit == "second" and amount.step == 1:
             _of_second(text, amount)
 
@@ -95,7 +97,7 @@ _HALF_OTHERWISE = frozenset("年导价数岛场决自山径日天")
 
 def _half_follows(text: str, at: int, unit: Unit) -> bool:
     if unit.kind is Kind.COUNT and unit.id != "個":
-        return False
+        return not text[at + 1 : at + 2].isalnum()  # 两次半, but 两次半决赛
     return text[at + 1 : at + 2] not in _HALF_OTHERWISE or at + 1 >= len(text)
 
 
@@ -233,55 +235,10 @@ def _coin(text: str, amount: Amount) -> bool:
     number = parse_numeral(found[0]) if coin else None
     if coin is None or number is None or number.value is None:
         return False
-    share = _TENTH if coin.surface in ("毛", "角", "毫", "毫子", "毛钱") else _HUNDREDTH
+    share = _TENTH if coin.surface in ("毛", "角", "毫", "毫子", "毛钱", "角钱") else _HUNDREDTH
     if share == amount.step:
         return False
     amount.value += number.value * share
     amount.step, amount.end = share, found.end() + len(coin.surface)
     amount.rules.append("money-coins")
     return True
-
-
-_CALENDAR = {"year": 12, "month": 1}
-
-
-def _smaller(text: str, amount: Amount) -> None:
-    """8天20小时, 一年三个月, 6呎2吋: one amount in the smaller unit."""
-    while (unit := amount.source) is not None and amount.value is not None and amount.hedge is None:
-        at = amount.end
-        while text[at : at + 1] in ("又", "零", "余", "多") and at < amount.end + 1:
-            at += 1
-        found = RUN_PATTERN.match(text, at, at + 8)
-        number = parse_numeral(found[0]) if found else None
-        if found is None or number is None or number.value is None:
-            return
-        end = found.end()
-        smaller = unit_at(text, end)
-        if unit.id == "day" and _HOURS.match(text, end):
-            smaller, end = unit_at("小时", 0), end - 1  # 8天20时
-        if unit.id == "hour" and _MINUTES.match(text, end):
-            smaller, end = unit_at("分钟", 0), end - 1  # 2小时12分
-        if smaller is None or smaller.dimension != unit.dimension or smaller.factor == unit.factor:
-            return
-        if smaller.factor > unit.factor:
-            _with_larger(amount, number.value, smaller, end) if at > amount.end else None
-            return
-        if unit.id in _CALENDAR and smaller.id in _CALENDAR:
-            factor = Decimal(_CALENDAR[unit.id])
-        else:
-            factor = EXACT.divide(unit.factor, smaller.factor)
-        amount.value = plain(EXACT.add(EXACT.multiply(amount.value, factor), number.value))
-        amount.step, amount.source, amount.unit = number.step, smaller, smaller.id
-        amount.end = end + len(smaller.surface)
-        amount.rules.append("compound")
-
-
-def _with_larger(amount: Amount, number: Decimal, larger: Unit, end: int) -> None:
-    """两天又一个月: the larger unit comes second; the sum stays in the smaller one."""
-    unit = amount.source
-    if unit is None or amount.value is None:
-        return
-    factor = EXACT.divide(larger.factor, unit.factor)
-    amount.value = plain(EXACT.add(amount.value, EXACT.multiply(number, factor)))
-    amount.end = end + len(larger.surface)
-    amount.rules.append("compound")

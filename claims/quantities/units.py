@@ -113,6 +113,8 @@ def minor_at(text: str, at: int, code: str) -> Unit | None:
 
 DIME = re.compile(r"角[0-9一二三四五六七八九][仙分]")
 """角 where it is a coin, also behind a Chinese numeral: 三角二仙, not 三角形."""
+SHAPE = re.compile("[三四五六八]角(?![钱的一每起至到左以多不者便就卖买])[\u4e00-\u9fff]")
+"""A shape or what has it, behind a classifier: 五块六角玻璃."""
 
 
 def dime_at(text: str, at: int) -> Unit | None:

@@ -18,6 +18,7 @@ DAYS = {
     "year": 365.25, "quarter": 91.3, "month": 30.44, "week": 7, "day": 1,
     "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400,
 }  # fmt: skip
+UNEVEN = ("workday", "trading_day")  # how many days they take depends on the calendar
 
 GREAT = ("萬", "万", "億", "亿")
 PAID = (
@@ -48,6 +49,8 @@ def dimension(claim: Claim) -> str:
         return "points" if claim.unit == "pp" else "percent"
     if claim.kind is Kind.MEASURE:
         return _measures().get(claim.unit, (claim.unit, Fraction(1)))[0]
+    if claim.kind is Kind.DURATION and claim.unit in UNEVEN:
+        return f"duration {claim.unit}"
     if claim.kind in (Kind.COUNT, Kind.NUMBER):
         return "money" if is_bare_sum(claim) else "count"
     return str(claim.kind)
