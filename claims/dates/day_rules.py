@@ -144,8 +144,13 @@ def _weekday_beside(point: Point, surface: str) -> str | None:
 
 
 def _date_beside(point: Point, surface: str) -> str | None:
-    """3月5日 in 星期三3月5日."""
+    """3月5日 in 星期三3月5日; of 3/5 in 周三（3/5） the weekday tells which is the month."""
     month, day = numbers(surface)
+    if "/" in surface:
+        point.either_order = month <= 12 and day <= 12
+        month, day = (day, month) if month > 12 else (month, day)
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return None
     point.weekday_only, point.months, point.days = False, (month, month), (day, day)
     return "day_noted"
 

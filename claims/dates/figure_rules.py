@@ -13,6 +13,12 @@ def _iso(point: Point, surface: str) -> str | None:
     return _full(point, year, month, day)
 
 
+def _roc(point: Point, surface: str) -> str | None:
+    """114.10.30: a date of the Republic's calendar, as Taiwan's papers number them."""
+    year, month, day = numbers(surface)
+    return _full(point, year + 1911, month, day)
+
+
 def _iso_range(point: Point, surface: str) -> str | None:
     """2025/3/29-5/11."""
     year, month, day, last_month, last_day = numbers(surface)
@@ -66,6 +72,7 @@ def _full(point: Point, year: int, month: int, day: int) -> str:
 FIGURE_RULES: dict[str, Rule] = {
     "iso": _iso,
     "iso_range": _iso_range,
+    "roc": _roc,
     "compact": _compact,
     "dmy": _dmy,
     "dmy_short": _dmy_short,

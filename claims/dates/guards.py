@@ -31,6 +31,7 @@ _BEFORE_DEADLINE = re.compile(r"[在于须]\Z")
 _LISTED = re.compile(r"月[0-9一二三四五六七八九十廿日号、及和与以]{1,10}[、及和与]\Z")
 _OPENS = re.compile(r"(?:^|[\s，。；：（(「“于在由从自将月])\Z")
 _SENTENCED = re.compile(r"(?:刑期?|判处?|判囚|入狱|监禁|为期|历时|满|仅|约|近|共|长达|达|已|了)\Z")
+_OF_SENTENCE = re.compile(r"(?:徒刑|判刑|缓刑|刑期|判囚|判监|监禁|拘役|羁押|入狱)[为共各]?\Z")
 _YEARS_FROM = re.compile("年(?:之|以)?[前后]的\\Z")
 _ONCE = re.compile("一[次会度届换检遇聚更]")
 _ROC_BEFORE = re.compile(r"(?:\A|[\s，。；于在自从至较比]|[今去明前]年[（(])\Z")
@@ -141,6 +142,8 @@ def _month(text: str, surface: str, point: Point) -> bool:
         return False
     if _before(_DURATION_YEARS, text, point.start) or _before(_YEARS_FROM, text, point.start):
         return False
+    if _before(_OF_SENTENCE, text, point.start):
+        return following.isdecimal()  # 判刑4月 lasts
     if (point.months or (0, 0))[0] > 12:
         return following.isdecimal()
     return surface[0].isdecimal() or not following or following not in _NOT_CHINESE_MONTH

@@ -84,7 +84,7 @@ _NOTE = rf"[（(](?:{_NOTED_DAY}[，、,]?)?(?:{WEEKDAY})[）)]|[（(]{_NOTED_DA
 _PART = rf"(?!早起)(?:{PART_OF_DAY})(?={TO}|起|止)"  # 22日晚间至23日清晨, 24日晚起
 _WEEKDAY = {
     "note": _NOTE,
-    "date_beside": rf"[，,]?{MONTH_NUMBER}月{NUMBER}[日号]",
+    "date_beside": rf"[，,]?{MONTH_NUMBER}月{NUMBER}[日号]|[（(][0-9]{{1,2}}/[0-9]{{1,2}}[）)]",
     "clock_words": WORDY["clock_words"],
 }
 _DAY = {
@@ -117,7 +117,7 @@ _STATES = {
     "part": {"part": f"年?{PART}|[初中末前后早晚]期"},
     "fiscal": _FISCAL,
     "quarter": {
-        "part": "末(?!期)|初(?![步期赛])|底(?![层线])",
+        "part": "末(?!期)|初(?![步期赛])|底(?![层线])|尾(?![数声随盘])",
         "months_within": rf"的?[首头前](?:{MONTH_NUMBER}|两)个月",
     },
     "century": _CENTURY,

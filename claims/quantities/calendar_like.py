@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.quantities.amounts import Amount
 from claims.quantities.nearby import left
 
@@ -31,6 +33,7 @@ _LASTING = (
 )
 _INSIDE = ("内", "间", "游", "之内", "行程", "假期", "期限", "以上", "以内", "或以上", "左右")
 _DAYS = 31
+_OF_COURT = re.compile(r"度?[^\W\d]{1,6}字第 ?[0-9]")  # 92年台上字第128号 names a judgment
 
 
 def is_calendar(text: str, amount: Amount) -> bool:
@@ -39,6 +42,8 @@ def is_calendar(text: str, amount: Amount) -> bool:
     if unit is None or unit.dimension != "time":
         return False
     digits = text[amount.start : amount.end - len(unit.surface)]
+    if unit.surface == "年" and _OF_COURT.match(text, amount.end):
+        return True
     if unit.surface == "年" and len(digits) == 4:
         return digits.startswith(_YEARS) or "〇" in digits or "零" in digits
     if unit.surface == "日":

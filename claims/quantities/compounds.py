@@ -12,6 +12,20 @@ from claims.quantities.units import Unit, unit_at
 
 _HOURS = re.compile(r"时(?![间代期候许])")
 _MINUTES = re.compile(r"分(?![钟之])")
+_SENTENCE = re.compile(
+    r"(?:徒刑|判刑|缓刑|刑期|服刑|判囚|判监|监禁|拘役|羁押|入狱)(?:各|为|共|合共)?\Z"
+)
+_LONGEST = 5  # characters of 判囚合共
+
+
+def is_sentence(text: str, at: int) -> bool:
+    """Whether what follows here is how long somebody is to sit: 徒刑四月, 判囚15年3月."""
+    return (
+        text[at - 1 : at] in _LAST and _SENTENCE.search(text, max(0, at - _LONGEST), at) is not None
+    )
+
+
+_LAST = frozenset("刑期囚监禁役押狱各为共")
 _CALENDAR = {"year": 12, "month": 1}
 _BY_HABIT = ("day", "week")
 
@@ -39,6 +53,8 @@ def with_smaller(text: str, amount: Amount) -> None:
             return
         end = found.end()
         smaller = unit_at(text, end)
+        if unit.id == "year" and text[end : end + 1] == "月" and is_sentence(text, amount.start):
+            smaller, end = unit_at("个月", 0), end - 1  # 徒刑壹年陆月
         if unit.id == "day" and _HOURS.match(text, end):
             smaller, end = unit_at("小时", 0), end - 1  # 8天20时
         if unit.id == "hour" and _MINUTES.match(text, end):

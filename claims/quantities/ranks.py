@@ -34,7 +34,8 @@ _RANKING = (
 )
 _LISTED = re.compile(r"(?:[,、及和][0-9一二三四五六七八九十]{1,4})++[条章节页款]")
 _SENTENCE_STARTS = frozenset("\n。；：！？「“")
-_CLAUSES = frozenset("页款目卷号章节线巷弄")
+_CLAUSES = frozenset("页款目卷号章节线巷弄街")
+_PROVISOS = ("第", "但书", "规定", "所定", "所称", "订明", "列明", "明定")
 _OF_LAW = ("条", "款", "项")
 _LABELS = frozenset("頁章節款目卷號")
 _SESSIONS = (
@@ -82,7 +83,9 @@ def ordinal_after(text: str, at: int, start: int, end: int) -> Amount | None:
     ):
         return None  # 第一，…第二，… count the points of a speech
     after = text[end : end + 1]
-    clause = after == "条" and (_is_edge(text[end + 1 : end + 2]) or text[end + 1] == "第")
+    clause = after == "条" and (
+        _is_edge(text[end + 1 : end + 2]) or text.startswith(_PROVISOS, end + 1)
+    )
     if (after in _CLAUSES and after) or clause or (after == "项" and text[at - 1 : at] in _OF_LAW):
         amount.flags.append("label")  # of a law or a book; 第二条隧道 is none
         return amount

@@ -11,7 +11,7 @@ from claims.quantities.amounts import Amount
 from claims.quantities.articles import FIGURATIVE, counted_beside, is_article, is_figurative
 from claims.quantities.bare import money_by_context, reads_bare
 from claims.quantities.calendar_like import is_calendar, is_hour
-from claims.quantities.changes import BECOMES, with_later_unit
+from claims.quantities.changes import BECOMES, JOINS, with_later_unit, with_unit_of_next
 from claims.quantities.hedging import comparison, follows, is_extreme
 from claims.quantities.mentions import build, half_unit, merge
 from claims.quantities.names import name_at, name_index
@@ -20,7 +20,7 @@ from claims.quantities.ranges import join_range, merge_bounds
 from claims.quantities.ratios import per_each, ratio_at
 from claims.quantities.reading import read_amount
 from claims.quantities.scan import SCAN, WORDS
-from claims.quantities.shapes import EDGES, label_end
+from claims.quantities.shapes import EDGES, in_address, label_end
 from claims.quantities.signs import SHRINKING, shrinking
 from claims.quantities.units import unit_starts
 
@@ -135,9 +135,7 @@ class _Scan:
         amount.outer = hedge = hedge_before(text, amount.start, self.floor)
         amount.looked_before = True
         if unit is None:
-            if text[amount.end : amount.end + 1] in BECOMES and with_later_unit(
-                text, amount, self.place
-            ):
+            if self._borrows_unit(amount):
                 return amount
             hedged = (
                 hedge is not None
@@ -156,8 +154,8 @@ class _Scan:
             return None  # 伍家, 陆人: names of people
         if unit.surface == "点" and is_hour(text, amount):
             return None
-        if unit.surface == "座" and text[amount.end : amount.end + 1].isdigit():
-            return None  # 2座3楼
+        if unit.surface in ("座", "段") and in_address(text, amount.start, amount.end):
+            return None
         if self._titled(amount):
             return None
         if hedge is not None:
@@ -169,6 +167,13 @@ class _Scan:
             last = self.found[-1] if self.found else None
             return amount if counted_beside(text, amount, last, self.place) else None
         return amount
+
+    def _borrows_unit(self, amount: Amount) -> bool:
+        """Whether a later number has the unit of this one too: 由500增至600间, 78亿及156亿元."""
+        after = self.text[amount.end : amount.end + 1]
+        if after in BECOMES and with_later_unit(self.text, amount, self.place):
+            return True
+        return after in JOINS and with_unit_of_next(self.text, amount, self.place)
 
     def _titled(self, amount: Amount) -> bool:
         """Whether a number opens a short title: 《28年後》, 《100個理由》."""
@@ -256,7 +261,7 @@ def _live() -> frozenset[str]:
 
 
 _ALWAYS = WORDS | frozenset("0123456789数")
-_LIVE_BEFORE = frozenset("第前首头名列居上过破每比")
+_LIVE_BEFORE = frozenset("第前首头名列居上过破每比刑役")
 
 
 _Rule = Callable[[str, int, int], Amount | None]

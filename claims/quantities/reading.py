@@ -9,6 +9,7 @@ from decimal import Decimal
 from claims.lexicon import made_of_tables
 from claims.model import Kind, Qualifier
 from claims.quantities.amounts import HALF, Amount, negate, one_more, scale
+from claims.quantities.compounds import is_sentence
 from claims.quantities.contexts import by_context, degrees, piece, pips, points
 from claims.quantities.digits import LARGE, Numeral
 from claims.quantities.nearby import left
@@ -42,7 +43,7 @@ _SHIFTED = frozenset("千兆百两")
 _COUNTED = Decimal(0)
 _WHOLE = 10  # tenths
 _SPOKEN_END = re.compile(r"[百千万亿][一二三四五六七八九]\Z")
-_SECONDS = re.compile(r"[0-9零一二两三四五六七八九十]{1,3}秒|半钟")
+_SECONDS = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,3})?|[零一二两三四五六七八九十]{1,3})秒|半钟")
 
 
 def read_amount(text: str, start: int, end: int, place: str, floor: int = 0) -> Amount | None:
@@ -187,6 +188,9 @@ def _unit(text: str, amount: Amount) -> None:
     at = amount.end
     if text[at : at + 1] == "分" and _SECONDS.match(text, at + 1):
         amount.source, amount.end = unit_at("分钟", 0), at + 1  # 12分30秒
+        return
+    if text[at : at + 1] == "月" and is_sentence(text, amount.start):
+        amount.source, amount.end = unit_at("个月", 0), at + 1  # 判刑四月
         return
     unit = unit_at(text, at)
     if (

@@ -178,6 +178,16 @@ def _name_end(text: str, end: int) -> int:
     )
 
 
+_FLAT = re.compile(r"[0-9]|[极超]?[高中低]层|[顶地]层|[A-Z](?:室|单位|户)")
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether a number with 座 or 段 is part of an address: 2座3楼, 10座低层H室, 中山路三段."""
+    if text[end - 1] == "座":
+        return _FLAT.match(text, end) is not None
+    return text[start - 1 : start] in ("路", "街", "道")
+
+
 def continues_as_name(text: str, end: int) -> bool:
     """Whether a Latin letter follows directly (5G, 3D): no unit was found before this is asked."""
     after = text[end : end + 1]

@@ -50,7 +50,7 @@ def fraction_at(text: str, start: int, end: int) -> Amount | None:
         amount.low = amount.value
         amount.high = _share(top + last_place(top), bottom)
         return amount
-    if not per_cent and _of_a_percent(text, amount):
+    if (not per_cent and _of_a_percent(text, amount)) or _of_a_unit(text, amount):
         return amount
     return _to_second(text, amount, bottom)
 
@@ -61,6 +61,26 @@ def _of_a_percent(text: str, amount: Amount) -> bool:
         return False
     amount.value = plain(EXACT.divide(amount.value, _HUNDRED))
     amount.step, amount.end = Decimal(0), amount.end + 1
+    return True
+
+
+_PORTIONS = frozenset("杯匙碗勺")
+
+
+def _of_a_unit(text: str, amount: Amount) -> bool:
+    """1/2茶匙, 四分之一英里, 千分之二秒: take the unit into a fraction, which is no share then."""
+    unit = unit_at(text, amount.end)
+    if unit is None or amount.value is None or unit.scale != 1:
+        return False
+    measured = unit.kind in (Kind.MEASURE, Kind.DURATION) and (
+        unit.length > 1 or unit.id == "second"
+    )
+    if not (measured or unit.surface[-1] in _PORTIONS):
+        return False
+    amount.value = plain(EXACT.divide(amount.value, _HUNDRED))
+    amount.step, amount.end = Decimal(0), amount.end + unit.length
+    amount.kind, amount.unit, amount.source = unit.kind, unit.id, unit
+    amount.rules.append("fraction-of-unit")
     return True
 
 
@@ -179,7 +199,8 @@ def slash_fraction(text: str, start: int, end: int) -> Amount | None:
         start, found.end(), numeral, _share(top, bottom), None, None, Decimal(10), Kind.PERCENT, "%"
     )
     amount.rules.append("fraction-slash")
-    _of_a_percent(text, amount)
+    if not _of_a_percent(text, amount):
+        _of_a_unit(text, amount)
     return amount
 
 

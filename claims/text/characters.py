@@ -28,6 +28,12 @@ _NUMERAL = "〇一二三四五六七八九十"
 _CIRCLE = re.compile(rf"(?<=[{_NUMERAL}])[○◯]|[○◯](?=[{_NUMERAL}])")
 
 
+_THREE = re.compile(  # 參萬元 is three, and so is 參 in 徒刑參年 and 壹年參月; 參加 is not
+    "(?<!人)[參参](?=[拾佰仟萬万億亿])|(?<=[拾佰仟])[參参](?=[元圓圆萬万億亿])|(?<=刑)[參参](?=[年月])|(?<=年)[參参](?=月)"
+)
+_THREE_BESIDE = tuple(three + mark for three in "參参" for mark in "拾佰仟萬万億亿年月元圓圆")
+
+
 def fold_characters(text: str) -> str:
     """Fold every character of any string; the length stays. Line ends become newlines."""
     if "，" in text:
@@ -35,6 +41,8 @@ def fold_characters(text: str) -> str:
     if "○" in text or "◯" in text:
         # Twice, because a circle may stand next to another one: 二○○五.
         text = _CIRCLE.sub("〇", _CIRCLE.sub("〇", text))
+    if ("參" in text or "参" in text) and any(pair in text for pair in _THREE_BESIDE):
+        text = _THREE.sub("叁", text)
     if _PRIVATE_PLANES.search(text):
         text = _PRIVATE_PLANES.sub(DROPPED, text)
     if "\r" in text:
