@@ -26,8 +26,8 @@ from claims.quantities.sums import BARE, mixed_numeral
 
 _DECIMALS = "".join(DIGITS).replace("两", "").replace("俩", "")
 _N = "0-9" + HAN_NUMERALS
-RUN = (  # a possessive run; a first character class keeps the search fast
-    rf"[{_N}几数](?:[{_N}]|(?<=[0-9])(?:[.·](?=[0-9])|,(?=[0-9]{{2,3}}(?![0-9])))|[多余](?=[百佰千仟万亿兆])"
+RUN = (  # a possessive run; 一 right before digits ends a word: 劃一85元
+    rf"(?!一\d)[{_N}几数](?:[{_N}]|(?<=[0-9])(?:[.·](?=[0-9])|,(?=[0-9]{{2,3}}(?![0-9])))|[多余](?=[百佰千仟万亿兆])"
     rf"|(?<=[{HAN_NUMERALS}])[几数](?![乎何据学字目码值额])|(?<=[{HAN_NUMERALS}])点(?=[{_DECIMALS}])|(?<=[0-9])点(?=[0-9]))*+"
 )
 RUN_PATTERN = re.compile(RUN)

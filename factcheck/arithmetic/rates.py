@@ -8,10 +8,18 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
-from claims.model import Kind
+from claims.model import Kind, Qualifier
 from factcheck.arithmetic.changes import CLAUSE, LINK, Change, direction
-from factcheck.arithmetic.intervals import Interval, Verdict, in_tenths, judge
-from factcheck.arithmetic.operands import Masked, alike, grammar, level, reach, reach_alike
+from factcheck.arithmetic.intervals import Interval, Verdict, best, in_tenths, judge
+from factcheck.arithmetic.operands import (
+    Masked,
+    alike,
+    factor,
+    grammar,
+    level,
+    reach,
+    reach_alike,
+)
 
 RATE = grammar(
     rf"«B»[^‹V›‹M›，。；！？\n]{{0,10}}?[，、（(]?{LINK}(?P<word>«NOUN»|«MOVE»)(?:率|幅度?|比率|[租价薪费])?"
@@ -86,6 +94,53 @@ def gaps(line: Masked) -> Iterator[tuple[Claim, Claim, Claim, bool]]:
         rising = direction(match["move"])
         if rising is not None and alike(after, gap) and rate.unit == "%":
             yield after, gap, rate, rising
+
+
+EXCESS = grammar(
+    rf"(?P<way>«MOVE»|[帐账]面\p{{Han}}{{1,2}}|获利|赚|蚀|亏损?|贬值|悭|便宜|贵)?(?:了|约|达)*+(?P<d>«A»)«B»"
+    rf"[，、（(]?(?:即|亦即|也就是|或|约为?|大约|超支|相当于|折合|幅度|升值|«NOUN»|«MOVE»|[率幅度达为])++(?P<g>«P»)"
+    rf"(?!{CLAUSE}{{0,2}}个百分点)"
+)
+COMPARED = regex.compile("[较比]|对比")
+OVER = ("超出", "多出", "高出")
+"""What a reader of numbers takes for a hedge: 比預算超出1.2億元 is a difference."""
+
+
+def excesses(line: Masked) -> Iterator[tuple[Claim, Claim, list[Claim]]]:
+    """「B，…多了d，即g」: difference, rate, and the amounts of which it may be one; the likeliest last."""
+    for match in EXCESS.finditer(line.text) if line.holds("AAP") else ():
+        gap, rate = line.claim(match, "d"), line.claim(match, "g")
+        if rate.unit != "%" or not (match["way"] or gap.quote.startswith(OVER)):
+            continue
+        start, before = line.sentence(match.start()), line.sentence_before(match.start())
+        bases = [c for c in line.claims(start, match.start("d")) if alike(c, gap)]
+        if not bases:
+            bases = [c for c in line.claims(before, start) if alike(c, gap)]
+            bases = bases if len(bases) == 1 else []
+        against = COMPARED.search(line.text, start, match.start()) is not None
+        yield gap, rate, bases if against else bases[::-1]
+
+
+def weigh_excess(gap: Claim, base: Claim, rate: Claim) -> tuple[Verdict, Fraction]:
+    """The verdict on a rate that a difference is of an amount, or of what that was before it; the rate."""
+    step, whole, quantity = level(gap), level(base), rate.mention.quantity
+    if not step or not whole or quantity is None or step < 0 or whole <= 0:
+        return Verdict.HOLDS, Fraction(0)
+    last = _last(gap)
+    wide = Interval(step - last / 2, step + last)  # a difference may be cut off: 16.6點 as 16點
+    span = reach(base)
+    if base.qualifier is Qualifier.EXACT:
+        span = Interval.around(whole, min(last, _last(base)) / 2)
+    first = judge(step / whole * HUNDRED, (wide / span).scaled(HUNDRED), quantity)
+    others = [step / size * HUNDRED for size in (whole + step, whole - step) if size > 0]
+    verdicts = [first, *(judge(point, Interval.point(point), quantity) for point in others)]
+    return best(verdicts), step / whole * HUNDRED
+
+
+def _last(claim: Claim) -> Fraction:
+    """What one in the last written place of an amount is worth."""
+    quantity = claim.mention.quantity
+    return Fraction(quantity.step) * factor(claim.unit) if quantity else Fraction(0)
 
 
 def weigh_gap(

@@ -9,7 +9,7 @@ import regex
 
 from claims.claim import Claim
 from factcheck.arithmetic.changes import LINKS, MOVED
-from factcheck.arithmetic.operands import Masked, alike
+from factcheck.arithmetic.operands import CLASSES, Masked, alike
 
 ONLY = (
     r"(?:两者|二者|双方|前后|彼此|一共|总共|合共|足足|仅仅|仅|只|共|即|亦即|也就是|相当于|等于|净|实际|刚好|正好|恰好|已|再|便(?!宜)|"
@@ -19,7 +19,7 @@ ONLY = (
 ENDS = r"(?=[，。；、）)]|$)"
 THEN = regex.compile(
     r"(?:[一二两三四五六七八九十]|\d{1,2})(?:个)?(?:[日天周月年]|季|星期)前|"
-    r"预算|原定|估算|预期|去年|上年|前年|上[一]?[季月周届次回]|上半年|同期|前[日天]|昨[日天]|前一[日天年季月周届学]|原[有本先来定订价]|旧|以[前往]|之前|此前|"
+    r"预算|原定|估算|预期|去年|上年|前年|上[一]?[季月周届次回]|上半年|同期|前[日天]|昨[日天]|前一[日天年季月周届学](?:度|同期)?|原[有本先来定订价]|旧|以[前往]|之前|此前|"
     r"过往|过去|当[年时初]|最初|起初|年初|月初|开始时"
 )
 NOW = regex.compile(
@@ -37,6 +37,16 @@ def before(line: Masked, place: int, like: Claim) -> list[Claim]:
     """The amounts of the unit of a claim that stand before a place in its sentence."""
     found = line.claims(line.sentence(place), place)
     return [claim for claim in found if claim is not like and alike(claim, like)]
+
+
+def told_before(line: Masked, place: int) -> list[Claim]:
+    """The amounts before a place in its sentence; where it has only one, also those of the one before."""
+    amounts: list[Claim] = []
+    for start in (line.sentence(place), line.sentence_before(place)):
+        amounts = [c for c in line.claims(start, place) if c.kind in CLASSES["A"]]
+        if len(amounts) != 1:
+            break
+    return amounts
 
 
 def words_of(line: Masked, claim: Claim) -> str:

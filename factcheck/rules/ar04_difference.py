@@ -18,6 +18,7 @@ Measured
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
@@ -25,10 +26,12 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.arithmetic.balances import balances
 from factcheck.arithmetic.changes import CLAUSE, LINK, Change, readings
+from factcheck.arithmetic.gaps import told_gaps
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
 from factcheck.arithmetic.operands import Masked, alike, factor, grammar, level, lines, reach
 from factcheck.arithmetic.results import ENDS, ONLY, before, earlier_and_later
 from factcheck.arithmetic.series import all_changes
+from factcheck.arithmetic.slips import slipped
 from factcheck.arithmetic.verdicts import against, amount_as, conclude
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -70,7 +73,8 @@ FREE_PLACES = grammar(
 def check(article: Article) -> Iterator[Finding]:
     """Every difference that a change states, and what is left of an amount."""
     seen: set[int] = set()
-    for finding in (*_changed(article), *_left(article), *_alone(article), *_balanced(article)):
+    every = (_changed, _left, _alone, _balanced, _told)
+    for finding in (found for search in every for found in search(article)):
         if finding.place.start not in seen:
             seen.add(finding.place.start)
             yield finding
@@ -82,6 +86,16 @@ def _left(article: Article) -> Iterator[Finding]:
             whole, gone, left = (line.claim(match, name) for name in "abc")
             if alike(whole, gone) and alike(whole, left) and (level(whole) or 0) > 0:
                 yield from filter(None, [_finding(whole, gone, left, weigh(whole, gone, left))])
+
+
+def _told(article: Article) -> Iterator[Finding]:
+    """「共提供900個，已售出640個，尚餘360個」: a slip of the difference of the only two amounts before it."""
+    for line in lines(article, "AAA"):
+        for first, second, stated in told_gaps(line):
+            real = abs((level(first) or Fraction(0)) - (level(second) or Fraction(0)))
+            if slipped(real, level(stated) or Fraction(0)):
+                verdict = weigh(first, second, stated)
+                yield from filter(None, [_finding(first, second, stated, verdict)])
 
 
 def _changed(article: Article) -> Iterator[Finding]:

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 import regex
 
 from claims.model import Kind
-from factcheck.arithmetic.changes import Change
-from factcheck.arithmetic.operands import classifier, level, reach
+from factcheck.arithmetic.changes import Change, readings
+from factcheck.arithmetic.operands import alike, classifier, grammar, level, reach
 from factcheck.arithmetic.series import all_changes
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
@@ -36,6 +36,7 @@ SIGNED = regex.compile(
     r"[排名]名|名次|位列|逆差|赤字|亏损|亏蚀|负|零下|汇率|汇价|兑|等级|级别|跌幅|降幅|减幅|升幅|增幅|涨幅|差距|"
     r"距离|目标|时间|用时|成绩|秒|杆|价差|倒数"
 )
+STATED = grammar(r"«MOVE»(?:了|达|出|足足)*+(?P<d>«A»)")
 GRADES = frozenset("类级等档")
 REACH = 24
 
@@ -44,12 +45,23 @@ def check(article: Article) -> Iterator[Finding]:
     """Every change from one amount to another against the word of change."""
     for change in all_changes(article):
         rising = change.rising
-        if rising is None or change.loose or _guarded(change):
+        if rising is None or (change.loose and not _sure(change)) or _guarded(change):
             continue
         before, after = reach(change.before), reach(change.after)
         low, high = (before, after) if rising else (after, before)
         if low.low is not None and high.high is not None and high.high <= low.low:
             yield _finding(change, rising)
+
+
+def _sure(change: Change) -> bool:
+    """Whether the difference stated behind 較 is that of the two amounts, so that no other is meant."""
+    match = STATED.match(change.line.text, change.tail)
+    values = [level(change.before), level(change.after)]
+    if match is None or None in values or len(readings(change)) > 1:
+        return False
+    stated = change.line.claim(match, "d")
+    first, second = (value or 0 for value in values)
+    return alike(stated, change.before) and abs(second - first) == level(stated)
 
 
 def _guarded(change: Change) -> bool:

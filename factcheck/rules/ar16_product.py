@@ -28,7 +28,7 @@ from claims.model import Kind, Qualifier
 from factcheck.arithmetic.changes import CLAUSE
 from factcheck.arithmetic.intervals import Verdict, judge, stretch
 from factcheck.arithmetic.operands import Masked, alike, factor, grammar, level, lines, reach
-from factcheck.arithmetic.results import words_of
+from factcheck.arithmetic.results import THEN, words_of
 from factcheck.arithmetic.verdicts import against, amount_as, conclude
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -76,11 +76,12 @@ ROWS = grammar(
 )
 EACH_OF = grammar(
     r"(?:每(?:一)?(?P<u>\p{Han})(?P<more>[^‹N›，。；：！？\n]{0,8}?)|"
-    r"(?<=^|[，。；：])一(?P<u>\p{Han})(?P<more>[^‹N›，。；：！？\n]{1,6}?(?:售价?|卖|要|收费?|定价|只需)))(?P<m>«A»)"
+    r"(?<=^|[，。；：])一(?P<u>\p{Han})(?P<more>[^‹N›，。；：！？\n]{1,6}?(?:售价?|卖|要|收费?|定价|只需)))(?P<m>[‹A›‹T›])"
 )
 CUE = regex.compile(
     r"共|总|涉及|涉|全部|全[年场日校]|收入|票房|需|耗资|开支|支出|动用|合计|可[容坐载]|一[天日周月年]\p{Han}{0,3}$"
 )
+TAKEN = regex.compile("收入|票房|进[账帐]|共|总|筹|所得|款项|涉|收[益得]")  # in the next sentence
 UNEVEN = regex.compile(
     r"半价|优惠|折|免费|长者|学生票|儿童|小童|部分|其余|其中|当中|不等|最|至少|另|连(?!续)|约|左右|包括|加上|手续费|行政费|扣除|扣掉|净|上限|"
     r"限|平均|轮流|首\p{Han}|[升降跌涨减增]"
@@ -102,8 +103,9 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _by_sentence(article: Article) -> Iterator[Finding]:
     """「每戶3,000元，20萬戶受惠，涉及6億元」: what 每 names, counted once in the sentence, and a total."""
-    for line in lines(article, "AA"):
-        for match in EACH_OF.finditer(line.text):
+    for line in lines(article, "A"):
+        told = line.holds("AAA") or line.holds("ATT") or line.holds("AAT")
+        for match in EACH_OF.finditer(line.text) if told else ():
             found = _operands(line, match)
             if found is not None and _near(*found[:3]):
                 yield from _judge(found[3], *found[:3])
@@ -123,16 +125,29 @@ def _operands(
     line: Masked, match: regex.Match[str]
 ) -> tuple[Claim, Claim, Claim, list[Claim]] | None:
     """Number, amount for each and total of a sentence, and the other numbers that may go into it."""
-    each, start = line.claim(match, "m"), line.sentence(match.start())
     end = line.sentence_end(match.end())
+    return _within(line, match, end) or _within(line, match, line.sentence_end(end))
+
+
+def _within(
+    line: Masked, match: regex.Match[str], end: int
+) -> tuple[Claim, Claim, Claim, list[Claim]] | None:
+    """The same, from the sentence of the amount for each to a place behind it."""
+    each, start = line.claim(match, "m"), line.sentence(match.start())
     told = line.claims(start, end)
-    numbers = [c for c in told if c is not each and _counted(c, match["u"])]
-    if len(numbers) != 1 or UNEVEN.search(line.text, start, end):
+    numbers = [c for c in told if c is not each and _counted(line, c, match)]
+    if len(numbers) != 1:
         return None
     after = max(line.places[id(numbers[0])], match.start("m"))
     whole = next((c for c in line.claims(after + 1, end) if alike(c, each)), None)
     more = match["more"] + words_of(line, numbers[0])
     if whole is None or not _total(line, whole, more):
+        return None
+    apart = end > line.sentence_end(match.end())
+    words = words_of(line, whole)
+    if apart and ("每" in more or THEN.search(words) or not TAKEN.search(words)):
+        return None
+    if UNEVEN.search(line.text, start, line.places[id(whole)] if apart else end):
         return None
     others = [c for c in told if c not in (each, whole) and c.value and c.kind in TIMES]
     exact = each.qualifier is Qualifier.EXACT and "range" not in each.mention.flags
@@ -141,11 +156,15 @@ def _operands(
     return numbers[0], each, whole, others
 
 
-def _counted(claim: Claim, unit: str) -> bool:
-    """Whether an amount counts what 每 names: 三條 of 每條, 12個月 of 每月."""
+def _counted(line: Masked, claim: Claim, match: regex.Match[str]) -> bool:
+    """Whether an amount counts what 每 names: 三條 of 每條, 12個月 of 每月, 四個班組 of 每班組."""
     if claim.kind is Kind.DURATION:
-        return claim.unit == LASTS.get(unit)
-    return claim.kind is Kind.COUNT and _named(claim, unit)
+        return claim.unit == LASTS.get(match["u"])
+    if claim.kind is not Kind.COUNT:
+        return False
+    noun = match["u"] + match["more"][:1]
+    place = line.places[id(claim)] + 1
+    return _named(claim, match["u"]) or (len(noun) > 1 and line.text.startswith(noun, place))
 
 
 def _total(line: Masked, whole: Claim, more: str) -> bool:
