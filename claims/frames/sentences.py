@@ -73,13 +73,20 @@ class Sentences:
     def _sentence(self, number: int) -> Sentence:
         start, end = self.span(number)
         told = self.tokens.words[start:end]
-        names, marks = self.tokens.names, self.tokens.marks
         telling = list(map(is_content, told))
         places = list(compress(range(start, end), telling))
         words = tuple(compress(told, telling))
-        if names:
-            inside = marks[bisect_left(marks, start) : bisect_left(marks, end)]
-            places = sorted([*places, *(at for at in inside if at in names)])
+        if named := self._named(start, end):
+            names = self.tokens.names
+            places = sorted([*places, *named])
             words = tuple([names.get(at) or self.tokens.words[at] for at in places])
         points = not POINTING.isdisjoint(told)
         return Sentence(number, self.block_of(number), start, end, places, words, points)
+
+    def _named(self, start: int, end: int) -> list[int]:
+        """The marks between two tokens that are words of the sentence by a name of theirs."""
+        names, marks = self.tokens.names, self.tokens.marks
+        if not names:
+            return []
+        inside = marks[bisect_left(marks, start) : bisect_left(marks, end)]
+        return [at for at in inside if at in names]

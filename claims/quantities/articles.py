@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from claims.lexicon import made_of_tables
 from claims.model import Kind, Mention
 from claims.quantities.amounts import Amount
 from claims.quantities.nearby import right
 from claims.quantities.numerals import RUN_PATTERN
+from claims.quantities.qualifiers import hedge_before
+from claims.quantities.ranges import JOINS
 from claims.quantities.reading import read_amount
+from claims.quantities.remainders import REMAINS
+from claims.quantities.signs import SIGNS
+from claims.quantities.units import Unit, currency_ends, unit_at
 
 _COUNTS_BEFORE = (
     *(
@@ -33,17 +39,42 @@ _AND = "及和与"
 _REACH = 8
 
 
-def is_article(text: str, amount: Amount) -> bool:
+def is_plain_article(text: str, at: int, floor: int, last: Mention | None, place: str) -> bool:
+    """Whether 一 alone at a place is seen at a glance to be an article: 一个, 一种.
+
+    Most 一 are. Where anything beside it might change the reading, it is read like other numbers.
+    """
+    if text[at - 1 : at] in _told_by():
+        return False
+    unit = unit_at(text, at + 1)
+    if unit is None or not (unit.article and unit.plain and unit.kind is Kind.COUNT):
+        return False
+    end = at + 1 + unit.length
+    if text[at + 1] in _READ_ON or text[end : end + 1] in _GOES_ON:
+        return False
+    if hedge_before(text, at, floor) is not None or not is_article(text, at, end, unit):
+        return False
+    return not counted_beside(text, at, end, unit, last, place)
+
+
+_READ_ON = frozenset("大级仙毛成对座段点")  # units that stand for something else now and then
+_GOES_ON = JOINS | REMAINS | {"亿"}
+
+
+@made_of_tables
+def _told_by() -> frozenset[str]:
+    """The characters before a number that belong to it: signs, currencies, 每."""
+    return currency_ends() | SIGNS | {"每", "《", " "}
+
+
+def is_article(text: str, start: int, end: int, unit: Unit) -> bool:
     """Whether this 一 with its classifier states no number."""
-    unit = amount.source
-    if unit is None or not text.startswith("一", amount.start):
+    if not text.startswith("一", start) or end - unit.length - start != 1:
         return False
-    if amount.end - len(unit.surface) - amount.start != 1:
-        return False
-    before = text[max(0, amount.start - 2) : amount.start]
+    before = text[max(0, start - 2) : start]
     if before.endswith(_COUNTS_BEFORE):
         return False
-    if unit.kind is Kind.DURATION and text.startswith(_WITHIN, amount.end):
+    if unit.kind is Kind.DURATION and text.startswith(_WITHIN, end):
         return False
     counts = unit.kind in (Kind.COUNT, Kind.DURATION)
     if unit.dimension == "noun" and len(unit.surface) == 1 and unit.surface not in _PERSONS:
@@ -51,47 +82,45 @@ def is_article(text: str, amount: Amount) -> bool:
     return unit.article or (counts and before[-1:] in _DEFINITE_BEFORE and before != "")
 
 
-def counted_beside(text: str, amount: Amount, last: Mention | None, place: str) -> bool:
+def counted_beside(
+    text: str, start: int, end: int, unit: Unit, last: Mention | None, place: str
+) -> bool:
     """一间中学及两间小学: a count just before or behind, joined by 及, shows that 一 counts too."""
-    if amount.kind is not Kind.COUNT:
-        return False
-    if last is not None and last.kind is Kind.COUNT and 0 <= amount.start - last.end <= _REACH:
-        gap = text[last.end : amount.start]
+    if last is not None and last.kind is Kind.COUNT and 0 <= start - last.end <= _REACH:
+        gap = text[last.end : start]
         if not gap:
             return True  # 两金一银
         if "\n" not in gap and any(mark in gap for mark in _AND):
             return True
-    if _contrasted(text, amount) or _is_portion(text, amount):
+    if _contrasted(text, end, unit) or _is_portion(text, start, end, unit):
         return True
-    ahead = right(text, amount.end, _REACH)
+    ahead = right(text, end, _REACH)
     for mark in _AND:
         at = ahead.find(mark)
-        found = RUN_PATTERN.match(text, amount.end + at + 1) if at >= 0 else None
+        found = RUN_PATTERN.match(text, end + at + 1) if at >= 0 else None
         if found and found[0] != "一" and found.end() - found.start() < _REACH:
             other = read_amount(text, found.start(), found.end(), place)
             return other is not None and other.source is not None and other.kind is Kind.COUNT
     return False
 
 
-def _is_portion(text: str, amount: Amount) -> bool:
+def _is_portion(text: str, start: int, end: int, unit: Unit) -> bool:
     """一間 or 一杯牛奶 alone in a line: a cell, an item of a list with how much of it."""
-    if amount.start and text[amount.start - 1] != "\n":
+    if start and text[start - 1] != "\n":
         return False
-    thing = right(text, amount.end, _THING + 1)
-    portion = amount.source is not None and amount.source.surface in _PORTIONS
-    return not thing or (portion and len(thing) <= _THING)
+    thing = right(text, end, _THING + 1)
+    return not thing or (unit.surface in _PORTIONS and len(thing) <= _THING)
 
 
 _PORTIONS = frozenset("杯碗匙勺块盒包袋瓶罐箱桶碟壶")
 _THING = 4  # characters of what there is a portion of
 
 
-def _contrasted(text: str, amount: Amount) -> bool:
+def _contrasted(text: str, end: int, unit: Unit) -> bool:
     """一部机…30部机: the same classifier with another number later in the sentence."""
-    unit = amount.source
-    if unit is None or unit.surface in _COMMON:
+    if unit.surface in _COMMON:
         return False
-    sentence = right(text, amount.end, _SENTENCE).partition("。")[0]
+    sentence = right(text, end, _SENTENCE).partition("。")[0]
     at = sentence.find(unit.surface)
     return at > 1 and sentence[at - 1] in _NUMBERS and sentence[at - 2] not in _DEFINITE_BEFORE
 

@@ -13,7 +13,7 @@ from claims.quantities.reading import read_amount
 _DASHES = frozenset("-–—~～〜－−")
 _WORDS = frozenset("至到")
 _AND = frozenset("与和及跟")
-_JOINS = _DASHES | _WORDS | _AND | {" ", "、"}
+JOINS = _DASHES | _WORDS | _AND | {" ", "、"}
 _BETWEEN_BEFORE = ("介乎", "介于", "位于", "介乎于", "处于", "在", "由", "从", "自")
 
 
@@ -21,7 +21,7 @@ def join_range(text: str, first: Amount, place: str) -> Amount:
     """The range that starts with this amount, or the amount itself."""
     at = first.end
     mark = text[at : at + 1]
-    if mark not in _JOINS:
+    if mark not in JOINS:
         return first
     if mark == " " and text[at + 1 : at + 2] in _DASHES and text[at + 2 : at + 3] == " ":
         return _second(text, first, at + 3, place, "")

@@ -8,7 +8,13 @@ from claims.lexicon import made_of_tables
 from claims.model import Kind, Mention, Qualifier
 from claims.quantities import orders, ranks, shares
 from claims.quantities.amounts import Amount
-from claims.quantities.articles import FIGURATIVE, counted_beside, is_article, is_figurative
+from claims.quantities.articles import (
+    FIGURATIVE,
+    counted_beside,
+    is_article,
+    is_figurative,
+    is_plain_article,
+)
 from claims.quantities.bare import money_by_context, reads_bare
 from claims.quantities.calendar_like import is_calendar, is_hour
 from claims.quantities.changes import BECOMES, JOINS, with_later_unit, with_unit_of_next
@@ -120,6 +126,8 @@ class _Scan:
                 if amount.source is None:
                     money_by_context(text, amount, self.place)
                 return amount
+        if text[start] == "一" and end == start + 1 and self._is_article(start):
+            return None
         amount = read_amount(text, start, end, self.place, self.floor)
         if amount is None:
             return None
@@ -128,6 +136,10 @@ class _Scan:
         if before == "每" and (ratio := per_each(text, amount, self.place)) is not None:
             return ratio
         return self._stated(join_range(text, amount, self.place))
+
+    def _is_article(self, start: int) -> bool:
+        last = self.found[-1] if self.found else None
+        return is_plain_article(self.text, start, self.floor, last, self.place)
 
     def _stated(self, amount: Amount) -> Amount | None:
         """The amount, if it states a quantity: not an article, a calendar word, a bare label."""
@@ -163,9 +175,10 @@ class _Scan:
         first = text[amount.start]
         if first in FIGURATIVE and is_figurative(text, amount):
             return None
-        if first == "一" and is_article(text, amount):
-            last = self.found[-1] if self.found else None
-            return amount if counted_beside(text, amount, last, self.place) else None
+        if first == "一" and is_article(text, amount.start, amount.end, unit):
+            span, last = (amount.start, amount.end), self.found[-1] if self.found else None
+            counts = amount.kind is Kind.COUNT
+            return amount if counts and counted_beside(text, *span, unit, last, self.place) else None
         return amount
 
     def _borrows_unit(self, amount: Amount) -> bool:

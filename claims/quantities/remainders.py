@@ -17,13 +17,13 @@ _HUNDREDTHS = re.compile(
     r"|[零一二三四五六七八九]{1,2}(?![零一二三四五六七八九十百千万人名次年个组圈局])"
 )
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
-_REMAINS = frozenset(["半", "多", "余", "几", "又", "级", *DIGITS, *"0123456789十"])
+REMAINS = frozenset(["半", "多", "余", "几", "又", "级", *DIGITS, *"0123456789十"])
 
 
 def read_remainder(text: str, amount: Amount) -> None:
     """What may follow the unit: 半, 多, a smaller unit, 级."""
     unit = amount.source
-    if text[amount.end : amount.end + 1] not in _REMAINS or unit is None or amount.value is None:
+    if text[amount.end : amount.end + 1] not in REMAINS or unit is None or amount.value is None:
         return
     at = amount.end
     after = text[at : at + 1]
