@@ -178,7 +178,9 @@ class _Scan:
         if first == "一" and is_article(text, amount.start, amount.end, unit):
             span, last = (amount.start, amount.end), self.found[-1] if self.found else None
             counts = amount.kind is Kind.COUNT
-            return amount if counts and counted_beside(text, *span, unit, last, self.place) else None
+            return (
+                amount if counts and counted_beside(text, *span, unit, last, self.place) else None
+            )
         return amount
 
     def _borrows_unit(self, amount: Amount) -> bool:
