@@ -8,10 +8,10 @@ hides that a headline and its text disagree.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from heapq import nlargest, nsmallest
 from itertools import groupby
 
 from factcheck.alignment import APART, NOT_STATED, Subject
@@ -39,7 +39,7 @@ def candidates(found: Iterable[Subject]) -> Iterator[tuple[Subject, Subject]]:
     """
     stated = [subject for subject in found if subject.claim.frame.roles.isdisjoint(NOT_STATED)]
     earlier, kinship = _Index(), _Kinship(stated)
-    for _, article in groupby(enumerate(stated), key=lambda item: item[1].claim.document):
+    for _, article in groupby(enumerate(stated), key=lambda item: item[1].document):
         own = _Index()
         for number, subject in article:
             keys = _keys(subject)
@@ -49,8 +49,7 @@ def candidates(found: Iterable[Subject]) -> Iterator[tuple[Subject, Subject]]:
             closest = max(beside.values(), default=0.0)
             for mate in mates:
                 del beside[mate]  # a sentence that gives two numbers means two numbers
-            before = _within_reach(earlier.met(keys))
-            kinship.add_to(before, number)
+            before = kinship.added_to(_within_reach(earlier.met(keys)), number)
             partners = _best(beside, OWN) + _best(before, PARTNERS, closest)
             yield from ((stated[partner], subject) for partner in sorted(partners))
             own.add(number, keys)
@@ -58,25 +57,46 @@ def candidates(found: Iterable[Subject]) -> Iterator[tuple[Subject, Subject]]:
 
 
 class _Kinship:
-    """What speaks for two claims besides their words: numbers that their articles share, near values."""
+    """What speaks for two claims besides their words: numbers that their articles share, near values.
+
+    Articles and values have numbers: most of the work is to look them up.
+    """
 
     def __init__(self, stated: Sequence[Subject]) -> None:
-        self._told = [subject.company.article for subject in stated]
-        self._values = [subject.amount.size for subject in stated]
-        self._article: Told = frozenset()
-        self._of_articles: dict[Told, float] = {}
+        self._told = list(dict.fromkeys(subject.company.article for subject in stated))
+        numbers = {told: number for number, told in enumerate(self._told)}
+        self._articles = [numbers[subject.company.article] for subject in stated]
+        self._values = sorted({subject.amount.size for subject in stated})
+        ranks = {value: rank for rank, value in enumerate(self._values)}
+        self._ranks = [ranks[subject.amount.size] for subject in stated]
+        self._kin = _Kin(self._told, -1)
 
-    def add_to(self, met: dict[int, float], number: int) -> None:
-        """Add to the weight of each claim that a claim has met whatever else speaks for it."""
-        article, value = self._told[number], self._values[number]
-        if article is not self._article:
-            self._article, self._of_articles = article, {}
-        known, least, most = self._of_articles, value / NEAR, value * NEAR
-        for other in met:
-            told = self._told[other]
-            if told not in known:
-                known[told] = min(1.0, len(told & article) / 4) * KIN
-            met[other] += known[told] + (CLOSE if least < self._values[other] < most else 0.0)
+    def added_to(self, met: dict[int, float], number: int) -> dict[int, float]:
+        """The weight of each claim that a claim has met, with whatever else speaks for it."""
+        articles, ranks, value = self._articles, self._ranks, self._values[self._ranks[number]]
+        if articles[number] != self._kin.article:
+            self._kin = _Kin(self._told, articles[number])
+        kin = self._kin
+        least = bisect_right(self._values, value / NEAR)
+        beyond = bisect_left(self._values, value * NEAR)
+        return {
+            other: weight
+            + (kin[articles[other]] + (CLOSE if least <= ranks[other] < beyond else 0.0))
+            for other, weight in met.items()
+        }
+
+
+class _Kin(dict[int, float]):
+    """What the numbers speak for that another article shares with one article, worked out when asked for."""
+
+    def __init__(self, told: Sequence[Told], article: int) -> None:
+        super().__init__()
+        self.article, self._told = article, told
+
+    def __missing__(self, other: int) -> float:
+        both = len(self._told[other] & self._told[self.article])
+        self[other] = known = min(1.0, both / 4) * KIN
+        return known
 
 
 class _Index:
@@ -100,10 +120,13 @@ class _Index:
 
     def met(self, keys: Keys) -> dict[int, float]:
         """The claims that are found by one of these words, and the weight of the words shared."""
-        weights: dict[int, float] = defaultdict(float)
+        weights: dict[int, float] = {}
         for key, heavy in keys:
             for number in self._postings.get(key, ()):
-                weights[number] += heavy
+                if number in weights:
+                    weights[number] += heavy
+                else:
+                    weights[number] = heavy
         return weights
 
 
@@ -111,15 +134,16 @@ def _within_reach(met: dict[int, float]) -> dict[int, float]:
     """Those that can still be among the best when kinship is added: a crowd shares a common word or two."""
     if len(met) <= PARTNERS:
         return met
-    least = nlargest(PARTNERS, met.values())[-1]
+    least = sorted(met.values())[-PARTNERS]
     return {number: weight for number, weight in met.items() if weight + MOST_KIN >= least}
 
 
 def _best(met: Mapping[int, float], most: int, closest: float = 0.0) -> list[int]:
     """Those that share most, so many at most, and none that shares much less than the closest."""
-    least = LEAST * max(closest, *met.values(), 0.0)
-    close = [(-weight, number) for number, weight in met.items() if weight >= least]
-    return [number for _, number in nsmallest(most, close)]
+    heavy = sorted(met.values(), reverse=True)
+    least = max(LEAST * max(closest, *heavy[:1], 0.0), *heavy[most - 1 : most], 0.0)
+    close = sorted((-weight, number) for number, weight in met.items() if weight >= least)
+    return [number for _, number in close[:most]]
 
 
 def _keys(subject: Subject) -> Keys:

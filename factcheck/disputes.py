@@ -138,12 +138,12 @@ def disputes(fact: Fact, background: Set[str] = frozenset()) -> Iterator[Dispute
     best = _best_supported(list(groups.values()))
     agreeing = {key for key, group in groups.items() if _agree(group[0], best)}
     backing = {member.order: member for member in fact.members if _value(member) in agreeing}
-    checked = {key: one for key, one in backing.items() if one.claim.document not in background}
+    checked = {key: one for key, one in backing.items() if one.document not in background}
     links = _links_of(fact)
     for member in fact.members:
         if agreement(member.claim, best.claim) is not Agreement.CONFLICT:
             continue
-        behind = member.claim.document in background
+        behind = member.document in background
         against, score = _strongest(member, links[member.order], checked if behind else backing)
         if against is None:
             continue
@@ -173,7 +173,7 @@ def _best_supported(groups: Sequence[list[Subject]]) -> Subject:
     """
 
     def support(backing: Sequence[list[Subject]]) -> tuple[bool, int, int]:
-        documents = {one.claim.document for group in backing for one in group}
+        documents = {one.document for group in backing for one in group}
         coarse = any(
             _conflict(*two) for two in combinations([one for one, *_ in backing[:ASKED]], 2)
         )

@@ -43,7 +43,7 @@ class Link:
     def ends(self) -> tuple[End, End]:
         """Each claim with the document in which the other is its counterpart."""
         first, second = self.first, self.second
-        return (first.order, second.claim.document), (second.order, first.claim.document)
+        return (first.order, second.document), (second.order, first.document)
 
 
 def links(found: Sequence[Subject]) -> list[Link]:
@@ -66,7 +66,7 @@ def numbers(found: Iterable[Subject]) -> Numbers:
     told: dict[tuple[str, Number | None], list[Subject]] = defaultdict(list)
     for subject in found:
         if subject.company.own:
-            told[subject.claim.document, subject.company.own].append(subject)
+            told[subject.document, subject.company.own].append(subject)
     return told
 
 
@@ -77,13 +77,13 @@ def answered(link: Link, told: Numbers) -> bool:
     all the same.
     """
     one, other = link.first, link.second
-    if one.claim.document == other.claim.document or transposed(one.amount, other.amount):
+    if one.document == other.document or transposed(one.amount, other.amount):
         return False
-    if _moved_on(one, other.claim.document, told) or _moved_on(other, one.claim.document, told):
+    if _moved_on(one, other.document, told) or _moved_on(other, one.document, told):
         return True
     if likeness(one.profile.sentence, other.profile.sentence) >= COPIED:
         return False
-    return _echoed(one, other.claim.document, told) or _echoed(other, one.claim.document, told)
+    return _echoed(one, other.document, told) or _echoed(other, one.document, told)
 
 
 def _echoed(one: Subject, document: str, told: Numbers) -> bool:

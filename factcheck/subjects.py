@@ -27,8 +27,8 @@ def subjects(claims: Sequence[Claim]) -> list[Subject]:
         if comparable(claim):
             others = [other for other in beside[_sentence(claim)] if other is not claim]
             known = profile(claim, topic_of[claim.document], bags, others)
-            gives, apart = Amount.of(claim), Marks.of(claim)
-            found.append(Subject(claim, known, gives, apart, dimension(claim), order, company))
+            what = claim, claim.kind, claim.document, known, Amount.of(claim), Marks.of(claim)
+            found.append(Subject(*what, dimension(claim), order, company))
     return found
 
 

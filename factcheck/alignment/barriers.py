@@ -17,21 +17,22 @@ OTHER_WORDS = 0.2  # share of the words beside two parts up to which they are tw
 SAME_WORDS = 0.8  # likeness of the words beside two numbers that are told in the same words
 
 
-def barriers(first: Subject, second: Subject) -> dict[str, float]:
-    """What keeps two claims apart that the roles, periods and dimensions do not."""
+def barriers(first: Subject, second: Subject, rarest: float) -> dict[str, float]:
+    """What keeps two claims apart that the roles, periods and dimensions do not.
+
+    `rarest`: the weight of the rarest word that their sentences share.
+    """
     one, other = first.claim.frame, second.claim.frame
-    dated, ranked = first.claim.kind is Kind.DATE, first.claim.kind is Kind.ORDINAL
+    dated, ranked = first.kind is Kind.DATE, first.kind is Kind.ORDINAL
     return {
-        "other_event": float(dated and not (_named_in(first, second) or _named_in(second, first))),
-        "other_object": float(dated and other_objects(first.claim, second.claim)),
-        "other_ranked": float(
-            ranked and not (_named_in(first, second) and _named_in(second, first))
-        ),
-        "other_name": float(_other_name(first, second)),
-        "other_sort": float(other_sort(one.head, other.head)),
-        "unnamed": float(not dated and not _named_alike(first, second)),
-        "part_differs": float(part_differs(first, second)),
-        "stage_differs": float(("stage" in one.roles) != ("stage" in other.roles)),
+        "other_event": dated and not (_named_in(first, second) or _named_in(second, first)),
+        "other_object": dated and other_objects(first.claim, second.claim),
+        "other_ranked": ranked and not (_named_in(first, second) and _named_in(second, first)),
+        "other_name": _other_name(first, second),
+        "other_sort": other_sort(one.head, other.head),
+        "unnamed": not dated and not _named_alike(first, second, rarest),
+        "part_differs": part_differs(first, second),
+        "stage_differs": ("stage" in one.roles) != ("stage" in other.roles),
     }
 
 
@@ -70,11 +71,10 @@ def other_parts(first: Subject, second: Subject) -> bool:
     return bool(one and other) and max(covered(one, other), covered(other, one)) < OTHER_WORDS
 
 
-def _named_alike(first: Subject, second: Subject) -> bool:
+def _named_alike(first: Subject, second: Subject, rarest: float) -> bool:
     """Whether the two sentences share a word that says something; for lengths of time a rarer one."""
-    one, other = first.profile, second.profile
-    least = NAME if first.claim.kind is Kind.DURATION else TELLING_WORD
-    return anchor(one.sentence, other.sentence) >= least or phrase(one.head, other.head) > 0
+    least = NAME if first.kind is Kind.DURATION else TELLING_WORD
+    return rarest >= least or phrase(first.profile.head, second.profile.head) > 0
 
 
 def _other_name(first: Subject, second: Subject) -> bool:
@@ -82,6 +82,8 @@ def _other_name(first: Subject, second: Subject) -> bool:
 
     The more the rest is alike, the surer that it is the name that differs.
     """
+    if not first.marks.names or not second.marks.names:
+        return False
     theirs = [name for name in second.marks.names if not _told(name, first.claim.frame)]
     return any(
         _rivals(name, other)
@@ -98,6 +100,8 @@ def _told(word: str, frame: Frame) -> bool:
 
 def other_sort(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two heads of one noun have other words before it (海濱公園, 山頂公園)."""
+    if one == other or not one or not other or one[-1][-1] != other[-1][-1]:
+        return False
     ours, theirs = "".join(one), "".join(other)
     length = 0
     while length < min(len(ours), len(theirs)) and ours[-1 - length] == theirs[-1 - length]:

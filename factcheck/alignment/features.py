@@ -57,19 +57,27 @@ YEARS_NEAR = 6  # years from which two years of one event are no nearer than any
 
 def features(first: Subject, second: Subject) -> dict[str, float]:
     """What the score is made of, each 0 to 1."""
-    by = ratio(first.amount, second.amount)
     return {
-        **_wording(first, second),
-        **_circumstances(first, second, by),
-        **_values(first, second, by),
-        **barriers(first, second),
+        name: float(value) for group in measures(first, second) for name, value in group.items()
     }
 
 
-def _wording(first: Subject, second: Subject) -> dict[str, float]:
+def measures(first: Subject, second: Subject) -> tuple[dict[str, float], ...]:
+    """The features in groups, as they are measured: what holds or not is True or False."""
+    by = ratio(first.amount, second.amount)
+    rarest = anchor(first.profile.sentence, second.profile.sentence)
+    return (
+        _wording(first, second, rarest),
+        _circumstances(first, second, by),
+        _values(first, second, by),
+        barriers(first, second, rarest),
+    )
+
+
+def _wording(first: Subject, second: Subject, rarest: float) -> dict[str, float]:
     one, other = first.profile, second.profile
     ours, theirs = first.claim.frame, second.claim.frame
-    dated = first.claim.kind is Kind.DATE  # the head of a date is whatever stands beside it
+    dated = first.kind is Kind.DATE  # the head of a date is whatever stands beside it
     both = shared(one.sentence, other.sentence)
     alike = of_either(both, one.sentence, other.sentence)
     strange = _strange(one, other), _strange(other, one)
@@ -80,13 +88,13 @@ def _wording(first: Subject, second: Subject) -> dict[str, float]:
             covered(one.near, other.sentence), covered(other.near, one.sentence)
         ),
         "near_same": 0.0 if dated else _one_phrase(one.near, other.near),
-        "near_empty": float(not one.near or not other.near),
+        "near_empty": not (one.near and other.near),
         "strange": min(strange) * unlike,
         "strange_worst": max(strange) * unlike,
         "misplaced": max(misplaced(one, other), misplaced(other, one)),
         "date_strange": min(strange) if dated else 0.0,
-        "event": float(dated and _one_event(one.near, other.near)),
-        "anchor_sentence": anchor(one.sentence, other.sentence),
+        "event": dated and _one_event(one.near, other.near),
+        "anchor_sentence": rarest,
         "sentence": alike,
         "copied": min(1.0, max(0.0, alike - 0.4) / 0.4),
         "mass": min(1.0, both / 4),
@@ -97,20 +105,20 @@ def _wording(first: Subject, second: Subject) -> dict[str, float]:
 def _circumstances(one: Subject, other: Subject, by: Decimal | None) -> dict[str, float]:
     first, second = one.claim, other.claim
     ours, theirs = first.frame, second.frame
-    together = first.document == second.document
-    timed = first.kind not in (Kind.DATE, Kind.DURATION)
+    together, kind = one.document == other.document, one.kind
+    timed = kind is not Kind.DATE and kind is not Kind.DURATION
     return {
-        "date": float(first.kind is Kind.DATE),
-        "percent": float(first.kind is Kind.PERCENT),
+        "date": kind is Kind.DATE,
+        "percent": kind is Kind.PERCENT,
         "roles_differ": min(_roles_differ(ours.roles, theirs.roles), 3) / 3 if timed else 0.0,
-        "sense_differs": float(turned(first, second)),
-        "scope_same": float(bool(ours.scope) and ours.scope == theirs.scope),
+        "sense_differs": turned(first, second),
+        "scope_same": ours.scope != "" and ours.scope == theirs.scope,
         "scope_differs": _scopes_differ(ours.scope, theirs.scope),
-        "same_document": float(together),
-        "headline": float(together and bool({ours.place, theirs.place} & REPEATING)),
-        "period_same": float(same_period(first, second)),
+        "same_document": together,
+        "headline": together and (ours.place in REPEATING or theirs.place in REPEATING),
+        "period_same": same_period(first, second),
         "period_apart": likely_apart(first, second) if timed else 0.0,
-        "level_apart": _level_apart(first, second),
+        "level_apart": _level_apart(one, other),
         "far_off": _far_off(one, other, by),
         "slip": _slip(one, other),
     }
@@ -118,20 +126,18 @@ def _circumstances(one: Subject, other: Subject, by: Decimal | None) -> dict[str
 
 def _values(first: Subject, second: Subject, by: Decimal | None) -> dict[str, float]:
     ours, theirs = first.company, second.company
-    apart = first.claim.document != second.claim.document
+    apart = first.document != second.document
     story = min(1.0, shared_numbers(ours, theirs) / STORY) if apart else 0.0
     brief = min(len(ours.article), len(theirs.article)) < STORY
     return {
         "close": _close(first, second, by),
-        "transposed": float(transposed(first.amount, second.amount) and related(first, second)),
-        "date_close": _dates_close(first.claim, second.claim),
-        "companion": float(not ours.sentence.isdisjoint(theirs.sentence)),
-        "brief": float(apart and brief),
+        "transposed": transposed(first.amount, second.amount) and related(first, second),
+        "date_close": _dates_close(first.claim, second.claim) if first.kind is Kind.DATE else 0.0,
+        "companion": not ours.sentence.isdisjoint(theirs.sentence),
+        "brief": apart and brief,
         "story": story,
         "left_over": story * left_over(ours, theirs),
-        "one_unit": float(
-            first.claim.unit == second.claim.unit and sort_of(first.claim.unit) != ""
-        ),
+        "one_unit": first.amount.unit == second.amount.unit and sort_of(first.amount.unit) != "",
     }
 
 
@@ -147,7 +153,7 @@ def _close(first: Subject, second: Subject, by: Decimal | None) -> float:
         near = 1 - math.log(by) / math.log(NEARLY)
         if _moved(first, second):
             return near / 2
-    told = first.claim.document == second.claim.document or one_matter(first, second)
+    told = first.document == second.document or one_matter(first, second)
     return near if told else near / 2
 
 
@@ -211,7 +217,7 @@ def _one_event(one: Bag, other: Bag) -> bool:
 
 def _nouns_differ(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """How unlike the last words of two heads are, 0 to 1: what is counted, whatever goes before."""
-    if not one or not other or meaning(one[-1]) == meaning(other[-1]):
+    if not one or not other or one[-1] == other[-1] or meaning(one[-1]) == meaning(other[-1]):
         return 0.0
     ours, theirs = set(one[-1]), set(other[-1])
     return 1 - 2 * len(ours & theirs) / (len(ours) + len(theirs))
@@ -235,6 +241,8 @@ def _alike(one: str, other: str) -> float:
     """How far two strings run alike from their beginning, 0 to 1 (eight characters)."""
     if one[:1] != other[:1]:
         return 0.0
+    if one == other:
+        return min(8, len(one)) / 8
     length = 0
     for ours, theirs in zip(one[:8], other[:8], strict=False):
         if ours != theirs:
@@ -253,11 +261,11 @@ def _scopes_differ(one: str, other: str) -> float:
     return 0.5 if ours & theirs else 1.0
 
 
-def _level_apart(first: Claim, second: Claim) -> float:
+def _level_apart(first: Subject, second: Subject) -> float:
     """Years between two articles that give an amount or a rate without a period, at most 1."""
-    if first.kind not in (Kind.MONEY, Kind.PERCENT) or same_period(first, second):
+    if first.kind not in (Kind.MONEY, Kind.PERCENT) or same_period(first.claim, second.claim):
         return 0.0
-    return min(1.0, days_between(first, second) / 365)
+    return min(1.0, days_between(first.claim, second.claim) / 365)
 
 
 def _far_off(first: Subject, second: Subject, by: Decimal | None) -> float:
@@ -269,6 +277,6 @@ def _far_off(first: Subject, second: Subject, by: Decimal | None) -> float:
     return min(1.0, math.log10(by))
 
 
-def names_edition(claim: Claim) -> bool:
+def names_edition(subject: Subject) -> bool:
     """Whether an ordinal names an edition or a part (第三屆, 第二期), and no place in a list."""
-    return claim.kind is Kind.ORDINAL and claim.unit not in RANKS
+    return subject.kind is Kind.ORDINAL and subject.amount.unit not in RANKS

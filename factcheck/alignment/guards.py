@@ -15,6 +15,7 @@ from factcheck.alignment.matter import REPEATING, other_matter
 from factcheck.alignment.profiles import anchor, likeness
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import (
+    AS_OF,
     apart,
     as_of_two_days,
     days_between,
@@ -38,6 +39,7 @@ NAMES = 0.5  # weight of the rarest word that two statements of one person's age
 ALIKE_BESIDE = 0.2  # likeness of the words beside two numbers of one text, of which one is a slip
 ROWS = 0.5  # likeness of two sentences of one article that are of one form
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
+GROWING = AS_OF | {"running"}  # roles of numbers that have grown when they are told again
 TIMELESS = frozenset((Kind.DATE, Kind.DURATION))
 # Roles that turn the number into another one: a mismatch weighs most.
 APART = ("change", "same_period")
@@ -65,26 +67,25 @@ def guard(first: Subject, second: Subject) -> str:
 def _unlike_in_kind(first: Subject, second: Subject) -> str:
     if first.dimension != second.dimension:
         return f"dimension: {first.dimension} / {second.dimension}"
-    if _units_differ(first.claim, second.claim):
+    if first.amount.unit != second.amount.unit and _units_differ(first.claim, second.claim):
         return f"persons against things: {first.claim.unit} / {second.claim.unit}"
     ours, theirs = first.marks.each, second.marks.each
     if ours and theirs and not ours & theirs:
         return f"for one of another thing: {min(ours)} / {min(theirs)}"
-    if first.claim.kind is Kind.DATE and passed_and_to_come(first.claim, second.claim):
+    if first.kind is Kind.DATE and passed_and_to_come(first.claim, second.claim):
         return "the one is past, the other to come"
-    if first.claim.kind is Kind.DATE and since_and_before(first.claim, second.claim):
+    if first.kind is Kind.DATE and since_and_before(first.claim, second.claim):
         return "the one since, the other before a day"
-    if is_age(first.claim) and anchor(first.profile.sentence, second.profile.sentence) < NAMES:
+    if is_age(first) and anchor(first.profile.sentence, second.profile.sentence) < NAMES:
         return "ages of persons that are not named alike"
-    bare = not (first.profile.near and second.profile.near)
-    if first.claim.kind is Kind.PERCENT and bare and not _copied(first, second):
-        return "a percentage that does not say of what"
+    if first.kind is Kind.PERCENT and not (first.profile.near and second.profile.near):
+        return "" if _copied(first, second) else "a percentage that does not say of what"
     return ""
 
 
 def _told_otherwise(first: Subject, second: Subject) -> str:
     one, other = first.claim.frame, second.claim.frame
-    if first.claim.document == second.claim.document:
+    if first.document == second.document:
         if one.sentence == other.sentence:
             return "told in one sentence"
         if _one_flow(first, second) or _bare_line(first.claim) or _bare_line(second.claim):
@@ -93,6 +94,8 @@ def _told_otherwise(first: Subject, second: Subject) -> str:
             return "role: part"
     if other_parts(first, second):
         return "two parts of a whole"
+    if not (one.roles or other.roles):
+        return ""
     for role in NOT_STATED:
         if role in one.roles or role in other.roles:
             return f"not stated as true: {role}"
@@ -166,29 +169,26 @@ def _rows_of_one_form(first: Subject, second: Subject) -> bool:
 def _apart_in_time(first: Subject, second: Subject) -> str:
     """Why two values of different times, that grow with time, or of two editions, may both hold."""
     one, other = first.claim, second.claim
-    told = first.marks.stated, second.marks.stated
-    if all(told) and one.kind not in TIMELESS and apart(one, other):
+    dated, timed = first.kind is Kind.DATE, first.kind not in TIMELESS
+    both = first.marks.stated and second.marks.stated and not dated
+    if both and ((timed and apart(one, other)) or rolled(one, other)):
         return f"period: {shown_period(one)} / {shown_period(other)}"
-    if all(told) and one.kind is not Kind.DATE and rolled(one, other):
-        return f"period: {shown_period(one)} / {shown_period(other)}"
-    if same_words_later(one, other):
+    if dated and same_words_later(one, other):
         return "the same words, counted from other days"
     ours, theirs = first.marks.edition, second.marks.edition
-    one_row = ours[-1:] == theirs[-1:] and one.kind is not Kind.ORDINAL
+    one_row = ours[-1:] == theirs[-1:] and first.kind is not Kind.ORDINAL
     if ours and theirs and ours != theirs and one_row:
         return f"edition: {ours} / {theirs}"
-    if any(told) and (reason := _of_other_periods(one, other)):
+    told = first.marks.stated or second.marks.stated
+    if told and not dated and (reason := _of_other_periods(one, other)):
         return reason
-    dated = one.published is not None and other.published is not None
-    if dated and names_edition(one) and not _copied(first, second):
+    if names_edition(first) and one.published and other.published and not _copied(first, second):
         return "ordinals that name an edition"
     return _grown(first, second)
 
 
 def _of_other_periods(one: Claim, other: Claim) -> str:
     """Why a number whose sentence gives its period is of another one than the other."""
-    if one.kind is Kind.DATE:
-        return ""
     timed = one.kind is not Kind.DURATION
     if timed and sort_of(one.unit) != "bodies" and spans_differ(one, other):
         return f"periods of unlike length: {shown_period(one)} / {shown_period(other)}"
@@ -204,18 +204,19 @@ def _of_other_periods(one: Claim, other: Claim) -> str:
 def _grown(first: Subject, second: Subject) -> str:
     """Why a running total, or a number that only grows, is another at another time."""
     one, other = first.claim, second.claim
-    if not (one.frame.roles or other.frame.roles):
+    ours, theirs = one.frame.roles, other.frame.roles
+    if GROWING.isdisjoint(ours) and GROWING.isdisjoint(theirs):
         return ""
-    both = one.frame.roles & other.frame.roles
+    both = ours & theirs
     if "cumulative" in both and days_between(one, other) > RUNNING and not same_period(one, other):
         return "running totals of two dates"
-    timed = one.kind not in TIMELESS
+    timed = first.kind not in TIMELESS
     slip = is_slip(first.amount, second.amount)
     if timed and as_of_two_days(one, other) and not slip:
         return "as of two days"
     if timed and grown_since(one, other) and not slip:
         return "as of an earlier day, and grown since"
-    if "running" in both and one.kind is Kind.DURATION and grown(one, other):
+    if "running" in both and first.kind is Kind.DURATION and grown(one, other):
         return "a running length of time, told in two years"
     return ""
 
@@ -225,14 +226,14 @@ def _copied(first: Subject, second: Subject) -> bool:
     return likeness(first.profile.sentence, second.profile.sentence) >= COPIED
 
 
-def is_age(claim: Claim) -> bool:
+def is_age(subject: Subject) -> bool:
     """Whether a number is how old someone is."""
-    return claim.kind is Kind.MEASURE and claim.unit == "歲"
+    return subject.kind is Kind.MEASURE and subject.amount.unit == "歲"
 
 
 def _units_differ(first: Claim, second: Claim) -> bool:
-    """Whether the one counts persons and the other things, or the two count things of two sorts."""
-    if first.unit == second.unit or first.kind not in (Kind.COUNT, Kind.NUMBER):
+    """Whether of two numbers in two units the one counts persons and the other things, or things of two sorts."""
+    if first.kind not in (Kind.COUNT, Kind.NUMBER):
         return False
     if any(_not_so_harmed(*pair) for pair in ((first, second), (second, first))):
         return True

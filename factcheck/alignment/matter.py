@@ -28,7 +28,7 @@ def related(first: Subject, second: Subject) -> bool:
 
     An article with few numbers may be of any matter.
     """
-    if first.claim.document == second.claim.document:
+    if first.document == second.document:
         return not REPEATING.isdisjoint((first.claim.frame.place, second.claim.frame.place))
     told = min(len(first.company.article), len(second.company.article))
     return told < STORY or one_matter(first, second)
@@ -37,7 +37,7 @@ def related(first: Subject, second: Subject) -> bool:
 def other_matter(first: Subject, second: Subject) -> str:
     """Two articles that share neither topic nor numbers, and two sentences that share no rare word."""
     one, other = first.profile, second.profile
-    if first.claim.document == second.claim.document:
+    if first.document == second.document:
         return ""
     if min(len(one.topic), len(other.topic)) < TOPIC_LEAST:
         return ""

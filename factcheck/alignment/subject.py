@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.claim import Claim
+from claims.model import Kind
 from factcheck.alignment.amounts import Amount
 from factcheck.alignment.companions import Companions
 from factcheck.alignment.marks import Marks
@@ -16,6 +17,9 @@ class Subject:
     """A claim with what aligning it needs, worked out once."""
 
     claim: Claim
+    kind: Kind
+    document: str
+    """Path of its document."""
     profile: Profile
     amount: Amount
     marks: Marks

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from factcheck.alignment.features import features
+from factcheck.alignment.features import features, measures
 from factcheck.alignment.guards import guard
 from factcheck.alignment.subject import Subject
 
@@ -48,7 +48,7 @@ def compare(first: Subject, second: Subject) -> Alignment:
 
 def likely(first: Subject, second: Subject) -> float:
     """The score of two claims without the reasons; 0 where a guard keeps them apart."""
-    return 0.0 if guard(first, second) else probability(features(first, second))
+    return 0.0 if guard(first, second) else probability(*measures(first, second))
 
 
 def _reasons(measured: dict[str, float]) -> tuple[str, ...]:
@@ -59,13 +59,14 @@ def _reasons(measured: dict[str, float]) -> tuple[str, ...]:
     return tuple(f"{name} {value:.2f}" for name, value in told)
 
 
-def probability(measured: dict[str, float]) -> float:
-    """The logistic sum of the features."""
+def probability(*measured: dict[str, float]) -> float:
+    """The logistic sum of the features, in one dictionary or in several."""
     weights = _weights()
     total = weights["intercept"]
-    for name, value in measured.items():
-        if value:
-            total += weights[name] * value
+    for group in measured:
+        for name, value in group.items():
+            if value:
+                total += weights[name] * value
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
