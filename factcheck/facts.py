@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from claims.claim import Claim
 from claims.extract import uncollected
 from factcheck.alignment import Subject, likely
+from factcheck.alignment.updates import brought_up_to_date
 from factcheck.links import Link, links, mutual, running, taken_up
 from factcheck.occasions import of_one_occasion
 from factcheck.subjects import subjects
@@ -42,7 +43,7 @@ def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     with uncollected():
         found = linked(claims)
         alike = {(link.first.order, link.second.order) for link in found}
-        joined = _joined(of_one_occasion(mutual(found), claims), alike)
+        joined = _joined(_standing(of_one_occasion(mutual(found), claims)), alike)
         return tuple(sorted(joined, key=lambda fact: fact.members[0].order))
 
 
@@ -50,6 +51,11 @@ def linked(claims: Sequence[Claim]) -> list[Link]:
     """The links between claims, but for headlines that disagree and whose article has their number too."""
     given = running(claims)
     return [link for link in links(subjects(claims)) if not taken_up(link, given)]
+
+
+def _standing(found: Iterable[Link]) -> list[Link]:
+    """The links without those of one count at two times."""
+    return [link for link in found if link.agrees or not brought_up_to_date(link.first, link.second)]
 
 
 @dataclass(eq=False, slots=True)

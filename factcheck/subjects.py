@@ -12,6 +12,7 @@ from factcheck.alignment.amounts import Amount
 from factcheck.alignment.companions import companions
 from factcheck.alignment.dimensions import dimension
 from factcheck.alignment.marks import Marks
+from factcheck.alignment.moments import moments
 from factcheck.alignment.profiles import Bags, profile, rarity, topics
 
 
@@ -23,12 +24,13 @@ def subjects(claims: Sequence[Claim]) -> list[Subject]:
     for claim in claims:
         beside[_sentence(claim)].append(claim)
     found = []
-    for order, (claim, company) in enumerate(zip(claims, companions(claims), strict=True)):
+    told = zip(claims, companions(claims), moments(claims), strict=True)
+    for order, (claim, company, moment) in enumerate(told):
         if comparable(claim):
             others = [other for other in beside[_sentence(claim)] if other is not claim]
             known = profile(claim, topic_of[claim.document], bags, others)
             what = claim, claim.kind, claim.document, known, Amount.of(claim), Marks.of(claim)
-            found.append(Subject(*what, dimension(claim), order, company))
+            found.append(Subject(*what, dimension(claim), order, company, moment))
     return found
 
 

@@ -21,6 +21,9 @@ _DECIMALS = re.compile(r"\d+[^\d.]")
 _QUANTITY_LAST = re.compile(r"\d[^\s\d，。；：、]{0,3}\Z")
 _SENTENCE_MARK = re.compile("[，。、；：！？「」《》,;:]")
 
+_FIGURES = re.compile(r"[^\d，。；：、]{1,24}(?: [(（]?[-+]?\d[\d,.]*+%?[)）]?){2,12}\Z")
+"""A label and figures with one space between them: 甲區 606,678 7,632 1.26."""
+
 _DIGITS = frozenset("0123456789.,")
 _GOES_ON = frozenset("，、,（(「『《〈“‘—~-/")
 _COMES_FROM = frozenset("，。、；：！？）)」』》〉”’%,.!?;:…")
@@ -33,11 +36,16 @@ def mark_rows(lines: Sequence[Line]) -> None:
     for at, line in enumerate(lines):
         if not CELL_MARK.search(line.text):
             continue
-        if at and not (line.kind or line.terminal) and CELL_GAP.search(line.text):
+        if at and not (line.kind or line.terminal) and _of_cells(line.text):
             if last == at - 1:
                 _make_row(lines[last])
                 _make_row(line)
             last = at
+
+
+def _of_cells(text: str) -> bool:
+    """Whether a line is made of cells: with wide gaps between them, or a label with its figures."""
+    return (CELL_GAP.search(text) or _FIGURES.match(text)) is not None
 
 
 def _make_row(line: Line) -> None:

@@ -34,6 +34,7 @@ from factcheck.alignment.timing import (
     told_too_early,
     turned,
 )
+from factcheck.alignment.updates import of_two_tolls
 
 NAMES = 0.5  # weight of the rarest word that two statements of one person's age share
 ALIKE_BESIDE = 0.2  # likeness of the words beside two numbers of one text, of which one is a slip
@@ -69,6 +70,8 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
         return f"dimension: {first.dimension} / {second.dimension}"
     if first.amount.unit != second.amount.unit and _units_differ(first.claim, second.claim):
         return f"persons against things: {first.claim.unit} / {second.claim.unit}"
+    if of_two_tolls(first, second):
+        return f"other tolls: {min(first.marks.tolls)} / {min(second.marks.tolls)}"
     ours, theirs = first.marks.each, second.marks.each
     if ours and theirs and not ours & theirs:
         return f"for one of another thing: {min(ours)} / {min(theirs)}"

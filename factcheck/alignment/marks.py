@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from claims.claim import Claim
 from claims.frames.words import tag, weight
@@ -11,6 +12,7 @@ from factcheck.alignment.contrasts import has_opposite
 from factcheck.alignment.dimensions import each_of
 from factcheck.alignment.profiles import Bag, bag
 from factcheck.alignment.timing import stated
+from factcheck.alignment.tolls import tolls
 
 NAME = 0.6  # weight of a word that may be a name
 EDITIONS = frozenset("届期季代版批次回轮任")
@@ -32,6 +34,8 @@ class Marks:
     """Whether one of its words has an opposite."""
     stated: bool
     """Whether its own sentence gives its period."""
+    tolls: Mapping[str, bool] = field(default_factory=dict)
+    """Which tolls the words beside the number name, each with whether it only rises."""
 
     @classmethod
     def of(cls, claim: Claim) -> Marks:
@@ -41,7 +45,8 @@ class Marks:
         things = [word for word in words if not tag(word).startswith("v")]
         told_of = bag(things) if things and claim.kind in (Kind.DATE, Kind.ORDINAL) else None
         opposable = any(map(has_opposite, words))
-        return cls(names, told_of, _edition(words), each_of(claim), opposable, stated(claim))
+        marked = (each_of(claim), opposable, stated(claim), tolls(claim))
+        return cls(names, told_of, _edition(words), *marked)
 
 
 def _may_be_name(word: str) -> bool:

@@ -9,6 +9,7 @@ from claims.model import Kind
 from factcheck.alignment.amounts import Amount
 from factcheck.alignment.companions import Companions
 from factcheck.alignment.marks import Marks
+from factcheck.alignment.moments import NEVER, Moment
 from factcheck.alignment.profiles import Profile
 
 
@@ -28,3 +29,5 @@ class Subject:
     """Place among all claims of the run: the tie-breaker that makes every choice deterministic."""
     company: Companions = field(default_factory=Companions)
     """The numbers told in its sentence and in its article."""
+    moment: Moment = NEVER
+    """As of when it is told."""

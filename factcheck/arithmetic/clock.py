@@ -22,7 +22,12 @@ def minutes(claim: Claim) -> frozenset[int]:
     period = claim.mention.period
     if claim.kind is not Kind.DATE or period is None or period.grain != "time":
         return frozenset()
-    match = TIME.fullmatch(claim.source.folded.text[claim.mention.start : claim.mention.end])
+    return read(claim.source.folded.text[claim.mention.start : claim.mention.end])
+
+
+def read(text: str) -> frozenset[int]:
+    """The minutes since midnight that a folded text may mean; none where it is no time of the day."""
+    match = TIME.fullmatch(text)
     if match is None:
         return frozenset()
     hour, minute = _number(match["h"]), 30 if match["half"] else _number(match["m"] or "0")

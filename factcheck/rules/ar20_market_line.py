@@ -7,7 +7,8 @@ Why
     One of the three is of another day or another hour.
 
 Stays silent
-    Figures within rounding; lines that give the change during the day and the close apart.
+    Figures within rounding, and points of which the press drops the decimals (57.9點 told as 57點);
+    lines that give the change during the day and the close apart.
 
 Measured
     221 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
@@ -23,7 +24,7 @@ import regex
 
 from claims.claim import Claim
 from factcheck.arithmetic.changes import CLAUSE
-from factcheck.arithmetic.intervals import judge
+from factcheck.arithmetic.intervals import Interval, Verdict, judge
 from factcheck.arithmetic.operands import grammar, level, lines, reach
 from factcheck.arithmetic.verdicts import against, conclude, percent
 from factcheck.article import Article
@@ -60,9 +61,12 @@ def _judge(change: Claim, close: Claim, rate: Claim, *, rising: bool) -> Iterato
         return
     if change.unit != close.unit:
         return
-    base = reach(close) - reach(change) if rising else reach(close) + reach(change)
+    moved, closed = _reach(change), _reach(close)
+    base = closed - moved if rising else closed + moved
     point = step / (last - step if rising else last + step) * Fraction(100)
-    verdict = judge(point, (reach(change) / base).scaled(100), quantity)
+    verdict = judge(point, (moved / base).scaled(100), quantity)
+    if verdict is Verdict.IMPRECISE:
+        return  # the decimals of the points are told by no line
     told = {"close": quoted(close.quote), "change": quoted(change.quote), "real": percent(point)}
     working = against(say("{change} ÷ the close before = {real}", **told), rate)
     message = say(
@@ -71,6 +75,13 @@ def _judge(change: Claim, close: Claim, rate: Claim, *, rising: bool) -> Iterato
         **told,
     )
     yield from filter(None, [conclude(RULE.code, verdict, rate, [close, change], message, working)])
+
+
+def _reach(claim: Claim) -> Interval:
+    """What a number of points may stand for: rounded, or whole points without their decimals."""
+    told = reach(claim)
+    quantity = claim.mention.quantity
+    return told + Interval(Fraction(0), Fraction(quantity.step) / 2 if quantity else Fraction(0))
 
 
 RULE = Rule("AR20", "market-line", Severity.ERROR, __doc__ or "", in_article=check)
