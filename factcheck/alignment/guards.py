@@ -8,6 +8,7 @@ from claims.claim import Claim
 from claims.model import Kind
 from factcheck.alignment.amounts import is_slip, slipped_by_power
 from factcheck.alignment.barriers import SAME_WORDS, other_parts, part_differs
+from factcheck.alignment.cells import other_columns
 from factcheck.alignment.contrasts import contrast
 from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.features import RUNNING, names_edition
@@ -68,6 +69,8 @@ def guard(first: Subject, second: Subject) -> str:
 def _unlike_in_kind(first: Subject, second: Subject) -> str:
     if first.dimension != second.dimension:
         return f"dimension: {first.dimension} / {second.dimension}"
+    if other_columns(first.marks.cell, second.marks.cell):
+        return "of two columns"
     if first.amount.unit != second.amount.unit and _units_differ(first.claim, second.claim):
         return f"persons against things: {first.claim.unit} / {second.claim.unit}"
     if of_two_tolls(first, second):

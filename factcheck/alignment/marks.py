@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from claims.claim import Claim
 from claims.frames.words import tag, weight
 from claims.model import Kind
+from factcheck.alignment.cells import Cell, cell_of
 from factcheck.alignment.contrasts import has_opposite
 from factcheck.alignment.dimensions import each_of
 from factcheck.alignment.profiles import Bag, bag
@@ -36,6 +37,8 @@ class Marks:
     """Whether its own sentence gives its period."""
     tolls: Mapping[str, bool] = field(default_factory=dict)
     """Which tolls the words beside the number name, each with whether it only rises."""
+    cell: Cell | None = None
+    """Which of the figures of a row it is."""
 
     @classmethod
     def of(cls, claim: Claim) -> Marks:
@@ -45,7 +48,7 @@ class Marks:
         things = [word for word in words if not tag(word).startswith("v")]
         told_of = bag(things) if things and claim.kind in (Kind.DATE, Kind.ORDINAL) else None
         opposable = any(map(has_opposite, words))
-        marked = (each_of(claim), opposable, stated(claim), tolls(claim))
+        marked = (each_of(claim), opposable, stated(claim), tolls(claim), cell_of(claim))
         return cls(names, told_of, _edition(words), *marked)
 
 

@@ -33,10 +33,15 @@ def _words() -> tuple[re.Pattern[str], dict[str, Toll]]:
 
 
 def tolls(claim: Claim) -> dict[str, bool]:
-    """Which tolls the words beside a number name, each with whether it only rises."""
+    """Which tolls the words beside a number name, each with whether it only rises.
+
+    For a figure of a row those of the heading above speak as well.
+    """
     if claim.kind not in (*TALLIES, Kind.PERCENT):
         return {}
     pattern, known = _words()
-    beside = "\n".join((*claim.frame.before, fold_characters(claim.unit), *claim.frame.after))
+    frame = claim.frame
+    above = frame.wide if frame.place == "row" else ()
+    beside = "\n".join((*above, *frame.before, fold_characters(claim.unit), *frame.after))
     rows = [known[word] for word in pattern.findall(beside)]
     return {row.toll: row.course == "rises" for row in rows}

@@ -7,6 +7,7 @@ earlier one gives the greater number, or where both are as of one time.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from claims.model import Kind
@@ -20,6 +21,7 @@ ONE_ROW = 0.8  # likeness of the words beside two numbers that are of one row
 HARMED = frozenset(("dead", "injured", "missing", "patients", "cases"))  # counted on for days
 MOVING = frozenset(("as_of", "cumulative", "floor", "later"))
 BESIDE = 40  # characters before a number that may say that it is not the last word
+TOTALS = frozenset(("累积", "累计"))  # in the heading of a table
 STILL = re.compile("目前|最新|暂时|初步|已|仍|陆续|攀升|上升|升至|增至|迄今|至今|截至")
 
 
@@ -44,8 +46,15 @@ def of_two_tolls(first: Subject, second: Subject) -> bool:
 
 def _is_toll(first: Subject, second: Subject) -> bool:
     """Whether both are of one toll, and not ten times apart by a slip of the pen."""
-    both = first.marks.tolls.keys() & second.marks.tolls.keys()
-    return bool(both) and not slipped_by_power(first.amount, second.amount)
+    return bool(_both(first, second)) and not slipped_by_power(first.amount, second.amount)
+
+
+def _both(first: Subject, second: Subject) -> Mapping[str, bool]:
+    """The tolls that both numbers are of; below an opening that says as of when, those of either."""
+    ours, theirs = first.marks.tolls, second.marks.tolls
+    if first.moment.opening or second.moment.opening:
+        return {**ours, **theirs}
+    return {toll: rises for toll, rises in ours.items() if toll in theirs}
 
 
 def _moved(first: Subject, second: Subject, order: tuple[Subject, Subject] | None) -> bool:
@@ -53,18 +62,20 @@ def _moved(first: Subject, second: Subject, order: tuple[Subject, Subject] | Non
     running = _running(first) or _running(second)
     if order is None:
         return running and _day(first) is not None and _day(second) is not None
-    both = first.marks.tolls.keys() & second.marks.tolls.keys()
+    both = _both(first, second)
     of_persons = not HARMED.isdisjoint(both)
     if not running and (days_between(first.claim, second.claim) > SEASON or not of_persons):
         return False
-    return _risen(*order) or not all(first.marks.tolls[toll] for toll in both)
+    return _risen(*order) or not all(both.values())
 
 
 def _running(subject: Subject) -> bool:
     """Whether the text says that a count is not the last word: 目前, 至少, 增至, 累計, 截至."""
     claim = subject.claim
-    if not MOVING.isdisjoint(claim.frame.roles):
+    if subject.moment.opening or not MOVING.isdisjoint(claim.frame.roles):
         return True
+    if claim.frame.place == "row" and not TOTALS.isdisjoint(claim.frame.wide):
+        return True  # below a heading: 累積投票人數
     start = claim.mention.start
     before = claim.source.folded.text[max(0, start - BESIDE) : start]
     return STILL.search(re.split("[。！？\n]", before)[-1]) is not None
