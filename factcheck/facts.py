@@ -17,6 +17,7 @@ from factcheck.alignment.updates import brought_up_to_date
 from factcheck.links import Link, links, mutual, running, taken_up
 from factcheck.occasions import of_one_occasion
 from factcheck.subjects import subjects
+from factcheck.totals import Totals, totals
 
 TOLD_APART = 0.03  # score below which two claims are of two things, whatever they have in common
 PLAIN = 0.9  # score from which two that disagree are one thing, whatever else agrees with either
@@ -41,21 +42,29 @@ class Fact:
 def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     """The things of which more than one claim speaks, in order of their first claim."""
     with uncollected():
-        found = linked(claims)
+        known = subjects(claims)
+        found = linked(claims, known)
         alike = {(link.first.order, link.second.order) for link in found}
-        joined = _joined(_standing(of_one_occasion(mutual(found), claims)), alike)
+        standing = of_one_occasion(mutual(found), claims)
+        joined = _joined(list(_standing(standing, totals(known))), alike)
         return tuple(sorted(joined, key=lambda fact: fact.members[0].order))
 
 
-def linked(claims: Sequence[Claim]) -> list[Link]:
-    """The links between claims, but for headlines that disagree and whose article has their number too."""
+def linked(claims: Sequence[Claim], known: Sequence[Subject]) -> list[Link]:
+    """The links between claims, but for headlines that disagree and whose article has their number too.
+
+    `known`: the claims that can be compared.
+    """
     given = running(claims)
-    return [link for link in links(subjects(claims)) if not taken_up(link, given)]
+    return [link for link in links(known) if not taken_up(link, given)]
 
 
-def _standing(found: Iterable[Link]) -> list[Link]:
-    """The links without those of one count at two times."""
-    return [link for link in found if link.agrees or not brought_up_to_date(link.first, link.second)]
+def _standing(found: Iterable[Link], known: Totals) -> Iterator[Link]:
+    """The links without those of one count at two times, and of a total and a part of one."""
+    for link in found:
+        ends = link.first, link.second
+        if link.agrees or not (brought_up_to_date(*ends) or known.tells_apart(*ends)):
+            yield link
 
 
 @dataclass(eq=False, slots=True)

@@ -23,7 +23,10 @@ BRACKETED = re.compile("截[至止]今[天日]?[(（]$")  # 截至今（6日）�
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The day and the minute of it as of which a number is told; None: not told, or of two readings."""
+    """The day and the minute of it as of which a number is told; None: not told, or of two readings.
+
+    The day of 截至三月底 is the last one.
+    """
 
     day: date | None = None
     minute: int | None = None
@@ -70,7 +73,7 @@ def _read(claim: Claim, before: Claim | None, now: Moment) -> Moment:
         return now
     minute = _minute(claim)
     if period.direction == "until" or BRACKETED.search(claim.frame.left):
-        return Moment(period.start if period.start == period.end else None, minute)
+        return Moment(period.end, minute)
     close = before is not None and claim.mention.start - before.mention.end <= 1
     if now.told and now.minute is None and minute is not None and close:
         return Moment(now.day, minute)  # 截至6日（周六）下午4點

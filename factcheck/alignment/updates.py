@@ -11,14 +11,17 @@ from collections.abc import Mapping
 from datetime import date
 
 from claims.model import Kind
-from factcheck.alignment.amounts import slipped_by_power
+from factcheck.alignment.amounts import slipped_by_power, transposed
 from factcheck.alignment.profiles import likeness
 from factcheck.alignment.subject import Subject
-from factcheck.alignment.timing import days_between
+from factcheck.alignment.timing import AS_OF, days_between, stated
 
 SEASON = 60  # days after which a count has come to rest, unless the text says otherwise
 ONE_ROW = 0.8  # likeness of the words beside two numbers that are of one row
 HARMED = frozenset(("dead", "injured", "missing", "patients", "cases"))  # counted on for days
+POINT = "點"
+DEALT = frozenset(("opening", "closing", "maximum", "minimum"))
+FORTNIGHT = 14
 MOVING = frozenset(("as_of", "cumulative", "floor", "later"))
 BESIDE = 40  # characters before a number that may say that it is not the last word
 TOTALS = frozenset(("累积", "累计"))  # in the heading of a table
@@ -33,9 +36,28 @@ def brought_up_to_date(first: Subject, second: Subject) -> bool:
     order = _order(first, second)
     if order and first.moment.opening and second.moment.opening:
         return _risen(*order) or not _one_row(first, second)
+    if order and _quoted(first) and _quoted(second):
+        return True
+    if order and _counted_since(first, second):
+        return _risen(*order)
     if one.kind is Kind.PERCENT and first.moment.running and second.moment.running:
         return order is not None
     return _is_toll(first, second) and _moved(first, second, order)
+
+
+def _quoted(subject: Subject) -> bool:
+    """Whether a number is a level of a market: it is another one each day."""
+    claim = subject.claim
+    dealt = claim.kind is Kind.MONEY and not DEALT.isdisjoint(claim.frame.roles)
+    return dealt or (claim.kind is Kind.MEASURE and claim.unit == POINT)
+
+
+def _counted_since(first: Subject, second: Subject) -> bool:
+    """Whether both are running totals, and so many days lie between them that any digit may have moved."""
+    both = AS_OF & first.claim.frame.roles & second.claim.frame.roles
+    amounts = first.amount, second.amount
+    slip = slipped_by_power(*amounts) or transposed(*amounts)
+    return bool(both) and days_between(first.claim, second.claim) > FORTNIGHT and not slip
 
 
 def of_two_tolls(first: Subject, second: Subject) -> bool:
@@ -63,6 +85,8 @@ def _moved(first: Subject, second: Subject, order: tuple[Subject, Subject] | Non
     if order is None:
         return running and _day(first) is not None and _day(second) is not None
     both = _both(first, second)
+    if "change" in first.claim.frame.roles & second.claim.frame.roles:
+        return True  # what each day adds
     of_persons = not HARMED.isdisjoint(both)
     if not running and (days_between(first.claim, second.claim) > SEASON or not of_persons):
         return False
@@ -100,7 +124,12 @@ def _order(first: Subject, second: Subject) -> tuple[Subject, Subject] | None:
 
 
 def _day(subject: Subject) -> date | None:
-    return subject.moment.day or subject.claim.published
+    """The day as of which a number is told; else the one that it is told of, or that of its article."""
+    claim = subject.claim
+    start, end = claim.frame.period_start, claim.frame.period_end
+    if subject.moment.day is None and start == end and stated(claim) and _quoted(subject):
+        return start
+    return subject.moment.day or claim.published
 
 
 def _risen(earlier: Subject, later: Subject) -> bool:
@@ -110,5 +139,3 @@ def _risen(earlier: Subject, later: Subject) -> bool:
 
 def _one_row(first: Subject, second: Subject) -> bool:
     return likeness(first.profile.near, second.profile.near) >= ONE_ROW
-
-

@@ -54,6 +54,20 @@ TAKEN_IN = regex.compile(  # what is said of everybody, before they are told apa
 )
 ALL = regex.compile(r"[共总全]")
 NAMED_FIRST = 6
+WITHIN = ("，其中", "，当中")
+SO_FAR = regex.compile(r"(?:今年|本年|今季|以[来來]|至今|迄今|年初|起)[^，。；]{0,6}$")
+LEADS = 12  # characters before a total that may say since when it runs
+
+
+def nested(parts: Sequence[Part]) -> bool:
+    """Whether a list has one of its own within it: 42人出院，37人留院，其中4人危殆、33人穩定."""
+    return any(part.lead.startswith(WITHIN) for part in parts[1:])
+
+
+def so_far(line: Masked, total: regex.Match[str]) -> bool:
+    """Whether a total runs since some time, and sums up no list: 甲地2例、乙地1例，今年累計181例."""
+    place = total.start("word")
+    return total["word"] == "累计" and bool(SO_FAR.search(line.read(max(0, place - LEADS), place)))
 
 
 def first_of_list(line: Masked, place: int, tail: str, parts: Sequence[Part]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.claim import Claim
 from factcheck.alignment import Alignment, Sameness, Subject, compare
+from factcheck.alignment.updates import brought_up_to_date
 from factcheck.alignment.values import agreement
 from factcheck.alignment.verdict import weight_of
 from factcheck.collection import Collection
@@ -24,6 +25,7 @@ from factcheck.reports.terms import (
     worded,
 )
 from factcheck.subjects import comparable, subjects
+from factcheck.totals import Totals, totals
 
 LEAST = 0.15  # what weighs less is not told
 CANDIDATES = 8  # other statements that are shown, the likeliest first
@@ -50,11 +52,12 @@ def compared(claim: Claim, collection: Collection) -> Iterator[str]:
         if any(member.claim is claim for member in fact.members)
         for member in fact.members
     }
-    yield from _ranked(own, others, joined, apart_in_occasion(mutual(linked(claims)), claims))
+    found = mutual(linked(claims, everything))
+    yield from _ranked(own, others, joined, apart_in_occasion(found, claims), totals(everything))
 
 
 def _ranked(
-    own: Subject, others: Sequence[Subject], joined: set[int], apart: set[Pair]
+    own: Subject, others: Sequence[Subject], joined: set[int], apart: set[Pair], known: Totals
 ) -> Iterator[str]:
     pairs = [(compare(own, other), other) for other in others]
     pairs.sort(key=lambda pair: (-pair[0].score, pair[1].order))
@@ -69,6 +72,10 @@ def _ranked(
             verdict.append(say("joined into one fact"))
         elif alignment.verdict is Sameness.SAME and pair_of(own.claim, other.claim) in apart:
             verdict.append(say("left alone: the articles tell of two days or two things"))
+        elif alignment.verdict is Sameness.SAME and brought_up_to_date(own, other):
+            verdict.append(say("left alone: one count at two times"))
+        elif alignment.verdict is Sameness.SAME and known.tells_apart(own, other):
+            verdict.append(say("left alone: a total and a part of one"))
         yield say(
             "{place}「{quote}」: {verdict}",
             place=place,

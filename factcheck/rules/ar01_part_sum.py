@@ -28,7 +28,7 @@ import regex
 
 from claims.claim import Claim
 from claims.model import Qualifier
-from factcheck.arithmetic.closing import exhaustive, first_of_list, overlapping
+from factcheck.arithmetic.closing import exhaustive, first_of_list, nested, overlapping, so_far
 from factcheck.arithmetic.formulas import worked_out
 from factcheck.arithmetic.intervals import Verdict, best, judge, mistyped, stretch
 from factcheck.arithmetic.operands import (
@@ -123,7 +123,7 @@ def _totals_first(line: Masked) -> Iterator[tuple[Finding, int]]:
         parts, end = run(line, match.end(), whole)
         if match["open"] in ("，其中", "，当中"):
             parts = list(takewhile(lambda part: not part.lead.startswith("；"), parts))
-        if len(parts) < 2 or _goes_on(line, end, whole):
+        if nested(parts) or len(parts) < 2 or _goes_on(line, end, whole):
             continue
         if match["open"] == "，" and first_of_list(line, match.start("t"), match["way"], parts):
             continue
@@ -253,15 +253,13 @@ def _verdict(
 def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
     for match in AFTER.finditer(line.text):
         whole = line.claim(match, "t")
-        if classifier(whole) == "票":
+        if classifier(whole) == "票" or so_far(line, match):
             continue  # votes have a rule of their own
         ahead = line.sentence(match.start())
         start = max(ahead, *(line.text.rfind(mark, ahead, match.start()) + 1 for mark in "！？："))
         every = _before(line, start, match.start(), whole)
         said = _said(line, match)
-        if _made_by_some(whole, every):
-            continue
-        if len(every) < 2:
+        if len(every) < 2 or _made_by_some(whole, every):
             continue
         longest = _meant(every, said) or _almost(whole, every)
         if longest is None:
