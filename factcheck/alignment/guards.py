@@ -35,7 +35,7 @@ from factcheck.alignment.timing import (
     told_too_early,
     turned,
 )
-from factcheck.alignment.updates import of_two_tolls
+from factcheck.alignment.updates import at_once, of_two_tolls
 
 NAMES = 0.5  # weight of the rarest word that two statements of one person's age share
 ALIKE_BESIDE = 0.2  # likeness of the words beside two numbers of one text, of which one is a slip
@@ -74,7 +74,7 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
     if first.amount.unit != second.amount.unit and _units_differ(first.claim, second.claim):
         return f"persons against things: {first.claim.unit} / {second.claim.unit}"
     if of_two_tolls(first, second):
-        return f"other tolls: {min(first.marks.tolls)} / {min(second.marks.tolls)}"
+        return "other tolls"
     ours, theirs = first.marks.each, second.marks.each
     if ours and theirs and not ours & theirs:
         return f"for one of another thing: {min(ours)} / {min(theirs)}"
@@ -216,7 +216,7 @@ def _grown(first: Subject, second: Subject) -> str:
     both = ours & theirs
     if "cumulative" in both and days_between(one, other) > RUNNING and not same_period(one, other):
         return "running totals of two dates"
-    timed = first.kind not in TIMELESS
+    timed = first.kind not in TIMELESS and not at_once(first, second)
     slip = is_slip(first.amount, second.amount)
     if timed and as_of_two_days(one, other) and not slip:
         return "as of two days"

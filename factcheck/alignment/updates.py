@@ -31,7 +31,7 @@ STILL = re.compile("目前|最新|暂时|初步|已|仍|陆续|攀升|上升|升
 def brought_up_to_date(first: Subject, second: Subject) -> bool:
     """Whether two numbers of two articles are one count at two times."""
     one, other = first.claim, second.claim
-    if one.document == other.document or one.kind is Kind.DATE or _at_once(first, second):
+    if one.document == other.document or one.kind is Kind.DATE or at_once(first, second):
         return False
     order = _order(first, second)
     if order and first.moment.opening and second.moment.opening:
@@ -105,7 +105,7 @@ def _running(subject: Subject) -> bool:
     return STILL.search(re.split("[。！？\n]", before)[-1]) is not None
 
 
-def _at_once(first: Subject, second: Subject) -> bool:
+def at_once(first: Subject, second: Subject) -> bool:
     """Whether both are told as of one time."""
     one, other = first.moment, second.moment
     return one.told and other.told and (_day(first), one.minute) == (_day(second), other.minute)

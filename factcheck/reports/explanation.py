@@ -52,6 +52,7 @@ REASONS = (  # of `factcheck.alignment.guards`; what they are about stands behin
     later("of a period that had not ended when the other article came out"),
     *(later("the same words, counted from other days"), later("as of two days")),
     *(later("a percentage that does not say of what"), later("of a time after the other article")),
+    *(later("other tolls"), later("of two columns")),
 )
 NEAR = 400  # characters on either side of a claim that its words are looked for in
 
