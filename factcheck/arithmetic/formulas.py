@@ -29,7 +29,7 @@ ADJUSTED = regex.compile(
 )
 CHANGED = regex.compile(r"[升降跌涨减增占比率]|每|均|超|逾")
 OTHER = regex.compile(
-    r"(?![年月日季度内市国区州县省业司团其该他她的有而总共设计当中为是位室户楼层宅])\p{Han}"
+    r"(?![年月日季度内市国区州县省业司团其该他她的有而总共设计当中为是位室户楼层宅房源厦铺])\p{Han}"
 )
 """What right before a word makes another figure of it (本地出口); a time, a place or a link does not."""
 FROM = regex.compile(r"[由从自至]")
@@ -124,7 +124,10 @@ def _results() -> Grammar:
 @cache
 def _labelled(words: str) -> Grammar:
     longest = "|".join(sorted(_words(words), key=len, reverse=True))
-    return grammar(rf"(?P<word>{longest})(?P<gap>{GAP})(?P<v>«A»)")
+    return grammar(
+        rf"(?P<word>{longest})(?P<gap>{GAP})(?P<v>«A»)"
+        rf"|(?:以|作价)(?P<gap>)(?P<v>«A»)(?P<word>{longest})"  # 以828萬元成交
+    )
 
 
 def _words(cell: str) -> list[str]:

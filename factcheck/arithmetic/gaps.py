@@ -28,6 +28,7 @@ UNEVEN = regex.compile(
     r"扣除|扣掉|撇除|连同|加上|计及|另|平均|每|均|分别|税|使费|手续费|净|累积|累计|上调|下调|加码|追加|装修|首期"
 )
 """Words by which other amounts may come in."""
+UNTIL = regex.compile("[至到]")
 WHOLE = 2
 
 
@@ -62,9 +63,15 @@ class Gap(BaseModel):
         told = zip((self.first, self.second), clauses, strict=True)
         if not all(not cell or any(w in words for w in _words(cell)) for cell, words in told):
             return False
-        if any(THEN.search(words_of(line, claim)) for claim in (first, second)) and self.order:
+        if self.order and any(_of_another_time(line, claim) for claim in (first, second)):
             return False
         return not self.order or (level(first) or 0) > (level(second) or 0)
+
+
+def _of_another_time(line: Masked, claim: Claim) -> bool:
+    """Whether an amount is told of an earlier time (去年); 至上月底已有 is told of now."""
+    words = words_of(line, claim)
+    return THEN.search(words) is not None and UNTIL.search(words) is None
 
 
 @cache

@@ -49,6 +49,12 @@ PAIR = grammar(
     rf"|，(?P<bare>)(?P<b>«S»)(?=[，。；]|$))"
 )
 LENGTHS = grammar(r"(?P<a>«T»)，?(?:即|亦即|也就是|相当于|等于){1,2}(?P<b>«T»)(?=[，。；、）)]|$)")
+AT_RATE = grammar(
+    r"(?P<a>«Y»)[^‹N›。；\n]{0,16}?[，（(]?(?:若|如)?[以按](?P<x>«Y»)(?:可?兑换?|折合?|合|等于|对|约为?)*+(?P<y>«Y»)"
+    r"(?:的?汇率|左右|来)*(?:计算?|换算|折算)[^‹N›。；\n]{0,4}?，?(?:约合|折合|即|相当于|合|约为?|等于|大约|换算)++"
+    r"[^‹N›，。；\n]{0,4}?(?P<b>«Y»)"
+)
+"""「2,500萬美元，以1美元兌7.8港元計算，約合1.95億港元」."""
 IN_ANOTHER = (
     {"month": Fraction(1), "year": Fraction(12)},
     {"hour": Fraction(1, 24), "day": Fraction(1), "week": Fraction(7)},
@@ -146,8 +152,24 @@ def check(article: Article) -> Iterator[Finding]:
             )
             if judged is not None:
                 yield judged
+        for match in AT_RATE.finditer(line.text):
+            yield from filter(None, [_at_rate(*(line.claim(match, name) for name in "axyb"))])
         for match in LENGTHS.finditer(line.text):
             yield from filter(None, [_length(line.claim(match, "a"), line.claim(match, "b"))])
+
+
+def _at_rate(first: Claim, one: Claim, other: Claim, second: Claim) -> Finding | None:
+    """An amount, and what it is in another currency at the rate that the text states."""
+    if (one.unit, other.unit) == (second.unit, first.unit):
+        one, other = other, one
+    values = [level(claim) for claim in (first, one, other)]
+    quantity = second.mention.quantity
+    if (one.unit, other.unit) != (first.unit, second.unit) or not all(values) or quantity is None:
+        return None
+    value, per, rate = (value or Fraction(1) for value in values)
+    point = value / per * rate
+    computed = reach(first) * (reach(other) / Interval.point(per))
+    return _finding(first, second, point, judge(point, computed, quantity))
 
 
 def _length(first: Claim, second: Claim) -> Finding | None:

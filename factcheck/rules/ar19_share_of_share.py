@@ -142,13 +142,20 @@ def _others(
     return [value * per for value in values if value is not None]
 
 
+def _of_one(share: Claim) -> Interval:
+    """What a share may stand for, as a part of 1; 八折 is a price, and exact."""
+    if share.quote.endswith("折") and share.value is not None:
+        return Interval.point(Fraction(share.value) / WHOLE)
+    return reach(share).scaled(1 / WHOLE)
+
+
 def _readings(shares: list[Claim], between: str) -> Iterator[tuple[Fraction, Interval]]:
     """What the shares may make of one, as parts of 1.
 
     Their product, each alone, what is left, and both together. A second share of a named group
     (上班族當中四成) is not one of the whole.
     """
-    ones = [((level(c) or Fraction(0)) / WHOLE, reach(c).scaled(1 / WHOLE)) for c in shares]
+    ones = [((level(c) or Fraction(0)) / WHOLE, _of_one(c)) for c in shares]
     alone = ones[:1] if OF_GROUP.search(between) else ones
     yield from alone
     if len(ones) == 1:

@@ -26,6 +26,7 @@ import regex
 from claims.claim import Claim
 from factcheck.arithmetic.intervals import Interval, Verdict, judge
 from factcheck.arithmetic.operands import Masked, alike, factor, grammar, level, lines, reach
+from factcheck.arithmetic.slips import slipped
 from factcheck.arithmetic.verdicts import against, conclude, number
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -45,6 +46,12 @@ FORM = grammar(
     + TIME.format("w")
     + rf"{INNER}{{0,8}}?(?P<b>«A»)(?=[^‹N›]{{0,4}}[，。；（(）)]|$)"
 )
+SAME = grammar(
+    rf"(?P<u>[日周月季])(?P<what>租|费|供){INNER}{{0,8}}?(?P<a>«A»)«B»{INNER}{{0,4}}，{INNER}{{0,4}}?"
+    rf"(?:全|一|每)(?P<w>年)的?(?P=what){INNER}{{0,6}}?(?P<b>«A»)"
+)
+"""「月租18,500元，全年租金22.2萬元」: one thing for two times."""
+UNEVEN = regex.compile("免|首|折|优惠|减|加|另|半|包括|连|不同|升|降|涨|跌")
 ORDER = ("hour", "day", "week", "month", "quarter", "year")
 WORDS = {
     "小时": "hour",
@@ -87,6 +94,14 @@ def check(article: Article) -> Iterator[Finding]:
                 continue  # 全年…，平均每月…: a mean, which AR10 looks at
             if one != two and one and two and alike(first, second):
                 yield from _judge(first, second, _how_many(one, two, match[0]))
+        for match in SAME.finditer(line.text):
+            first, second = line.claim(match, "a"), line.claim(match, "b")
+            many = _how_many(WORDS[match["u"]], "year", match[0])
+            uneven = UNEVEN.search(line.text, line.sentence(match.start()), match.end())
+            if uneven or not alike(first, second) or not many[0].low:
+                continue
+            if slipped((level(first) or Fraction(0)) * many[0].low, level(second) or Fraction(0)):
+                yield from _judge(first, second, many)
 
 
 def _time(line: Masked, match: regex.Match[str], group: str, amount: str) -> str:

@@ -24,9 +24,11 @@ from fractions import Fraction
 import regex
 
 from claims.claim import Claim
+from claims.model import Kind
 from factcheck.arithmetic.clock import between
 from factcheck.arithmetic.intervals import Interval, stretch
 from factcheck.arithmetic.operands import Masked, grammar, lines
+from factcheck.arithmetic.slips import slipped
 from factcheck.arithmetic.verdicts import accuse
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -48,11 +50,23 @@ BETWEEN = grammar(
     rf"(?P<r>«D»)[^‹D›‹T›。；\n]{{1,14}}，[^‹D›‹T›。；\n]{{0,10}}?(?P<e>«D»)[^‹D›‹T›。；\n]{{1,14}}，{LASTS}"
 )
 """「2023年11月動工，2024年8月落成，歷時九個月」, and two times of a day."""
+UNTIL = grammar(
+    r"(?P<r>«D»)[^‹D›‹T›。；\n]{0,14}，[^‹D›‹T›，。；\n]{0,8}?(?:全长|全程|片长|剧长|历时|为时|需时|时长|长达|行车时间|车程|航程|船程|演出|为期)"
+    r"(?:约|共|为|长|达)*+(?P<n>«T»)[^‹D›‹T›。；\n]{0,8}?，?[^‹D›‹T›，。；\n]{0,8}?(?P<e>«D»)[^‹D›‹T›，。；\n]{0,6}?"
+    r"(?:结束|完场|完结|散场|落幕|抵达|到达|到站|完成|闭幕|抵步)"
+)
+"""「晚上8時開始，全長兩小時，至10時結束」."""
 HOURS = {"hour": 60, "minute": 1}
 ELSEWHERE = regex.compile(
-    r"赛|球|航班|航程|飞|录影|录音|当地|时间|时区|时差|翌|次日|第二天|休息|停留|停站|扣除|中途|转机"
+    r"赛|球|航班|航程|飞|录影|录音|当地|时间|时区|时差|翌|次日|第二天|休息|停留|停站|扣除|中途|转机|中场|时差|进场|入场"
 )
 OTHER = regex.compile(r"工作天|工作日|逢|每周|每星期|上班|扣除")
+SINCE = grammar(
+    r"距(?:离|今)?[^‹N›，。；\n]{0,10}?[（(]?(?P<s>«D»)[）)]?的?[^‹N›，。；\n]{0,10}?"
+    r"(?:只有|仅有?|才|只|刚好|恰好|足足|已有?|相隔|相距|有|隔|过了|了|还有|尚有|仅余|只剩|尚余)*+(?P<n>«T»)(?=[，。；、）]|$)"
+)
+"""「距離上一次（9月3日）只有50天」."""
+SLACK = 3  # days that the event may lie before the article
 PER = {"day": 1, "week": 7}
 MONTHS = {"month": 1, "year": 12}
 
@@ -61,6 +75,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Every period of days with its stated length."""
     for line in lines(article, "DT"):
         yield from _hours(line)
+        yield from _since(article, line)
         for form in (AFTER, BEFORE, BETWEEN):
             for match in form.finditer(line.text):
                 if not OTHER.search(line.text, max(0, match.start() - 6), match.end() + 4):
@@ -69,7 +84,7 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _hours(line: Masked) -> Iterator[Finding]:
     """「上午9時15分開出，11時45分抵達，全程3小時」: two times of one day and the time between."""
-    for match in BETWEEN.finditer(line.text):
+    for match in (*BETWEEN.finditer(line.text), *UNTIL.finditer(line.text)):
         first, last, stated = (line.claim(match, name) for name in "ren")
         quantity, per = stated.mention.quantity, HOURS.get(stated.unit)
         words = line.text[line.sentence(match.start()) : match.end() + 6]
@@ -89,6 +104,33 @@ def _hours(line: Masked) -> Iterator[Finding]:
             stated=stated.quote,
         )
         yield accuse(RULE.code, Severity.ERROR, stated, [first, last], message, shown)
+
+
+def _since(article: Article, line: Masked) -> Iterator[Finding]:
+    """A number of days since or until a day: from the last day told before it, or from publication."""
+    for match in SINCE.finditer(line.text):
+        day_told, stated = line.claim(match, "s"), line.claim(match, "n")
+        earlier = line.claims(line.sentence(match.start()), match.start())
+        dated = [c for c in earlier if c.kind is Kind.DATE and _days(c) and c.period_start]
+        now = dated[-1].period_start if dated else article.document.published
+        there, quantity = day_told.period_start, stated.mention.quantity
+        if stated.unit != "day" or not _days(day_told) or not (now and there and quantity):
+            continue
+        apart = abs((now - there).days)
+        slack = Fraction(1) if dated else Fraction(SLACK)
+        if stretch(quantity).widened(slack).contains(Fraction(apart)):
+            continue
+        if slipped(Fraction(apart), Fraction(quantity.value or 0)):
+            told = {"start": day(min(now, there)), "end": day(max(now, there))}
+            length = say("{days} days", days=apart)
+            message = say(
+                "from {start} to {end} it is {length}, the text has 「{stated}」",
+                length=length,
+                stated=stated.quote,
+                **told,
+            )
+            severity = Severity.ERROR if dated else Severity.WARNING
+            yield accuse(RULE.code, severity, stated, [day_told], message, length)
 
 
 def _judge(line: Masked, match: regex.Match[str]) -> Iterator[Finding]:

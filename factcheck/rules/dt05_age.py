@@ -33,7 +33,7 @@ from factcheck.rules.rule import Rule
 AGE = r"(?P<a>[‹T›‹C›‹S›])"
 BORN = grammar(
     r"(?:(?P<b>«D»)(?:[^‹N›，。；\n]{0,6}?出生|年?(?:诞生|生于|生))|(?:生于|出生于|诞生于|出生年份为?)(?P<b>«D»))"
-    rf"[^。；！？\n]{{0,24}}?(?P<when>现年|今年|年届|今天|现已|«D»[^‹N›，。；！？\n]{{0,8}}?(?:时|那年|当年)，?(?:年仅|年)?|"
+    rf"[^。；！？\n]{{0,24}}?(?P<when>现年|今年|年届|今天|现已|«D»[^‹D›‹T›，。；！？\n]{{0,14}}?(?:时|那年|当年)，?(?:年仅|年|只有|仅|才)?|"
     rf"«D»[^‹N›，。；！？\n]{{1,14}}，(?:当时|时年|其时|那时|当年)(?:只有|年仅|仅|年)?|«D»时?(?:年仅|年)?|，年?仅?)"
     rf"(?P<already>已|才|刚满?|将满|届满)*+{AGE}"
 )
@@ -50,6 +50,7 @@ DIED = grammar(
     r"(?:(?P<b>«D»)(?:出生|生于|生)|生于(?P<b>«D»)|出生于(?P<b>«D»))[^。；\n]{0,40}?(?P<d>«D»)[^。；\n‹D›]{0,10}?"
     rf"(?:逝世|去世|离世|病逝|辞世|过世|遇害|身亡|遇难|牺牲|阵亡|圆寂|殉职|死亡)[^。；\n]{{0,8}}?(?:享年|终年|享寿|得年){AGE}"
 )
+EXACT = regex.compile("终年|得年|卒年")  # without the years that a death notice adds
 OLDEST = 130
 LOOSE = ("，", "，年", "，仅", "，年仅")
 
@@ -62,7 +63,8 @@ def check(article: Article) -> Iterator[Finding]:
                 birth, age = line.claim(match, "b"), line.claim(match, "a")
                 years = _lifetime(line, match)
                 if years is not None:
-                    yield from _judge(birth, age, *years, 4)
+                    more = 1 if EXACT.search(match[0]) else 4
+                    yield from _judge(birth, age, *years, more)
         for match in FIRST.finditer(line.text):
             birth, age = line.claim(match, "b"), line.claim(match, "a")
             now = article.document.published

@@ -27,7 +27,7 @@ from factcheck.finding import Finding, Severity
 from factcheck.languages import say
 from factcheck.rules.rule import Rule
 
-PAIR = grammar(r"(?P<a>«D»)(?:的|，即|，|，也就是)(?P<b>«D»)")
+PAIR = grammar(r"(?P<a>«D»)(?:的|[，、（(]?亦?即|，|，也就是)(?P<b>«D»)")
 AGO = regex.compile(r"^(?P<n>\d{1,3})\s*年前$|^(?P<h>[一二两兩三四五六七八九十]{1,3})年前$")
 TENS = "〇一二三四五六七八九"
 

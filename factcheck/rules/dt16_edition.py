@@ -39,6 +39,7 @@ ORDINAL = regex.compile(r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3}
 EVERY = regex.compile(YEARLY)
 BEGUN = regex.compile(FIRST)
 YEAR = regex.compile(r"\d{4}|[一二三四五六七八九〇○零]{4}年")
+UNBROKEN = regex.compile("从未|从不|不曾|没有(?:间断|中断|停办)|未曾|未尝")
 MORE, FEWER = 1, 4
 
 
@@ -64,8 +65,9 @@ def _judge(line: Masked, match: regex.Match[str], first: Claim) -> Iterator[Find
     if not YEAR.search(first.quote):
         return
     most = held.year - begun.year + 1
+    fewer = 0 if UNBROKEN.search(match[0]) else FEWER
     said = int(stated.value)
-    if most < 2 or most - FEWER <= said <= most + MORE:
+    if most < 2 or most - fewer <= said <= most + MORE:
         return
     message = say(
         "yearly since {first}, that of {year} is number {edition}, the text has 「{stated}」",
