@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, takewhile
 
 import regex
 
@@ -23,6 +23,7 @@ from factcheck.arithmetic.operands import (
 )
 from factcheck.article import Article, words_before
 
+IN_HEADLINE = 6
 MOST = 60  # amounts of a text whose sums are tried; in a longer one anything is a sum
 HURT = frozenset("伤死亡")
 PERSONS = frozenset("人名位")
@@ -39,9 +40,10 @@ HUNDRED = Fraction(100)
 
 
 def in_headline(article: Article) -> list[Claim]:
-    """The amounts and rates of the headline."""
-    kinds = CLASSES["V"]
-    return [c for c in article.claims if c.frame.place == "title" and c.kind in kinds and c.value]
+    """The amounts and rates of the headline; none where it has more than a headline has."""
+    title = list(takewhile(lambda claim: claim.frame.place == "title", article.claims))
+    found = [c for c in title if c.kind in CLASSES["V"] and c.value]
+    return found if len(found) <= IN_HEADLINE else []
 
 
 def in_text(article: Article, head: Claim) -> list[Claim]:
