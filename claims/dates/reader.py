@@ -23,7 +23,7 @@ from claims.dates.resolution import Resolved, resolve
 from claims.dates.rules import RULES
 from claims.dates.scan import candidates
 from claims.dates.tails import TAIL_STARTS, tails
-from claims.model import Kind, Mention, Period
+from claims.model import DATE, Mention, Period
 
 _RANGE = re.compile(TO)
 _BETWEEN = re.compile("与|和|及")
@@ -172,7 +172,7 @@ def _mention(text: str, point: Point, context: Context, before: Mention | None) 
         span[1],
         start,
         end,
-        Kind.DATE,
+        DATE,
         period=period,
         rules=tuple(rules),
         flags=tuple(dict.fromkeys(flags)),

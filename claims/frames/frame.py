@@ -28,7 +28,7 @@ from claims.frames.senses import roles_for
 from claims.frames.sentences import CROWDED, Sentence, Sentences
 from claims.frames.tokens import tokenise
 from claims.frames.words import cut, is_content
-from claims.model import Kind, Mention
+from claims.model import DATE, ORDINAL, PERCENT, Mention
 
 SEGMENT = 30  # tokens of a segment on either side, at most
 CONTEXT = 14  # characters kept on each side for comparing wordings
@@ -93,7 +93,7 @@ class _Framer:
         text, tokens, start, end = self._text, self._tokens, sentence.start, sentence.end
         floor, ceiling = max(start, index - SEGMENT), min(end, index + SEGMENT)
         left, right = segment(tokens, index, floor, ceiling)
-        if mention.kind is Kind.DATE:
+        if mention.kind is DATE:
             right = beyond_comma(tokens, index, right, end)
         before, after = sentence.between(left, index), sentence.between(index + 1, right)
         if not before and not after:
@@ -110,9 +110,9 @@ class _Framer:
         first_day, last_day, dated_by = self._periods.of(mention, index, sentence)
         head = head_of(tokens, index, right, left)
         outside = [word for word in near if word not in head] if len(head) > 1 else near
-        scope = scope_of(outside, far, wide, mention.kind is Kind.ORDINAL)
+        scope = scope_of(outside, far, wide, mention.kind is ORDINAL)
         head = known_by(head)
-        if not head and mention.kind is not Kind.DATE:
+        if not head and mention.kind is not DATE:
             head, before = inherited(mention, before, sentence.number, self._built, self._mentions)
         return Frame(
             head,
@@ -138,7 +138,7 @@ class _Framer:
 
     def _led_up(self, mention: Mention, index: int, sentence: Sentence) -> tuple[str, ...]:
         """What a date or share without words of its own ends: 延長三年，至2027年5月; 完工日期（全期）：2029年."""
-        if mention.kind not in (Kind.DATE, Kind.PERCENT):
+        if mention.kind not in (DATE, PERCENT):
             return ()
         tokens, start = self._tokens, sentence.start
         counted = index - 2

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.claim import Frame
 from claims.frames.aliases import canonical
 from claims.frames.tokens import Tokens
 from claims.frames.words import MARK, cut, is_content, tag
-from claims.model import Kind, Mention
+from claims.lexicon import made_of_tables
+from claims.model import COUNT, ORDINAL, Mention
 
 QUOTES = frozenset("「」『』《》〈〉“”‘’\"'")
 HEAD_WORDS = 6
@@ -16,11 +18,13 @@ HEAD_WORDS = 6
 
 def head_of(tokens: Tokens, index: int, right: int, left: int) -> tuple[str, ...]:
     """The noun phrase after the mention, else the one before it."""
-    counted = tokens.kinds[index].kind is Kind.COUNT
+    counted = tokens.kinds[index].kind is COUNT
     first = _relative_end(tokens, index + 1, right) if counted else index + 1
     return _phrase_after(tokens, first, right, counted) or _phrase_before(tokens, index, left)
 
 
+@made_of_tables
+@lru_cache(maxsize=4096)
 def known_by(head: tuple[str, ...]) -> tuple[str, ...]:
     """A head under the name that its aliases share."""
     name = "".join(head)
@@ -41,7 +45,7 @@ def _phrase_after(tokens: Tokens, first: int, right: int, counted: bool) -> tupl
     taken = 0
     for position in range(first, right):
         word = tokens.words[position]
-        if word == MARK and tokens.kinds[position].kind is Kind.ORDINAL:
+        if word == MARK and tokens.kinds[position].kind is ORDINAL:
             words.append(tokens.names[position])  # 5所百強大學
             continue
         if word in QUOTES or (word in ("的", "之") and taken < HEAD_WORDS):

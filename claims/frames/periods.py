@@ -29,7 +29,7 @@ from claims.frames.sentences import Sentence
 from claims.frames.times import reports
 from claims.frames.tokens import CLAUSE_ENDS, Tokens, between
 from claims.frames.words import MARK
-from claims.model import Kind, Mention, Period
+from claims.model import DATE, ORDINAL, Mention, Period
 
 REACH = 160  # tokens back in its paragraph in which the period of a number is looked for
 COMPARING = frozenset("较 比 相比 相较 对比 按 与 跟 比较 较之 相对".split())
@@ -159,7 +159,7 @@ class Periods:
             return True
         if _one_day(told.period) and told.period.direction == "in":
             return day_holds(tokens, position)
-        listed = mention.kind is Kind.ORDINAL and told.period.grain == "year"
+        listed = mention.kind is ORDINAL and told.period.grain == "year"
         return listed or frames_time(tokens, position)
 
     def _speaks(self, told: Mention, position: int, index: int) -> bool:
@@ -176,7 +176,7 @@ class Periods:
         other = position + 1 + (words[position + 1 : position + 2] == ["的"])
         if inside or other == index or not self._same_time(index):
             bound = other == position + 2 and other < index and words[other] == MARK
-            return bound and other in tokens.kinds and tokens.kinds[other].kind is not Kind.DATE
+            return bound and other in tokens.kinds and tokens.kinds[other].kind is not DATE
         # 從2019年的3宗增至2023年的5宗，同期死者由1人增至2人
         later = words[position - 1].endswith(("至", "到"))
         return words[index - 1] in FROM and later and words[other : other + 1] == [MARK]

@@ -8,6 +8,7 @@ mention it may: `beside` (right before it), `near` (within a few characters, hed
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from pydantic import BaseModel
@@ -18,6 +19,7 @@ from claims.text.folding import fold_characters
 
 NO_ROLE = "none"  # of words that only end like a cue: 爬升, 公升
 NEAR = 5  # characters between a cue and its mention
+FindAll = Callable[[str], list[str]]
 CLAUSE, SENTENCE = 80, 120  # characters of a clause or sentence on either side, at most
 WINDOWS = (
     ("before", "beside"),
@@ -40,15 +42,19 @@ class RoleCue(BaseModel):
 
 
 @made_of_tables
-def _patterns() -> tuple[tuple[int, re.Pattern[str], dict[str, frozenset[str]]], ...]:
-    """For each of WINDOWS one pattern of all cues looked for in it, and which roles a cue stands for."""
+def _patterns() -> tuple[tuple[int, FindAll, dict[str, frozenset[str]]], ...]:
+    """For each of WINDOWS what finds the cues looked for in it, and which roles a cue stands for."""
     roles: dict[int, dict[str, set[str]]] = {}
     for row in read_table("roles.csv", RoleCue):
         group = roles.setdefault(WINDOWS.index((row.side, row.reach)), {})
         for cue in row.cue.split("|"):
             group.setdefault(fold_characters(cue), set()).add(row.role)
     return tuple(
-        (window, re.compile(any_of(cues)), {cue: frozenset(found) for cue, found in cues.items()})
+        (
+            window,
+            re.compile(any_of(cues)).findall,
+            {cue: frozenset(found) for cue, found in cues.items()},
+        )
         for window, cues in roles.items()
     )
 
@@ -59,19 +65,14 @@ def roles_of(text: str, span: tuple[int, int], clause: tuple[int, int], sentence
     `span` and `clause` are spans of the folded text; `sentence` is the place where that begins.
     """
     start, end = span
-    first, last = max(clause[0], start - CLAUSE), min(clause[1], end + CLAUSE)
-    windows = (
-        (max(first, start - 1), start),
-        (max(first, start - NEAR), start),
-        (end, min(last, end + NEAR)),
-        (first, start),
-        (end, last),
-        (max(sentence, start - SENTENCE), start),
-    )
+    before = text[max(clause[0], start - CLAUSE) : start]
+    after = text[end : min(clause[1], end + CLAUSE)]
+    so_far = text[max(sentence, start - SENTENCE) : start]
+    windows = (before[-1:], before[-NEAR:], after[:NEAR], before, after, so_far)
     found: set[str] = set()
-    for window, pattern, meaning in _patterns():
-        begin, stop = windows[window]
-        if begin < stop:
-            for hit in pattern.findall(text, begin, stop):
-                found |= meaning[hit]
-    return found - {NO_ROLE}
+    for window, cues_in, meaning in _patterns():
+        if told := windows[window]:
+            for cue in cues_in(told):
+                found |= meaning[cue]
+    found.discard(NO_ROLE)
+    return found

@@ -39,6 +39,6 @@ def scope_of(
     """
     scopes = _scopes(ranked)
     for words in (near, far, wide):
-        if not scopes.keys().isdisjoint(words):
-            return "|".join(sorted({scopes[word] for word in words if word in scopes}))
+        if named := scopes.keys() & words:
+            return "|".join(sorted({scopes[word] for word in named}))
     return ""

@@ -43,6 +43,8 @@ def _is_key(tokens: Tokens, colon: int, floor: int) -> bool:
 def boxed(text: str, mention: Mention) -> bool:
     """Whether a mention is the value of a short line `key：value`, as in a fact box."""
     earliest = max(0, mention.start - BOX_LINE)
+    if text.find("：", earliest, mention.start + BOX_KEY) < 0:
+        return False
     first = text.rfind("\n", earliest, mention.start) + 1 or earliest
     colon = text.find("：", first, first + BOX_KEY)
     if colon <= first:

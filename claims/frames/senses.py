@@ -6,7 +6,7 @@ from claims.frames.roles import roles_of
 from claims.frames.segments import OPENING
 from claims.frames.times import as_of, begins, dates_a_number, is_name, reports
 from claims.frames.tokens import Tokens
-from claims.model import Kind, Mention, Qualifier
+from claims.model import DATE, NUMBER, Mention, Qualifier
 
 BOUNDS = {Qualifier.AT_MOST: "cap", Qualifier.AT_LEAST: "floor"}
 DATE_ROLES = frozenset(("question", "former", "plan", "supposed", "denied"))
@@ -17,7 +17,7 @@ def roles_for(
 ) -> frozenset[str]:
     """The roles of the mention at a token, in its clause (a span of the text) and its sentence."""
     told = roles_of(text, (mention.start, mention.end), clause, start)
-    if mention.kind is Kind.DATE:
+    if mention.kind is DATE:
         told &= DATE_ROLES
         if reports(tokens.words[index + 1 : index + 4]):
             told.add("reporting")
@@ -28,7 +28,7 @@ def roles_for(
         return frozenset(told)
     if mention.quantity and (bound := BOUNDS.get(mention.quantity.qualifier)):
         told.add(bound)
-    if mention.kind is Kind.NUMBER and index in tokens.names:
+    if mention.kind is NUMBER and index in tokens.names:
         told.add("designation")
     if converts(tokens, index):
         told.add("converted")

@@ -10,7 +10,7 @@ from itertools import accumulate, compress, count
 from claims.frames.cues import openers, points
 from claims.frames.words import MARK, Kept, cut, is_content, tag
 from claims.lexicon import made_of_tables
-from claims.model import Kind, Mention
+from claims.model import DATE, NUMBER, ORDINAL, Mention
 
 SENTENCE_ENDS = frozenset("。！？!?\n")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，；：,;:\u3000—…")
@@ -100,15 +100,15 @@ def _mark(tokens: Tokens, index: int, mention: Mention, text: str) -> None:
     """Note the mention of a mark."""
     kind = mention.kind
     tokens.kinds[index] = mention
-    if kind is Kind.ORDINAL:
+    if kind is ORDINAL:
         tokens.names[index] = text[mention.start : mention.end]
         if mention.quantity is not None and mention.quantity.unit in PLACES:
             tokens.told.append(index)
-    elif kind is not Kind.DATE:
+    elif kind is not DATE:
         tokens.quantities.append(index)
         tokens.breaks.append(index)
         tokens.told.append(index)
-        if kind is Kind.NUMBER and (name := _designated(tokens.words, index, mention, text)):
+        if kind is NUMBER and (name := _designated(tokens.words, index, mention, text)):
             tokens.names[index] = name
     if mention.period is not None:
         tokens.dated.append(index)

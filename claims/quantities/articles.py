@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.lexicon import made_of_tables
-from claims.model import Kind, Mention
+from claims.model import COUNT, DURATION, Mention
 from claims.quantities.amounts import Amount
 from claims.quantities.nearby import right
 from claims.quantities.numerals import RUN_PATTERN
@@ -47,7 +47,7 @@ def is_plain_article(text: str, at: int, floor: int, last: Mention | None, place
     if text[at - 1 : at] in _told_by():
         return False
     unit = unit_at(text, at + 1)
-    if unit is None or not (unit.article and unit.plain and unit.kind is Kind.COUNT):
+    if unit is None or not (unit.article and unit.plain and unit.kind is COUNT):
         return False
     end = at + 1 + unit.length
     if text[at + 1] in _READ_ON or text[end : end + 1] in _GOES_ON:
@@ -74,9 +74,9 @@ def is_article(text: str, start: int, end: int, unit: Unit) -> bool:
     before = text[max(0, start - 2) : start]
     if before.endswith(_COUNTS_BEFORE):
         return False
-    if unit.kind is Kind.DURATION and text.startswith(_WITHIN, end):
+    if unit.kind is DURATION and text.startswith(_WITHIN, end):
         return False
-    counts = unit.kind in (Kind.COUNT, Kind.DURATION)
+    counts = unit.kind in (COUNT, DURATION)
     if unit.dimension == "noun" and len(unit.surface) == 1 and unit.surface not in _PERSONS:
         return True
     return unit.article or (counts and before[-1:] in _DEFINITE_BEFORE and before != "")
@@ -86,7 +86,7 @@ def counted_beside(
     text: str, start: int, end: int, unit: Unit, last: Mention | None, place: str
 ) -> bool:
     """一间中学及两间小学: a count just before or behind, joined by 及, shows that 一 counts too."""
-    if last is not None and last.kind is Kind.COUNT and 0 <= start - last.end <= _REACH:
+    if last is not None and last.kind is COUNT and 0 <= start - last.end <= _REACH:
         gap = text[last.end : start]
         if not gap:
             return True  # 两金一银
@@ -100,7 +100,7 @@ def counted_beside(
         found = RUN_PATTERN.match(text, end + at + 1) if at >= 0 else None
         if found and found[0] != "一" and found.end() - found.start() < _REACH:
             other = read_amount(text, found.start(), found.end(), place)
-            return other is not None and other.source is not None and other.kind is Kind.COUNT
+            return other is not None and other.source is not None and other.kind is COUNT
     return False
 
 
@@ -135,7 +135,7 @@ def is_figurative(text: str, amount: Amount) -> bool:
     unit = amount.source
     if unit is None or amount.hedge is not None:
         return False
-    if unit.kind not in (Kind.COUNT, Kind.DURATION):
+    if unit.kind not in (COUNT, DURATION):
         return False
     digits = text[amount.start : amount.end - len(unit.surface)]
     return digits in _BARE or (digits in "零〇" and unit.surface not in _NOTHING)

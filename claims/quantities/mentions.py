@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.model import Kind, Mention, Qualifier, Quantity
+from claims.model import DURATION, MEASURE, Mention, Qualifier, Quantity
 from claims.quantities.amounts import HALF, Amount
 from claims.quantities.digits import Numeral
 from claims.quantities.qualifiers import bounds
 from claims.quantities.units import unit_at
 
+_AS_WRITTEN = Qualifier.EXACT  # found once: Python 3.11 is slow at that
+
 
 def build(amount: Amount, start: int, end: int) -> Mention:
     """The mention of an amount whose hedges reach from `start` to `end`."""
-    qualifier = amount.hedge or Qualifier.EXACT
+    qualifier = amount.hedge or _AS_WRITTEN
     value, low, high = amount.value, amount.low, amount.high
     if low is None and high is None and value is not None:
-        if amount.step or qualifier is not Qualifier.EXACT:
+        if amount.step or qualifier is not _AS_WRITTEN:
             low, high = bounds(value, amount.step, qualifier)
         else:
             low = high = value
@@ -46,7 +48,7 @@ def merge(first: Mention, second: Mention) -> Mention:
         first.core_start,
         second.core_end,
         first.kind if one.unit else second.kind,
-        Quantity(None, low, high, one.unit or two.unit, Qualifier.EXACT, step),
+        Quantity(None, low, high, one.unit or two.unit, _AS_WRITTEN, step),
         None,
         (*first.rules, *second.rules, "bounds-merged"),
         ("range",),
@@ -65,7 +67,7 @@ def half_unit(text: str, at: int) -> Amount | None:
     unit = unit_at(text, at + 1) or (unit_at(text, at + 2) if skip else None)
     if unit is None or (text[at - 1 : at] in _NOT_HALF_AFTER and at):
         return None
-    if unit.kind not in (Kind.DURATION, Kind.MEASURE):
+    if unit.kind not in (DURATION, MEASURE):
         return None
     if unit.surface in _NOT_HALVED and not _half_a_day(text, at):
         return None

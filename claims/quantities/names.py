@@ -47,11 +47,11 @@ def name_at(text: str, at: int) -> int:
                 continue  # 为期四周 lasts four weeks
             if end <= best or (blocked and text.startswith(blocked, end)):
                 continue
-            if _LETTERS.match(text, end - 1):
+            if name[-1].isascii() and _LETTERS.match(text, end - 1):
                 continue  # 5GB is no 5G
             if text.startswith(("分之", "折"), end - (name[-1] == "分")):
                 continue  # 万分之三, 三八折
-            if DIME.match(text, end - 1):
+            if name[-1] == "角" and DIME.match(text, end - 1):
                 continue  # 三角二仙
             if _goes_on(text, end) or _longer_unit(text, start + 1, end):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claims.lexicon import made_of_tables
-from claims.model import Kind, Mention, Qualifier
+from claims.model import COUNT, DURATION, MONEY, ORDINAL, PERCENT, Mention, Qualifier
 from claims.quantities import orders, ranks, shares
 from claims.quantities.amounts import Amount
 from claims.quantities.articles import (
@@ -156,13 +156,13 @@ class _Scan:
             )
             hedged = hedged or comparison(text, amount, self.floor) is not None
             money_by_context(text, amount, self.place)
-            read = amount.kind is Kind.MONEY or reads_bare(text, amount, hedged)
+            read = amount.kind is MONEY or reads_bare(text, amount, hedged)
             return amount if read else None
         if "malformed-number" in amount.flags and text.count(".", amount.start, amount.end) > 1:
             return None  # 3.2.1版
-        if unit.kind is Kind.DURATION and is_calendar(text, amount):
+        if unit.kind is DURATION and is_calendar(text, amount):
             return None
-        if text[amount.start] in _SURNAMES and unit.kind is Kind.COUNT and _is_single(amount):
+        if text[amount.start] in _SURNAMES and unit.kind is COUNT and _is_single(amount):
             return None  # 伍家, 陆人: names of people
         if unit.surface == "点" and is_hour(text, amount):
             return None
@@ -177,7 +177,7 @@ class _Scan:
             return None
         if first == "一" and is_article(text, amount.start, amount.end, unit):
             span, last = (amount.start, amount.end), self.found[-1] if self.found else None
-            counts = amount.kind is Kind.COUNT
+            counts = amount.kind is COUNT
             return (
                 amount if counts and counted_beside(text, *span, unit, last, self.place) else None
             )
@@ -202,13 +202,13 @@ class _Scan:
         if amount.start < self.floor:
             return max(amount.end, self.floor)
         start, end = amount.start, amount.end
-        if amount.kind is not Kind.ORDINAL:
+        if amount.kind is not ORDINAL:
             start, end = self._hedges(amount, limit)
-            if self.shrinks and amount.kind is Kind.PERCENT:
+            if self.shrinks and amount.kind is PERCENT:
                 shrinking(self.text, amount, start, end)
         else:
             start = ranks.with_rank_word(self.text, start, self.floor)
-        if amount.kind is Kind.MONEY:
+        if amount.kind is MONEY:
             self._currency(amount)
         mention = build(amount, start, end)
         last = self.last if start - self.floor < _MERGED and amount.hedge is not None else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.lexicon import made_of_tables
-from claims.model import Kind, Qualifier
+from claims.model import COUNT, MONEY, NUMBER, Qualifier
 from claims.quantities.amounts import HALF, Amount, negate, one_more, scale
 from claims.quantities.compounds import is_sentence
 from claims.quantities.contexts import by_context, degrees, piece, pips, points
@@ -59,7 +59,7 @@ def read_amount(text: str, start: int, end: int, place: str, floor: int = 0) -> 
     if numeral is None:
         return None
     amount = Amount(
-        start, end, numeral, numeral.value, numeral.low, numeral.high, numeral.step, Kind.NUMBER
+        start, end, numeral, numeral.value, numeral.low, numeral.high, numeral.step, NUMBER
     )
     if numeral.flags:
         amount.flags += numeral.flags
@@ -246,7 +246,7 @@ def _over(amount: Amount) -> None:
 def _settle(text: str, amount: Amount, place: str) -> None:
     """Kind, unit id and base units."""
     unit, currency = amount.source, amount.currency
-    if currency is not None and (unit is None or unit.kind is not Kind.MONEY):
+    if currency is not None and (unit is None or unit.kind is not MONEY):
         if unit is not None and unit.dimension != "thing":
             amount.end -= unit.length
         amount.source = unit = currency
@@ -257,10 +257,10 @@ def _settle(text: str, amount: Amount, place: str) -> None:
     amount.kind, amount.unit = unit.kind, unit.id
     if unit.plain:
         amount.rules.append(unit.rule)
-        if unit.kind is Kind.COUNT and not amount.numeral.rounded:
+        if unit.kind is COUNT and not amount.numeral.rounded:
             amount.step = _COUNTED
         return
-    if unit.kind is Kind.MONEY:
+    if unit.kind is MONEY:
         own = currency.id if currency is not None and unit.id == "place" else unit.id
         amount.unit = place if own == "place" else own
         if unit.dimension == "coin":
@@ -273,7 +273,7 @@ def _settle(text: str, amount: Amount, place: str) -> None:
     elif unit.id in ("ft", "km", "m", "m3", "mi", "節"):
         amount.rules.append(unit.rule)
         by_context(text, amount)
-        if amount.kind is Kind.COUNT and not amount.numeral.rounded:
+        if amount.kind is COUNT and not amount.numeral.rounded:
             amount.step = _COUNTED
     elif unit.surface == "点子" and pips(text, amount):
         amount.rules.append(unit.rule)
@@ -288,5 +288,5 @@ def _settle(text: str, amount: Amount, place: str) -> None:
     else:
         scale(amount, unit.scale)
         amount.rules.append(unit.rule)
-        if unit.kind is Kind.COUNT:
+        if unit.kind is COUNT:
             amount.step = _COUNTED

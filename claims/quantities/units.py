@@ -82,7 +82,8 @@ _KINDS = {
 
 def unit_at(text: str, at: int) -> Unit | None:
     """The longest unit that stands at a place and is not the beginning of another word."""
-    for unit in _index().get(text[at : at + 2]) or _index().get(text[at : at + 1], ()):
+    index = _index()
+    for unit in index.get(text[at : at + 2]) or index.get(text[at : at + 1], ()):
         if text.startswith(unit.surface, at):
             end = at + unit.length
             if unit.not_before and text.startswith(unit.not_before, end):

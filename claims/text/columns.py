@@ -39,9 +39,8 @@ class Columns:
         blank = after.blank and not self._spaced
         if before is None and blank and line.blank:
             return False  # a line between two empty ones
-        if "\u3000" in line.text[line.body - line.start :] and (
-            blank or self._support[width] < _STRONG
-        ):
+        cells = "\u3000" in line.text and "\u3000" in line.text[line.body - line.start :]
+        if cells and (blank or self._support[width] < _STRONG):
             return False  # two clauses side by side: a headline
         if after.text[0] < "\u3000" or after.text[0] == "（":
             width += self._room(line, after)
