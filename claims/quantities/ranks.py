@@ -10,6 +10,7 @@ from claims.quantities.amounts import Amount
 from claims.quantities.digits import Numeral
 from claims.quantities.nearby import left
 from claims.quantities.numerals import RUN_PATTERN, parse_numeral
+from claims.quantities.placings import FIRST_OF, WITHIN, in_ranking, is_edge, medal, placed
 from claims.quantities.units import unit_at
 
 _ONE = Decimal(1)
@@ -73,7 +74,7 @@ def ordinal_after(text: str, at: int, start: int, end: int) -> Amount | None:
     numeral = parse_numeral(text[start:end])
     if numeral is None or numeral.value is None:
         return None
-    amount = _rank(at, end, numeral)
+    amount = placed(at, end, numeral)
     if listed := _LISTED.match(text, end):
         amount.end = listed.end()
         amount.flags.append("label")  # 第1,2,3条
@@ -84,7 +85,7 @@ def ordinal_after(text: str, at: int, start: int, end: int) -> Amount | None:
         return None  # 第一，…第二，… count the points of a speech
     after = text[end : end + 1]
     clause = after == "条" and (
-        _is_edge(text[end + 1 : end + 2]) or text.startswith(_PROVISOS, end + 1)
+        is_edge(text[end + 1 : end + 2]) or text.startswith(_PROVISOS, end + 1)
     )
     if (after in _CLAUSES and after) or clause or (after == "项" and text[at - 1 : at] in _OF_LAW):
         amount.flags.append("label")  # of a law or a book; 第二条隧道 is none
@@ -109,11 +110,6 @@ def with_rank_word(text: str, start: int, floor: int) -> int:
     if text.endswith(RANK_WORDS, max(floor, start - 2), start):
         return start - 2
     return start - 1 if text.startswith("排第", start - 1) and start > floor else start
-
-
-def _rank(start: int, end: int, numeral: Numeral) -> Amount:
-    value = numeral.value
-    return Amount(start, end, numeral, value, value, value, Decimal(0), Kind.ORDINAL)
 
 
 def _classifier(text: str, amount: Amount, ordinal: bool = False) -> None:
@@ -141,6 +137,13 @@ def rank_at(text: str, start: int, end: int) -> Amount | None:
             amount.flags.append("label")  # 震度6强
         return amount
     before = text[start - 1 : start]
+    if after == "名" and before not in FIRST_OF and in_ranking(text, start, end):
+        if text.startswith(WITHIN, end + 1):
+            return _up_to(start, end + 1, numeral, "名")
+        amount = placed(start, end + 1, numeral)
+        amount.unit = "名"
+        amount.rules.append("rank-named")
+        return amount
     if before in ("首", "头") and text[end : end + 1] in ("名", "位"):
         return _leading(text, start, end, numeral)
     if before == "前" and text[start - 2 : start - 1] not in (
@@ -156,8 +159,8 @@ def rank_at(text: str, start: int, end: int) -> Amount | None:
         "先",
     ):
         return _leading(text, start, end, numeral)
-    if text.endswith(RANK_WORDS, max(0, start - 2), start) and _is_edge(after):
-        amount = _rank(start, end, numeral)
+    if text.endswith(RANK_WORDS, max(0, start - 2), start) and is_edge(after):
+        amount = placed(start, end, numeral)
         _classifier(text, amount)
         amount.rules.append("rank-word")
         return amount
@@ -175,14 +178,14 @@ def session_at(text: str, start: int, end: int) -> Amount | None:
         unit = "次"
     else:
         return None
-    amount = _rank(start, end + 1, numeral)
+    amount = placed(start, end + 1, numeral)
     amount.unit = unit
     amount.rules.append("ordinal-session")
     return amount
 
 
 def _up_to(start: int, end: int, numeral: Numeral, unit: str) -> Amount:
-    amount = _rank(start, end, numeral)
+    amount = placed(start, end, numeral)
     amount.low, amount.hedge, amount.unit = _ONE, Qualifier.AT_MOST, unit
     amount.rules.append("rank-up-to")
     return amount
@@ -195,7 +198,7 @@ def _leading(text: str, start: int, end: int, numeral: Numeral) -> Amount | None
     ranking = text.endswith(_RANKING, max(0, at - 3), at)
     if unit is not None and not (unit.id in ("名", "位", "強", "大") and unit.kind is Kind.COUNT):
         return None
-    if unit is None and not (ranking or _is_edge(text[end : end + 1])):
+    if unit is None and not (ranking or is_edge(text[end : end + 1])):
         return None
     if unit is None and text[start:end].isdigit() and not ranking:
         return None
@@ -203,15 +206,15 @@ def _leading(text: str, start: int, end: int, numeral: Numeral) -> Amount | None
     return _up_to(at, last, numeral, unit.id if unit else "")
 
 
-def _is_edge(after: str) -> bool:
-    return not after or not after.isalnum() or after in "的之内以位名者且而与和及在是"
-
-
 def word_rank(text: str, at: int) -> Amount | None:
     """首位, 榜首: rank one."""
     after = text[at + 1 : at + 2]
     numeral = Numeral(_ONE, Decimal(0))
-    if text[at] == "首" and after in _FIRST and after:
+    if text[at] == "军":
+        return medal(text, at)
+    if text[at] == "首" and text[at - 1 : at] == "居" and after not in _FIRST and is_edge(after):
+        amount = placed(at - 1, at + 1, numeral)  # 居首
+    elif text[at] == "首" and after in _FIRST and after:
         if text[at - 1 : at] == "榜":
             return None
         unit = unit_at(text, at + 1)
@@ -219,10 +222,10 @@ def word_rank(text: str, at: int) -> Amount | None:
             return None
         if unit is None or unit.kind is not Kind.COUNT:
             return None
-        amount = _rank(at, at + 2, numeral)
+        amount = placed(at, at + 2, numeral)
         amount.unit = unit.id
     elif text[at] == "榜" and after == "首":
-        amount = _rank(at, at + 2, numeral)
+        amount = placed(at, at + 2, numeral)
     else:
         return None
     amount.rules.append("rank-first")

@@ -291,5 +291,5 @@ _BY_NEXT: dict[str, _Rule] = {
     "番": orders.doublings,
     "以": orders.order_of,
 }
-_RANK_BEFORE, _RANK_AFTER = frozenset("前首头名列居身行"), frozenset("强甲")
+_RANK_BEFORE, _RANK_AFTER = frozenset("前首头名列居身行"), frozenset("强甲名")
 _ORDER_BEFORE = frozenset("上过破")

@@ -6,5 +6,5 @@ import re
 
 from claims.quantities.numerals import RUN
 
-WORDS = frozenset("半首榜倍翻双减")
+WORDS = frozenset("半首榜倍翻双减军")
 SCAN = re.compile(RUN.replace("[", "[" + "".join(sorted(WORDS)), 1))

@@ -37,7 +37,7 @@ from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import days_between, likely_apart, same_period, turned
 
 # Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
-RANKS = ("", "位", "名")
+RANKS = ("", "位", "名", "大")
 RUNNING = 30  # days after which a running total has grown
 # Roles that make another statement of the same thing: both claims have them or neither.
 TELLING = (
@@ -77,13 +77,14 @@ def measures(first: Subject, second: Subject) -> tuple[dict[str, float], ...]:
 def _wording(first: Subject, second: Subject, rarest: float) -> dict[str, float]:
     one, other = first.profile, second.profile
     ours, theirs = first.claim.frame, second.claim.frame
-    dated = first.kind is Kind.DATE  # the head of a date is whatever stands beside it
+    # the head of a date or a place in a list is whatever stands beside it
+    dated, ranked = first.kind is Kind.DATE, first.kind is Kind.ORDINAL
     both = shared(one.sentence, other.sentence)
     alike = of_either(both, one.sentence, other.sentence)
     strange = _strange(one, other), _strange(other, one)
     unlike = 1.0 if dated else 1.0 - likeness(one.head, other.head)
     return {
-        "noun_differs": 0.0 if dated else _nouns_differ(ours.head, theirs.head),
+        "noun_differs": 0.0 if dated or ranked else _nouns_differ(ours.head, theirs.head),
         "near_covered_best": max(
             covered(one.near, other.sentence), covered(other.near, one.sentence)
         ),
@@ -113,7 +114,7 @@ def _circumstances(one: Subject, other: Subject, by: Decimal | None) -> dict[str
         "roles_differ": min(_roles_differ(ours.roles, theirs.roles), 3) / 3 if timed else 0.0,
         "sense_differs": turned(first, second),
         "scope_same": ours.scope != "" and ours.scope == theirs.scope,
-        "scope_differs": _scopes_differ(ours.scope, theirs.scope),
+        "scope_differs": _scopes_differ(ours.scope, theirs.scope, kind is Kind.ORDINAL),
         "same_document": together,
         "headline": together and (ours.place in REPEATING or theirs.place in REPEATING),
         "period_same": same_period(first, second),
@@ -251,12 +252,17 @@ def _alike(one: str, other: str) -> float:
     return length / 8
 
 
-def _scopes_differ(one: str, other: str) -> float:
-    """1 where both name places and share none, a half where only some are shared."""
+def _scopes_differ(one: str, other: str, ranked: bool) -> float:
+    """1 where both name places and share none, a half where only some are shared.
+
+    Of two ranks one may leave out among whom it is: 香港列全球第八, 香港排第八.
+    """
     if not one or not other or one == other:
         return 0.0
     ours, theirs = set(one.split("|")) - {""}, set(other.split("|")) - {""}
     if not ours or not theirs or ours == theirs:
+        return 0.0
+    if ranked and (ours < theirs or theirs < ours):
         return 0.0
     return 0.5 if ours & theirs else 1.0
 

@@ -14,6 +14,7 @@ from factcheck.alignment.dimensions import sort_of
 from factcheck.alignment.features import RUNNING, names_edition
 from factcheck.alignment.matter import REPEATING, other_matter
 from factcheck.alignment.profiles import anchor, likeness
+from factcheck.alignment.rankings import other_lists
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import (
     AS_OF,
@@ -40,6 +41,7 @@ from factcheck.alignment.updates import at_once, of_two_tolls
 NAMES = 0.5  # weight of the rarest word that two statements of one person's age share
 ALIKE_BESIDE = 0.2  # likeness of the words beside two numbers of one text, of which one is a slip
 ROWS = 0.5  # likeness of two sentences of one article that are of one form
+SHARED = 3  # numbers of such a sentence for each that it may share
 COPIED = 0.6  # likeness of two sentences from which the one is a copy of the other
 GROWING = AS_OF | {"running"}  # roles of numbers that have grown when they are told again
 TIMELESS = frozenset((Kind.DATE, Kind.DURATION))
@@ -75,6 +77,8 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
         return f"persons against things: {first.claim.unit} / {second.claim.unit}"
     if of_two_tolls(first, second):
         return "other tolls"
+    if other_lists(first.marks.ranking, second.marks.ranking):
+        return f"ranks in other lists: {first.marks.ranking} / {second.marks.ranking}"
     ours, theirs = first.marks.each, second.marks.each
     if ours and theirs and not ours & theirs:
         return f"for one of another thing: {min(ours)} / {min(theirs)}"
@@ -155,19 +159,22 @@ def _one_flow(first: Subject, second: Subject) -> bool:
         return True
     if one.value is None or other.value is None or one.value == other.value:
         return False
-    if same_period(one, other) and likeness(first.profile.near, second.profile.near) >= SAME_WORDS:
-        return False
     if _rows_of_one_form(first, second):
         return True
+    if same_period(one, other) and likeness(first.profile.near, second.profile.near) >= SAME_WORDS:
+        return False
     amounts = first.amount, second.amount
     slip = is_slip(*amounts) or slipped_by_power(*amounts)
     return not (slip and likeness(first.profile.near, second.profile.near) >= ALIKE_BESIDE)
 
 
 def _rows_of_one_form(first: Subject, second: Subject) -> bool:
-    """Whether two sentences of one article are of one form and share no other number: 第3區有23個…, 第4區有24個…."""
+    """Whether two sentences of one article are of one form and share hardly a number: 第3區有23個…, 第4區有24個….
+
+    Two of many numbers may have one in common: two flats were both held for 14 years.
+    """
     ours, theirs = first.company.sentence, second.company.sentence
-    if not (ours and theirs) or not ours.isdisjoint(theirs):
+    if not (ours and theirs) or SHARED * len(ours & theirs) > min(len(ours), len(theirs)):
         return False
     return likeness(first.profile.sentence, second.profile.sentence) >= ROWS
 

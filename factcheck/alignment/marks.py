@@ -12,6 +12,7 @@ from factcheck.alignment.cells import Cell, cell_of
 from factcheck.alignment.contrasts import has_opposite
 from factcheck.alignment.dimensions import each_of
 from factcheck.alignment.profiles import Bag, bag
+from factcheck.alignment.rankings import is_place, list_of
 from factcheck.alignment.timing import stated
 from factcheck.alignment.tolls import tolls
 
@@ -29,6 +30,8 @@ class Marks:
     """Of a date or an ordinal, the words beside it that are no verbs; None where there are none."""
     edition: str
     """The edition, as number and unit (三届); empty for none."""
+    ranking: str
+    """The list in which it is a rank; empty for none, and where none is named."""
     each: frozenset[str]
     """For one of what it is told (每人), by sort."""
     opposable: bool
@@ -45,15 +48,25 @@ class Marks:
         """The marks of a claim."""
         words = (*claim.frame.before, *claim.frame.after)
         names = tuple(word for word in words if _may_be_name(word))
-        things = [word for word in words if not tag(word).startswith("v")]
-        told_of = bag(things) if things and claim.kind in (Kind.DATE, Kind.ORDINAL) else None
+        things = _things(claim.kind, words)
         opposable = any(map(has_opposite, words))
+        told_of = bag(things) if things else None
         marked = (each_of(claim), opposable, stated(claim), tolls(claim), cell_of(claim))
-        return cls(names, told_of, _edition(words), *marked)
+        return cls(names, told_of, _edition(words), list_of(claim), *marked)
+
+
+def _things(kind: Kind, words: tuple[str, ...]) -> list[str]:
+    """Of a date the words that are no verbs; of a rank none like 连续 or 最 either, and no other place."""
+    if kind is Kind.DATE:
+        return [word for word in words if not tag(word).startswith("v")]
+    if kind is Kind.ORDINAL:
+        return [word for word in words if tag(word)[0] not in "vad" and not is_place(word)]
+    return []
 
 
 def _may_be_name(word: str) -> bool:
-    return len(word) > 1 and weight(word) >= NAME and tag(word).startswith("n")
+    named = len(word) > 1 and weight(word) >= NAME and tag(word).startswith("n")
+    return named and not is_place(word)
 
 
 def _edition(words: tuple[str, ...]) -> str:

@@ -17,6 +17,8 @@ from claims.frames.aliases import canonical
 from claims.frames.synonyms import meaning
 from claims.frames.words import cut, weight
 from claims.lexicon import made_of_tables
+from claims.model import Kind
+from factcheck.alignment.rankings import is_place
 
 CHARACTER = 0.25  # of the weight of its word
 TOPIC_WORDS = 40
@@ -154,7 +156,10 @@ def profile(claim: Claim, topic: Bag, bags: Bags, others: Iterable[Claim] = ()) 
     `others`: the claims of the same dimension in its sentence; which words are theirs matters.
     """
     frame = claim.frame
-    near = bags.of((*frame.before, *frame.after))
+    beside = (*frame.before, *frame.after)
+    if claim.kind is Kind.ORDINAL:  # 由第17位升至第13位: another place is nothing that it is of
+        beside = tuple(word for word in beside if not is_place(word))
+    near = bags.of(beside)
     sentence = bags.of((*frame.before, *frame.after, *frame.far))
     rivals = Bag()
     for other in others:

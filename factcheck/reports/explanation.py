@@ -32,7 +32,7 @@ LABEL = 12  # columns of the labels on the left
 REASONS = (  # of `factcheck.alignment.guards`; what they are about stands behind a colon
     *(later("dimension"), later("persons against things"), later("dates of other events")),
     *(later("the one is past, the other to come"), later("dates of other things")),
-    *(later("ranks of others"), later("counts of other things")),
+    *(later("ranks in other lists"), later("ranks of others"), later("counts of other things")),
     *(later("no telling word in common"), later("articles on other matters")),
     *(later("told in one sentence"), later("told one after the other in one text")),
     *(later("not stated as true"), later("role"), later("opposites"), later("period")),

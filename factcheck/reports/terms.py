@@ -231,6 +231,8 @@ MEASURES: Terms = MappingProxyType(
         "temperature": later("temperature"),
         "voltage": later("voltage"),
         "volume": later("volume"),
+        "workday": later("working days"),
+        "trading_day": later("trading days"),
     }
 )
 
