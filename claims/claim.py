@@ -21,8 +21,21 @@ COLUMNS = (
 
 
 BESIDE = 80  # characters on either side of a number within which its subject is looked for
+FAR = 400  # characters before a number within which what its clause points back to is told
 LIKELY = ("paragraph", "heading")
 """Where a period may be told that holds for a number only likely."""
+
+
+class Pointer(NamedTuple):
+    """A word of a clause that stands for what was told before it (前者, 兩者, 其, 有關數字).
+
+    `words`: its own; `names`: those of each thing that it stands for; `others`: those of the other of two
+    things, for which it does not stand. All are folded.
+    """
+
+    words: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
+    others: tuple[str, ...] = ()
 
 
 class Frame(NamedTuple):
@@ -40,7 +53,8 @@ class Frame(NamedTuple):
     `sentence`, `block`: their numbers in the document, from 0; `place`: the kind of the block.
     `left`, `right`: the folded characters beside the mention, within its sentence.
     `attribution`: who says so (運輸署表示, 據統計處數據): the name as it stands in the folded text; empty
-    for the article itself.
+    for the article itself. `pointer`: the word by which its clause says what the number is of, where
+    that is plain; the names are among the words `before`.
     """
 
     head: tuple[str, ...] = ()
@@ -59,6 +73,7 @@ class Frame(NamedTuple):
     left: str = ""
     right: str = ""
     attribution: str = ""
+    pointer: Pointer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +168,8 @@ class Claim:
         name, text = "".join(self.frame.head), self.source.folded.text
         if not name:
             return ""
+        if self.frame.pointer:
+            return "".join(map(self._told_before, self.frame.head))
         start = text.find(name, self.mention.end, self.mention.end + BESIDE)
         if start < 0:
             start = text.rfind(name, max(0, self.mention.start - BESIDE), self.mention.start)
@@ -178,6 +195,11 @@ class Claim:
         if start < 0:
             start = folded.text.find(name, self.mention.end)
         return self._as_written(start, name)
+
+    def _told_before(self, word: str) -> str:
+        """A word as the source writes it where it stands last up to the clause of the mention, or in it."""
+        folded, end = self.source.folded.text, self.mention.end + BESIDE
+        return self._as_written(folded.rfind(word, max(0, self.mention.start - FAR), end), word)
 
     def _as_written(self, start: int, name: str) -> str:
         """A name that stands here in the folded text as the source writes it; -1: as it is."""

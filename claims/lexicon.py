@@ -28,6 +28,7 @@ Make = TypeVar("Make", bound=Callable[..., Any])
 OWN_TABLES = (
     *(
         "aliases",
+        "anaphors",
         "attributions",
         "classifiers",
         "contrasts",

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from claims.claim import Frame
+from claims.frames.antecedents import Antecedents
 from claims.frames.attribution import Attributions
 from claims.frames.heads import head_of, inherited, known_by
 from claims.frames.periods import Periods
@@ -63,6 +64,7 @@ class _Framer:
         self._tokens = tokenise(text, mentions)
         self._sentences = Sentences(self._tokens)
         self._pointers = Pointers(self._sentences, text)
+        self._antecedents = Antecedents(self._sentences, text, self._pointers, mentions)
         self._periods = Periods(text, self._tokens, kinds)
         self._attributions = Attributions(self._tokens, text, kinds)
         self._heading_starts = [start for start, _ in headings]
@@ -104,15 +106,22 @@ class _Framer:
         heading = bisect_right(self._heading_starts, mention.start) - 1
         near = (*before, *after)
         far = self._far(sentence, near, heading if place == "box" else -1)
+        antecedents = self._antecedents
+        antecedent = None if antecedents.none else antecedents.of(index, mention, self._built)
+        if antecedent:
+            before, far = antecedent.before(before), antecedent.far(far)
+            near = (*before, *after)
         wide = self._around(sentence.number, heading)
         first, last = tokens.starts[start], tokens.starts[end]
         clause = clause_span(tokens, index, start, end)
         first_day, last_day, dated_by = self._periods.of(mention, index, sentence)
         head = head_of(tokens, index, right, left)
+        if antecedent:
+            head = antecedent.thing(head, after)
         outside = [word for word in near if word not in head] if len(head) > 1 else near
         scope = scope_of(outside, far, wide, mention.kind is ORDINAL)
         head = known_by(head)
-        if not head and mention.kind is not DATE:
+        if not (head or antecedent) and mention.kind is not DATE:
             head, before = inherited(mention, before, sentence.number, self._built, self._mentions)
         return Frame(
             head,
@@ -131,6 +140,7 @@ class _Framer:
             text[max(first, mention.start - CONTEXT) : mention.start],
             text[mention.end : min(last, mention.end + CONTEXT)],
             self._attributions.of(index),
+            antecedent.pointer if antecedent else None,
         )
 
     def _kind(self, block: int) -> str:

@@ -49,7 +49,7 @@ class Pointers:
         """The words that the short forms of a sentence stand for; none where it has none."""
         words: list[str] = []
         for noun in dict.fromkeys(self._short_forms(sentence)):
-            words += self._phrase(noun, sentence.start)
+            words += self.phrase(noun, sentence.start)
         if self._short:
             words += self._in_full(sentence)
         return words
@@ -60,7 +60,7 @@ class Pointers:
         for found in DEFINITION.finditer(text):
             end = bisect_left(tokens.starts, found.start())
             first = end
-            while first > 0 and end - first < PHRASE and _names(tokens.words[first - 1]):
+            while first > 0 and end - first < PHRASE and may_name(tokens.words[first - 1]):
                 first -= 1
             full = tuple(filter(is_content, tokens.words[first:end]))
             if full:
@@ -103,11 +103,11 @@ class Pointers:
             first += 1
         if first < end and _may_be_short(words[first]):
             following = words[first + 1] if first + 1 < end else ""
-            if following != "的" and following not in TELLING and not _names(following):
+            if following != "的" and following not in TELLING and not may_name(following):
                 found.append(words[first])
         return found
 
-    def _phrase(self, noun: str, start: int) -> Iterator[str]:
+    def phrase(self, noun: str, start: int) -> Iterator[str]:
         """The nearest phrase of two words and more before a token that ends in a noun."""
         words, starts = self._tokens.words, self._tokens.starts
         endings, floor = SHORT.get(noun, (noun,)), max(0, start - REACH)
@@ -117,7 +117,7 @@ class Pointers:
             if not words[index].endswith(endings):
                 continue
             first = index
-            while first > 0 and index - first < PHRASE and _names(words[first - 1]):
+            while first > 0 and index - first < PHRASE and may_name(words[first - 1]):
                 first -= 1
             if first < index or len(words[index]) > len(noun) + 1:
                 yield from filter(is_content, words[first : index + 1])
@@ -147,7 +147,7 @@ def _is_name(word: str) -> bool:
     return tag(word)[0] in "naj" or tag(word) in ("vn", "b", "s", "f", "i", "l")
 
 
-_names: Callable[[str], bool] = Kept(_is_name).__getitem__
+may_name: Callable[[str], bool] = Kept(_is_name).__getitem__
 """Whether a word may stand inside a name: a noun, adjective or a verb that modifies."""
 
 _may_be_short: Callable[[str], bool] = Kept(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, count
 
+from claims.frames.anaphor_words import may_stand
 from claims.frames.cues import openers, points
 from claims.frames.words import MARK, Kept, cut, is_content, tag
 from claims.lexicon import made_of_tables
@@ -25,10 +26,11 @@ class Tokens:
     `starts` has one place more than there are tokens: the end of the text. `sentence_ends`,
     `clause_ends`, `breaks` (whatever ends a segment), `quantities` (marks of other mentions than
     dates and ranks), `told` (the same and places in a list), `dated` (marks of mentions with a
-    period), `lines` (line ends), `cues` (words at which a source may be told) and `pointers` (words
-    that may stand for others) are places of tokens, in order: what a walk over tokens would look
-    for is found by halving. `names`: what a mark says as a word, where it is one: an ordinal (首批居民,
-    第三屆展覽), or the number of a thing and part of its name (小行星9027).
+    period), `lines` (line ends), `cues` (words at which a source may be told), `anaphors` (words at
+    which one may begin) and `pointers` (those of them that a noun follows) are places of tokens, in
+    order: what a walk over tokens would look for is found by halving. `names`: what a mark says as
+    a word, where it is one: an ordinal (首批居民, 第三屆展覽), or the number of a thing and part of its
+    name (小行星9027).
     """
 
     words: list[str]
@@ -45,6 +47,7 @@ class Tokens:
     lines: list[int] = field(default_factory=list)
     cues: list[int] = field(default_factory=list)
     pointers: list[int] = field(default_factory=list)
+    anaphors: list[int] = field(default_factory=list)
 
 
 def tokenise(text: str, mentions: Sequence[Mention]) -> Tokens:
@@ -58,6 +61,7 @@ def tokenise(text: str, mentions: Sequence[Mention]) -> Tokens:
     words = cut("".join(pieces))
     tokens = Tokens(words, [])
     _note(tokens)
+    tokens.pointers.extend(at for at in tokens.anaphors if points(words[at]))
     lengths = list(map(len, words))
     for index, mention in zip(tokens.marks, mentions, strict=True):
         lengths[index] = mention.end - mention.start
@@ -70,7 +74,7 @@ def tokenise(text: str, mentions: Sequence[Mention]) -> Tokens:
 def _note(tokens: Tokens) -> None:
     """Note where words stand that end something, that stand for a mention, or that are cues."""
     words, breaks, clause_ends = tokens.words, tokens.breaks, tokens.clause_ends
-    opens = openers()
+    opens, stands = openers(), may_stand()
     for at in compress(count(), map(_noted().__getitem__, words)):
         word = words[at]
         if word in SEGMENT_ENDS:
@@ -83,8 +87,8 @@ def _note(tokens: Tokens) -> None:
                         tokens.lines.append(at)
         elif word == MARK:
             tokens.marks.append(at)
-        elif points(word):
-            tokens.pointers.append(at)
+        elif stands[word]:
+            tokens.anaphors.append(at)
         if opens[word]:
             tokens.cues.append(at)
 
@@ -93,7 +97,7 @@ def _note(tokens: Tokens) -> None:
 def _noted() -> dict[str, bool]:
     """Of every word: whether it is one of those."""
     noted = SEGMENT_ENDS | {MARK}
-    return Kept(lambda word: word in noted or bool(openers()[word]) or points(word))
+    return Kept(lambda word: word in noted or bool(openers()[word]) or may_stand()[word])
 
 
 def _mark(tokens: Tokens, index: int, mention: Mention, text: str) -> None:

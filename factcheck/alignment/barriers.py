@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claims.claim import Claim, Frame
 from claims.frames.aliases import canonical
 from claims.frames.words import tag
@@ -69,6 +71,33 @@ def other_parts(first: Subject, second: Subject) -> bool:
         return False
     one, other = first.profile.near, second.profile.near
     return bool(one and other) and max(covered(one, other), covered(other, one)) < OTHER_WORDS
+
+
+def pointed_apart(first: Subject, second: Subject) -> str:
+    """Why what a word such as 前者 or 兩者 stands for is not what the other number is of; empty if it may be."""
+    for one, other in ((first, second), (second, first)):
+        pointer, frame = one.claim.frame.pointer, other.claim.frame
+        if pointer is None:
+            continue
+        near = "".join((*frame.head, *frame.before, *frame.after))
+        sentence = near + "".join(frame.far)
+        if len(pointer.names) > 1:
+            ours, theirs = (_only(name, pointer.names) for name in pointer.names)
+            told = near if _any(ours, near) or _any(theirs, near) else sentence
+            if _any(ours, told) != _any(theirs, told):
+                return "of two things, and of one of them"
+        elif _any(pointer.others, near) and not _any(pointer.names[0], sentence):
+            return f"other name: {''.join(pointer.names[0])} / {''.join(pointer.others)}"
+    return ""
+
+
+def _only(name: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> list[str]:
+    """The words of a name that the others have not."""
+    return [word for word in name if not any(word in other for other in names if other is not name)]
+
+
+def _any(words: Iterable[str], told: str) -> bool:
+    return any(word in told for word in words)
 
 
 def _named_alike(first: Subject, second: Subject, rarest: float) -> bool:

@@ -7,7 +7,7 @@ import re
 from claims.claim import Claim
 from claims.model import Kind
 from factcheck.alignment.amounts import is_slip, slipped_by_power
-from factcheck.alignment.barriers import SAME_WORDS, other_parts, part_differs
+from factcheck.alignment.barriers import SAME_WORDS, other_parts, part_differs, pointed_apart
 from factcheck.alignment.cells import other_columns
 from factcheck.alignment.contrasts import contrast
 from factcheck.alignment.dimensions import sort_of
@@ -104,6 +104,8 @@ def _told_otherwise(first: Subject, second: Subject) -> str:
             return "role: part"
     if other_parts(first, second):
         return "two parts of a whole"
+    if (one.pointer or other.pointer) and (told := pointed_apart(first, second)):
+        return told
     if not (one.roles or other.roles):
         return ""
     for role in NOT_STATED:

@@ -20,6 +20,7 @@ PART = grammar(
 )
 TOTAL = regex.compile(r"合共|合计|共计|总共|一共|累计|总计|总数|总额|总和|合占")
 BARE = ("共", "共有", "共计", "共达")
+DIFFERENCE = regex.compile(r"(?:相差|差距|差额|差别)(?:为|是|达|约|了|有)*+$")
 UNREAD = regex.compile(r"\d")  # a number that is no claim: the list is not understood
 LARGE = 10**4
 MOST = 24
@@ -43,6 +44,11 @@ class Part:
     end: int = 0
     opaque: bool = False
     totals: bool = False
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether it is what two other amounts differ by, and so a part of nothing."""
+        return DIFFERENCE.search(self.lead) is not None
 
     @cached_property
     def level(self) -> Fraction | None:

@@ -12,6 +12,7 @@ from claims import lexicon
 from claims.dates.calendar_words import EraRow, FestivalRow, PeriodWordRow
 from claims.dates.calendar_words import NameRow as DateNameRow
 from claims.frames.aliases import AliasRow
+from claims.frames.anaphor_words import AnaphorRow
 from claims.frames.cues import AttributionCue
 from claims.frames.roles import RoleCue
 from claims.frames.scopes import ScopeRow
@@ -28,6 +29,7 @@ from factcheck.reference.facets import FacetRow
 ROWS: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
         "aliases": AliasRow,
+        "anaphors": AnaphorRow,
         "attributions": AttributionCue,
         "classifiers": ClassifierRow,
         "contrasts": Contrast,

@@ -53,6 +53,7 @@ REASONS = (  # of `factcheck.alignment.guards`; what they are about stands behin
     *(later("the same words, counted from other days"), later("as of two days")),
     *(later("a percentage that does not say of what"), later("of a time after the other article")),
     *(later("other tolls"), later("of two columns")),
+    later("of two things, and of one of them"),
 )
 NEAR = 400  # characters on either side of a claim that its words are looked for in
 
@@ -136,6 +137,10 @@ def _frame(claim: Claim) -> Iterator[str]:
     yield say("measure: {words}", words=safe(measure) or nothing)
     scope = listed(_as_written(filter(None, claim.scope.split("|")), claim))
     yield say("scope: {words}", words=safe(scope) or nothing)
+    if frame.pointer:
+        word = "".join(_as_written(frame.pointer.words, claim))
+        names = listed("".join(_as_written(name, claim)) for name in frame.pointer.names)
+        yield safe(f"{word} = {names}")
     yield say("said by: {words}", words=safe(claim.attribution) or say("the article itself"))
     if frame.roles:
         roles = listed(dict.fromkeys(worded(ROLES, role) for role in sorted(frame.roles)))

@@ -319,7 +319,7 @@ def _before(line: Masked, start: int, end: int, whole: Claim) -> list[Part]:
         if OPEN.search(between) or OF_ONE.search(between):
             return []
         if parts and stop >= end - NEAR and not UNREAD.search(line.text, stop, end):
-            return parts
+            return [part for part in parts if not part.is_difference]
         place = max(stop, place + 1)
     return []
 

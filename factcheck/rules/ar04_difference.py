@@ -44,8 +44,9 @@ AFTER_TO = grammar(
     rf"(?P<d>[‹V›‹T›])"
 )
 AFTER_THAN = grammar(r"«MOVE»(?:了|达|约|出|足足)*+(?P<d>«V»)")
+TWO = r"(?:前者[比较]后者|后者[比较]前者)[多少高低长短大小快慢贵早迟轻重]|"
 GAP = grammar(
-    rf"(?<=[，；]){ONLY}(?:(?P<against>相差|差距|差额|差价|缺额|空缺|胜差|票差|落后|领先|净\p{{Han}}{{1,3}}|盈余|结余|"
+    rf"(?<=[，；]){ONLY}(?:(?P<against>{TWO}相差|差距|差额|差价|缺额|空缺|胜差|票差|落后|领先|净\p{{Han}}{{1,3}}|盈余|结余|"
     r"快|慢|便宜|贵|早|迟|晚|悭|节省|省|超支|高出|多出|少收|多收|"
     r"[账帐]面(?:亏蚀|亏损|蚀|赚|获利|盈利))|«MOVE»)"
     rf"(?:了|约|达|为|足足|足|仅|有|整整)*+(?P<d>[‹V›‹T›]){ENDS}"
@@ -141,7 +142,7 @@ def _alone(article: Article) -> Iterator[Finding]:
 
 def _pair(line: Masked, match: regex.Match[str], stated: Claim) -> tuple[Claim, Claim] | None:
     """The two amounts before a clause that nothing else in the sentence can stand for."""
-    amounts = before(line, match.start(), stated)
+    amounts = _without_total(before(line, match.start(), stated))
     end = line.sentence_end(match.end())
     after = [c for c in line.claims(match.end("d"), end) if alike(c, stated)]
     if len(amounts) != 2 or after:
@@ -152,6 +153,12 @@ def _pair(line: Masked, match: regex.Match[str], stated: Claim) -> tuple[Claim, 
     if AGAINST.search(line.text, second, match.start()):
         return None  # 較市價低一成，便宜80萬元: against what is not told
     return (amounts[0], amounts[1]) if match["against"] else earlier_and_later(line, *amounts)
+
+
+def _without_total(amounts: list[Claim]) -> list[Claim]:
+    """The amounts, without what two of them come to (8間及11間，合共19間，相差3間)."""
+    parts, last = amounts[:-1], amounts[-1:]
+    return parts if len(parts) == 2 and "total" in last[0].frame.roles else amounts
 
 
 def _stated(change: Change) -> Claim | None:
