@@ -29,8 +29,9 @@ class Collection:
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """The things that more than one claim speaks of."""
-        return facts(all_claims(self.articles))
+        """The things that more than one claim speaks of; with a background, those that the others tell."""
+        checked = frozenset(article.document.path for article in self.checked)
+        return facts(all_claims(self.articles), checked if self.background else None)
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:

@@ -14,7 +14,9 @@ from claims.claim import Claim
 from claims.extract import uncollected
 from factcheck.alignment import Subject, likely
 from factcheck.alignment.updates import brought_up_to_date
-from factcheck.links import Link, links, mutual, running, taken_up
+from factcheck.bearing import bearing_on
+from factcheck.candidates import candidates
+from factcheck.links import Link, alike, mutual, running, taken_up, unanswered
 from factcheck.occasions import of_one_occasion
 from factcheck.subjects import subjects
 from factcheck.totals import Totals, totals
@@ -38,25 +40,37 @@ class Fact:
         """The claims, in order."""
         return tuple(member.claim for member in self.members)
 
+    def told_in(self, documents: Set[str]) -> bool:
+        """Whether one of these documents, by their paths, speaks of it."""
+        return any(member.document in documents for member in self.members)
 
-def facts(claims: Sequence[Claim]) -> tuple[Fact, ...]:
-    """The things of which more than one claim speaks, in order of their first claim."""
+
+def facts(claims: Sequence[Claim], checked: Set[str] | None = None) -> tuple[Fact, ...]:
+    """The things of which more than one claim speaks, in order of their first claim.
+
+    Where `checked` names documents by their paths, those of which one of these speaks.
+    """
     with uncollected():
         known = subjects(claims)
-        found = linked(claims, known)
-        alike = {(link.first.order, link.second.order) for link in found}
+        found = linked(claims, known, checked)
+        asked = {(link.first.order, link.second.order) for link in found}
         standing = of_one_occasion(mutual(found), claims)
-        joined = _joined(list(_standing(standing, totals(known))), alike)
-        return tuple(sorted(joined, key=lambda fact: fact.members[0].order))
+        joined = _joined(list(_standing(standing, totals(known))), asked)
+        wanted = (fact for fact in joined if checked is None or fact.told_in(checked))
+        return tuple(sorted(wanted, key=lambda fact: fact.members[0].order))
 
 
-def linked(claims: Sequence[Claim], known: Sequence[Subject]) -> list[Link]:
+def linked(
+    claims: Sequence[Claim], known: Sequence[Subject], checked: Set[str] | None = None
+) -> list[Link]:
     """The links between claims, but for headlines that disagree and whose article has their number too.
 
-    `known`: the claims that can be compared.
+    `known`: the claims that can be compared. Where `checked` names documents by their paths, the links
+    that bear on these.
     """
-    given = running(claims)
-    return [link for link in links(known) if not taken_up(link, given)]
+    given, pairs = running(claims), candidates(known)
+    links = alike(pairs) if checked is None else bearing_on(checked, pairs)
+    return [link for link in unanswered(links, known) if not taken_up(link, given)]
 
 
 def _standing(found: Iterable[Link], known: Totals) -> Iterator[Link]:

@@ -18,7 +18,6 @@ from factcheck.alignment.guards import COPIED, same_sense
 from factcheck.alignment.marks import NAME
 from factcheck.alignment.profiles import anchor, likeness
 from factcheck.alignment.values import Agreement, agreement
-from factcheck.candidates import candidates
 
 MARGIN = 0.15  # how much worse than the best counterpart in a document a pair may be
 BETTER = 0.05  # than a counterpart that agrees, for a pair of other values to be kept beside it
@@ -46,16 +45,20 @@ class Link:
         return (first.order, second.document), (second.order, first.document)
 
 
-def links(found: Sequence[Subject]) -> list[Link]:
-    """All pairs of claims that are alike enough."""
-    scored = ((first, second, likely(first, second)) for first, second in candidates(found))
-    alike = [
+def alike(pairs: Iterable[tuple[Subject, Subject]]) -> list[Link]:
+    """The pairs of claims that are alike enough."""
+    scored = ((first, second, likely(first, second)) for first, second in pairs)
+    return [
         Link(first, second, score, agreement(first.claim, second.claim))
         for first, second, score in scored
         if score >= SAME_AT
     ]
+
+
+def unanswered(links: Iterable[Link], found: Iterable[Subject]) -> list[Link]:
+    """The links but for those that disagree and of which one article gives the other's number too."""
     told = numbers(found)
-    return [link for link in alike if link.agrees or not answered(link, told)]
+    return [link for link in links if link.agrees or not answered(link, told)]
 
 
 Numbers = Mapping[tuple[str, Number | None], Sequence[Subject]]  # document, number → who says so

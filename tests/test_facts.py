@@ -13,13 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from benchmarks.archive import archive
 from claims import Claim, Document, extract
 from factcheck import Finding, check
 from factcheck.alignment.amounts import Amount, power_apart, ratio
 from factcheck.alignment.values import Agreement, agreement
 from factcheck.app import app
 from factcheck.candidates import OWN, PARTNERS, candidates
-from factcheck.facts import facts
+from factcheck.disputes import disputes
+from factcheck.facts import Fact, facts
 from factcheck.subjects import subjects
 
 DAY = date(2025, 3, 12)
@@ -45,6 +47,29 @@ def sides(findings: Sequence[Finding]) -> Iterator[tuple[str, str, str, str]]:
         if finding.rule.startswith("XD") and finding.other is not None:
             place, other = finding.place, finding.other
             yield place.document, place.quote, other.document, other.quote
+
+
+def test_what_is_told_of_a_draft_is_the_same_whether_all_else_is_compared_or_not() -> None:
+    """Stories of one wording, so that chains of likeness run from one to the next."""
+    made = [
+        Document.from_text(text, path=name) for name, text in archive(Path("examples/articles"), 48)
+    ]
+    told, paths = claims(made), frozenset(document.path for document in made)
+    everything = facts(told)
+    bearing = {path: facts(told, {path}) for path in sorted(paths)[::5]}
+    for path, some in bearing.items():
+        assert _of_draft(some, path, paths) == _of_draft(everything, path, paths)
+        assert some == tuple(fact for fact in everything if fact.told_in({path}))
+    assert any(len(some) < len(everything) for some in bearing.values())
+
+
+def _of_draft(found: Sequence[Fact], path: str, paths: frozenset[str]) -> list[object]:
+    told = (dispute for fact in found for dispute in disputes(fact, paths - {path}))
+    return [
+        (one.claim, one.against, one.score, one.severity)
+        for one in told
+        if one.claim.document == path
+    ]
 
 
 def test_pairs_are_bounded() -> None:

@@ -58,7 +58,8 @@ def run(place: str, sources: Sources, reference: ReferenceTable | None) -> int:
     batch = read_sources(replace(sources, paths=(spot.document, *sources.paths)))
     for finding in batch.findings:
         notice(f"factcheck: {finding.message}")
-    collection = Collection(batch.articles, reference or ReferenceTable())
+    others = frozenset(document.path for document in batch.documents) - {spot.document}
+    collection = Collection(batch.articles, reference or ReferenceTable(), others)
     found = [claim for article in batch.articles for claim in article.claims if spot.holds(claim)]
     if not found and any(document.path == spot.document for document in batch.documents):
         raise _nothing(spot, batch)

@@ -52,7 +52,7 @@ def compared(claim: Claim, collection: Collection) -> Iterator[str]:
         if any(member.claim is claim for member in fact.members)
         for member in fact.members
     }
-    found = mutual(linked(claims, everything))
+    found = mutual(linked(claims, everything, {claim.document}))
     yield from _ranked(own, others, joined, apart_in_occasion(found, claims), totals(everything))
 
 
