@@ -5,7 +5,7 @@
 SET: a folder with articles/*.txt and expect.jsonl (default: all of evaluation/). Each line of
 expect.jsonl is an item: `expect` is flag or clean, `class` its kind, `claims` the places that it is
 about (document, quote, nth), `also` further places that contradict a planted number. Errors and
-warnings count, infos do not.
+warnings count, infos do not. In a set with a file ALONE each article is checked by itself.
 
 found      a flag item: a finding rests on two of its claims (on the one, if it has one) and looks at one.
 violated   a clean item: a finding holds two of its claims against each other, or looks at its only one,
@@ -27,6 +27,7 @@ from claims.documents import publication_date
 from factcheck import Evidence, Finding, Severity, check
 
 ROOT = Path(__file__).resolve().parents[1]
+ALONE = "ALONE"  # names the file of a set whose articles have nothing to do with one another
 Span = tuple[str, int, int]
 
 
@@ -105,8 +106,13 @@ def score(folder: Path) -> Score:
         Document.from_text(text, path=name, published=publication_date(name, text))
         for name, text in texts.items()
     ]
-    report = check(documents, reference=None)
-    findings = [one for one in report.findings if one.severity is not Severity.INFO]
+    together = [[one] for one in documents] if (folder / ALONE).is_file() else [documents]
+    findings = [
+        finding
+        for group in together
+        for finding in check(group, reference=None).findings
+        if finding.severity is not Severity.INFO
+    ]
     expected = items(folder, texts)
     flags = [item for item in expected if item.flagged]
     clean = [item for item in expected if not item.flagged]

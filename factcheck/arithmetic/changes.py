@@ -148,6 +148,8 @@ def _change(line: Masked, match: regex.Match[str], form: Grammar) -> Change | No
     before, after = line.claim(match, "a"), line.claim(match, "b")
     if not (before.kind is after.kind is Kind.PERCENT or alike(before, after)):
         return None
+    if _minus(before) or _minus(after):
+        return None  # 由5.7%回落到-9.7%: the sign is none that is read
     if form is WAS and not _last_year(line, match):
         return None
     if form in (THAN, THAN_TO) and MOVED.search(line.text[_base(match) : match.start("a")]):
@@ -155,6 +157,12 @@ def _change(line: Masked, match: regex.Match[str], form: Grammar) -> Change | No
     inner = line.claim(match, "g") if form in (FROM_TO, THAN_TO, WAS) and match["g"] else None
     tail = match.start("move") if form is THAN else match.end()
     return Change(line, before, after, match["move"], match.start(), tail, inner, form is THAN)
+
+
+def _minus(claim: Claim) -> bool:
+    """Whether a sign stands before an amount that is read without it."""
+    place = claim.mention.start
+    return claim.source.folded.text[max(0, place - 1) : place] in ("-", "−", "－", "–")
 
 
 def _last_year(line: Masked, match: regex.Match[str]) -> bool:

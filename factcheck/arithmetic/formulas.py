@@ -175,6 +175,7 @@ def _operand(
     for match in _labelled(words).finditer(line.text, *span):
         before = line.text[max(0, match.start() - 1) : match.start()]
         if not result.start() <= match.start() < result.end():
-            other = CHANGED.search(match["gap"]) or OTHER.match(before)
+            named = match.start("word") < match.start("v") and OTHER.match(before)
+            other = CHANGED.search(match["gap"]) or named
             found.append(None if other else line.claim(match, "v"))
     return found[0] if len(found) == 1 else None

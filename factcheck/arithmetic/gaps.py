@@ -28,6 +28,7 @@ UNEVEN = regex.compile(
     r"扣除|扣掉|撇除|连同|加上|计及|另|平均|每|均|分别|税|使费|手续费|净|累积|累计|上调|下调|加码|追加|装修|首期"
 )
 """Words by which other amounts may come in."""
+MORE = regex.compile("另|其余|余下|不计|未计")
 UNTIL = regex.compile("[至到]")
 WHOLE = 2
 
@@ -118,8 +119,10 @@ def _operands(line: Masked, place: int, stated: Claim) -> tuple[Claim, Claim] | 
 def _explained(
     line: Masked, match: regex.Match[str], pair: tuple[Claim, Claim], stated: Claim
 ) -> bool:
-    """Whether an amount behind the difference makes up for what it is off."""
+    """Whether an amount behind the difference makes up for what it is off, or more is told of."""
     end = line.sentence_end(match.end())
+    if MORE.search(line.text, match.end(), end):
+        return True
     values = [level(c) for c in line.claims(match.end(), end) if alike(c, stated)]
     one, two, told = (level(claim) or Fraction(0) for claim in (*pair, stated))
     off = abs(abs(one - two) - told)

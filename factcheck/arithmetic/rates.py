@@ -101,6 +101,8 @@ EXCESS = grammar(
     rf"[，、（(]?(?:即|亦即|也就是|或|约为?|大约|超支|相当于|折合|幅度|升值|«NOUN»|«MOVE»|[率幅度达为])++(?P<g>«P»)"
     rf"(?!{CLAUSE}{{0,2}}个百分点)"
 )
+NAMED_BASE = regex.compile(r"[较比](?P<name>\p{Han}{2,4}?)(?:多|少|高|低|超|贵|便|节|减|增)")
+NAME = 10
 COMPARED = regex.compile("[较比]|对比")
 OVER = ("超出", "多出", "高出")
 """What a reader of numbers takes for a hedge: 比預算超出1.2億元 is a difference."""
@@ -132,9 +134,19 @@ def weigh_excess(gap: Claim, base: Claim, rate: Claim) -> tuple[Verdict, Fractio
     if base.qualifier is Qualifier.EXACT:
         span = Interval.around(whole, min(last, _last(base)) / 2)
     first = judge(step / whole * HUNDRED, (wide / span).scaled(HUNDRED), quantity)
-    others = [step / size * HUNDRED for size in (whole + step, whole - step) if size > 0]
+    sizes = () if _named_base(gap, base) else (whole + step, whole - step)
+    others = [step / size * HUNDRED for size in sizes if size > 0]
     verdicts = [first, *(judge(point, Interval.point(point), quantity) for point in others)]
     return best(verdicts), step / whole * HUNDRED
+
+
+def _named_base(gap: Claim, base: Claim) -> bool:
+    """Whether a difference is told against an amount by its name: 概算2.5億元，…比概算多3,500萬元."""
+    text = gap.source.folded.text
+    ahead = text[max(0, gap.mention.start - NAME) : gap.mention.start + 1]
+    found = NAMED_BASE.search(ahead)
+    behind = text[max(0, base.mention.start - NAME) : base.mention.start]
+    return found is not None and behind.rstrip("为是约的").endswith(found["name"])
 
 
 def _last(claim: Claim) -> Fraction:

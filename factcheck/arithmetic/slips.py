@@ -10,13 +10,16 @@ from fractions import Fraction
 
 from factcheck.arithmetic.intervals import mistyped
 
-LEAST, MOST = Fraction(3, 4), Fraction(4, 3)
+MOST = Fraction(4, 3)
 TENS = frozenset(Fraction(10) ** power for power in range(-4, 5) if power)
 
 
-def slipped(real: Fraction, stated: Fraction) -> bool:
-    """Whether one of two different numbers is the other mistyped, near it, or some powers of ten off."""
+def slipped(real: Fraction, stated: Fraction, most: Fraction = MOST) -> bool:
+    """Whether one of two different numbers is the other mistyped, near it, or some powers of ten off.
+
+    `most` is how many times the one may be the other.
+    """
     if real <= 0 or stated <= 0 or real == stated:
         return False
     ratio = stated / real
-    return LEAST <= ratio <= MOST or ratio in TENS or mistyped(real, stated)
+    return 1 / most <= ratio <= most or ratio in TENS or mistyped(real, stated)

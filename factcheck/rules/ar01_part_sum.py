@@ -27,22 +27,22 @@ from itertools import takewhile
 import regex
 
 from claims.claim import Claim
-from claims.model import Qualifier
-from factcheck.arithmetic.closing import exhaustive, first_of_list, nested, overlapping, so_far
+from factcheck.arithmetic.closing import exhaustive, first_of_list, nested, overlapping
 from factcheck.arithmetic.formulas import worked_out
-from factcheck.arithmetic.intervals import Verdict, best, judge, mistyped, stretch
+from factcheck.arithmetic.intervals import Verdict, mistyped
 from factcheck.arithmetic.operands import (
     REACH,
     Masked,
     alike,
-    classifier,
     factor,
     grammar,
     level,
     lines,
 )
-from factcheck.arithmetic.parts import MOST, UNREAD, Part, Sum, endings, fits, run, total
+from factcheck.arithmetic.parts import Part, fits, run
+from factcheck.arithmetic.slips import slipped
 from factcheck.arithmetic.subsets import by_sex, men_and_women, too_large
+from factcheck.arithmetic.totals import CLOSE, NEAR, NUMERALS, totals_last, weigh_sum
 from factcheck.arithmetic.verdicts import accuse, against, amount_as, conclude
 from factcheck.article import Article
 from factcheck.finding import Finding, Severity
@@ -50,7 +50,6 @@ from factcheck.languages import say
 from factcheck.rules.rule import Rule
 from factcheck.wording import quoted
 
-NUMERALS = {name: value for value, name in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 HEAD = grammar(
     r"(?P<t>«A»)«B»(?P<way>(?:[^‹V›。！？\n]{0,20}?(?:分(?:为|成|开)?|由|来自|位于|分布[于在])«C»)?[^‹V›。！？\n]{0,28}?"
     r"(?P<open>：|，即|，(?:分布[于在]|分属|分别来自|分别位于|分别[为是有]?)|，当中|，其中|，包括|中，|当中，|之中，|内，|"
@@ -59,22 +58,12 @@ HEAD = grammar(
 SPLIT = grammar(
     r"(?:分(?:为|成|开)?|来自|位于|分布[于在])(?:[‹C›]|(?P<n>[一二两三四五六七八九十]))(?:个)?(?:期|类|组|批|阶段|部分|项|范畴|级别)?"
 )
-AFTER = grammar(
-    r"(?:(?P<how>[二两三四五六七八九十])(?![期月日号楼层级届季等])\p{Han}|(?<=[，。；])(?P<said>«C»)[^‹V›，。]{0,3})?"
-    r"(?P<word>合共|合计|共计|共有|总共|一共|累计|总计|加起来|相加|总和|总(?:数|额|造价|投资|人数|面积|收入|支出|开支|"
-    r"成本|成绩|产量|销量|得分|分|长度?|票数|时间|距离|重量?|里程|库存)|共)"
-    r"(?:为|达|有|约|是|至|款|数|额|派出|售出|录得|收到|提供|涉及|批出)*+(?:[赚蚀亏获收卖耗花拨捐运载产夺赢囚][了得出入取]?)?(?P<t>[‹A›‹T›])"
-)
 JOINED = grammar(
     r"(?:连同|加上|连|再加上?|计及)[^‹V›，。]{0,16}(?P<b>«A»)«B»，[^‹V›，。]{0,12}"
-    r"(?:总额|合计|合共|总数|共|总计|总和|总)[^‹V›，。]{0,6}(?P<t>«A»)"
+    r"(?:总额|合计|合共|总数|共|总计|总和|总|累[计积])[^‹V›，。]{0,6}(?P<t>«A»)"
 )
 WITH = grammar(r"(?P<a>«A»)«B»，(?:连同|加上|再加上?|另加)")
 SPENT = regex.compile(r"(?:开支|支出|成本|费用|花费|开销|收入|负担|人手)(?:为|达|约|是|共)*+$")
-CLOSE = Fraction(85, 100)
-NEAR = 8
-ATTEMPTS = 8
-JOINTS = ("、", "及", "和", "以及", "与", "，以及", "，及")
 FIRSTS = 8
 LAST = regex.compile("[，、]?(?:以及|及|和|与)")  # a list that is told to its end
 FORMER = regex.compile("去年|前年|上年|上季|上月|同期|前一年")  # an amount of another time
@@ -83,9 +72,7 @@ REST = regex.compile(
 )  # what the list leaves out is told without a number
 MEAN = regex.compile("均|中位|指数")  # they do not add up
 ANOTHER = regex.compile("其次|此外|另外|居次|排第")  # the amounts that follow stand beside it
-OPEN = regex.compile("连同|其[他它余]|另有|另外")  # parts that are not counted here
 BESIDES = regex.compile("[）]?，(?:连同|加上|计及)")  # what is not of the list is added to it
-OF_ONE = regex.compile("最[多少高低大小]|附近|仅|单是")  # a number of one of them, no total
 ALTOGETHER = regex.compile(r"共|总")
 NO_PART = regex.compile(
     r"每|退出|加入|离职|流失|迁[出入]|净|(?:[升降跌涨减增加扩]|改|调)[加少长到至为]?[至到为成]$|[升降跌涨减增][加少]?[至到]"
@@ -155,7 +142,7 @@ def _men_and_women(article: Article, line: Masked) -> Iterator[Finding]:
     """Every number of men and of women that do not quite make the number of persons told before."""
     for whole, *told in men_and_women(article, line):
         parts = [Part(claim, "", "", "", 1, 1) for claim in told]
-        verdict, point = _verdict(whole, parts)
+        verdict, point = weigh_sum(whole, parts)
         yield from filter(None, [point and _finding(whole, parts, verdict, point, mild=True)])
 
 
@@ -206,7 +193,7 @@ def _closed(line: Masked, match: regex.Match[str], parts: Sequence[Part]) -> boo
 def _weigh(
     whole: Claim, parts: Sequence[Part], *, closed: bool, open_: str, told: bool
 ) -> Finding | None:
-    verdict, point = _verdict(whole, parts)
+    verdict, point = weigh_sum(whole, parts)
     value = level(whole)
     if verdict is Verdict.HOLDS or value is None or point is None:
         return None
@@ -238,100 +225,12 @@ def _taking(parts: Sequence[Part]) -> bool:
     return all(regex.search("[占有]$", part.lead) for part in parts)
 
 
-def _verdict(
-    whole: Claim, parts: Sequence[Part], known: Sum | None = None
-) -> tuple[Verdict, Fraction | None]:
-    points, computed = known or total(parts)
-    quantity = whole.mention.quantity
-    if not points or quantity is None:
-        return Verdict.HOLDS, None
-    per = 1 / factor(whole.unit)
-    verdicts = [judge(p * per, computed.scaled(per), quantity, cut=False) for p in points]
-    return best(verdicts), points[0]
-
-
 def _totals_last(line: Masked) -> Iterator[tuple[Finding, int]]:
-    for match in AFTER.finditer(line.text):
-        whole = line.claim(match, "t")
-        if classifier(whole) == "票" or so_far(line, match):
-            continue  # votes have a rule of their own
-        ahead = line.sentence(match.start())
-        start = max(ahead, *(line.text.rfind(mark, ahead, match.start()) + 1 for mark in "！？："))
-        every = _before(line, start, match.start(), whole)
-        said = _said(line, match)
-        if len(every) < 2 or _made_by_some(whole, every):
-            continue
-        longest = _meant(every, said) or _almost(whole, every)
-        if longest is None:
-            continue
-        verdict, point = _verdict(whole, longest)
-        finding = point is not None and _finding(whole, longest, verdict, point)
+    for whole, parts, place in totals_last(line):
+        verdict, point = weigh_sum(whole, parts)
+        finding = point is not None and _finding(whole, parts, verdict, point)
         if finding:
-            yield finding, match.start("t")
-
-
-def _said(line: Masked, match: regex.Match[str]) -> int:
-    """How many parts the words before a total count (三者合共, 三個校區共); 0 where they count none."""
-    if match["said"] is None:
-        return NUMERALS.get(match["how"] or "", 0)
-    count = line.claim(match, "said")
-    small = count.qualifier is Qualifier.EXACT and count.value is not None and count.value <= MOST
-    return int(count.value) if small and count.value is not None else 0
-
-
-def _made_by_some(whole: Claim, parts: Sequence[Part]) -> bool:
-    """Whether the last parts of a list, be it two or all, make the total."""
-    if whole.mention.quantity is None:
-        return True
-    most = stretch(whole.mention.quantity).scaled(factor(whole.unit)).high
-    for known in endings(parts):
-        low = known[1].low
-        if most is not None and low is not None and low > most:
-            return False  # it only grows from here
-        if _verdict(whole, parts, known)[0] is Verdict.HOLDS:
-            return True
-    return False
-
-
-def _almost(whole: Claim, parts: list[Part]) -> list[Part] | None:
-    """All amounts of the sentence, where they nearly make the total and each has a name."""
-    if not all(part.lead.strip("，、；") for part in parts[1:]):
-        return None
-    points, _ = total(parts)
-    value = level(whole)
-    if not points or not value:
-        return None
-    return parts if CLOSE <= points[0] / value <= 2 - CLOSE else None
-
-
-def _before(line: Masked, start: int, end: int, whole: Claim) -> list[Part]:
-    """The longest list that goes on to just before the total."""
-    place = start
-    for _ in range(ATTEMPTS):
-        starts = (p for p in range(place, end) if p in line.slots and fits(line.slots[p], whole))
-        place = next(starts, end)
-        if place >= end:
-            break
-        parts, stop = run(line, place, whole)
-        between = line.text[stop:end]
-        while parts and line.places[id(parts[-1].claim)] >= end:
-            between = parts.pop().lead  # the total, and 兩輪 in 兩輪合計
-        if OPEN.search(between) or OF_ONE.search(between):
-            return []
-        if parts and stop >= end - NEAR and not UNREAD.search(line.text, stop, end):
-            return [part for part in parts if not part.is_difference]
-        place = max(stop, place + 1)
-    return []
-
-
-def _meant(parts: list[Part], said: int) -> list[Part] | None:
-    """The last parts of a list: as many as were said, else those joined by 、 and 及 as 合共 sums up."""
-    if said:
-        return parts[-said:] if 2 <= said <= len(parts) else None
-    first = len(parts) - 1
-    while first > 0 and parts[first].lead.startswith(JOINTS):
-        first -= 1
-    return parts[first:] if first < len(parts) - 1 else None
+            yield finding, place
 
 
 def _joined(line: Masked) -> Iterator[tuple[Finding, int]]:
@@ -347,10 +246,12 @@ def _joined(line: Masked) -> Iterator[tuple[Finding, int]]:
         pairs = [
             [Part(first, "", "", "", 1, 1), Part(second, "", "", "", 1, 1)] for first in firsts
         ]
-        if any(_verdict(whole, pair)[0] is Verdict.HOLDS for pair in pairs):
+        if any(weigh_sum(whole, pair)[0] is Verdict.HOLDS for pair in pairs):
             continue
-        verdict, point = _verdict(whole, pairs[0])
-        finding = point is not None and _finding(whole, pairs[0], verdict, point)
+        verdict, point = weigh_sum(whole, pairs[0])
+        if point is None or ("累" in match[0] and not slipped(point, level(whole) or point)):
+            continue  # 累計 may be of all that was before
+        finding = _finding(whole, pairs[0], verdict, point)
         if finding:
             yield finding, match.start("t")
 
@@ -365,7 +266,7 @@ def _with(line: Masked) -> Iterator[tuple[Finding, int]]:
         if not place or any(map(_no_part, items)):
             continue
         whole = parts[place].claim
-        verdict, point = _verdict(whole, items)
+        verdict, point = weigh_sum(whole, items)
         finding = point is not None and _finding(whole, items, verdict, point)
         if finding:
             yield finding, line.places[id(whole)]
@@ -375,7 +276,7 @@ def _by_sex(line: Masked) -> Iterator[tuple[Finding, int]]:
     """「18人，包括12男7女」."""
     for whole, *told in by_sex(line):
         parts = [Part(claim, "", "", "", 1, 1) for claim in told]
-        verdict, point = _verdict(whole, parts)
+        verdict, point = weigh_sum(whole, parts)
         finding = point is not None and _finding(whole, parts, verdict, point)
         if finding:
             yield finding, line.places[id(whole)]

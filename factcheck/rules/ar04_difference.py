@@ -52,6 +52,7 @@ GAP = grammar(
     rf"(?:了|约|达|为|足足|足|仅|有|整整)*+(?P<d>[‹V›‹T›]){ENDS}"
 )
 """A difference in a clause of its own; `against` is a word that sets two things against each other."""
+HALF_MORE = Fraction(3, 2)
 AGAINST = regex.compile("较|比")
 SEVERAL = regex.compile(r"每|平均|分别|累计")
 
@@ -94,7 +95,7 @@ def _told(article: Article) -> Iterator[Finding]:
     for line in lines(article, "AAA"):
         for first, second, stated in told_gaps(line):
             real = abs((level(first) or Fraction(0)) - (level(second) or Fraction(0)))
-            if slipped(real, level(stated) or Fraction(0)):
+            if slipped(real, level(stated) or Fraction(0), HALF_MORE):
                 verdict = weigh(first, second, stated)
                 yield from filter(None, [_finding(first, second, stated, verdict)])
 
@@ -133,16 +134,23 @@ def _balanced(article: Article) -> Iterator[Finding]:
 def _alone(article: Article) -> Iterator[Finding]:
     """「原價380元，現售320元，便宜60元」: a difference in a clause of its own, behind two amounts."""
     for line in lines(article):
-        for match in GAP.finditer(line.text) if line.holds("AAA") or line.holds("TTT") else ():
+        for match in (
+            GAP.finditer(line.text)
+            if line.holds("AAA") or line.holds("TTT") or line.holds("PPP")
+            else ()
+        ):
             stated = line.claim(match, "d")
             pair = _pair(line, match, stated)
-            if pair is not None and stated.kind is not Kind.PERCENT:
+            if pair is not None and _fits(stated, pair[0]):
                 yield from filter(None, [_finding(*pair, stated, weigh(*pair, stated))])
 
 
 def _pair(line: Masked, match: regex.Match[str], stated: Claim) -> tuple[Claim, Claim] | None:
     """The two amounts before a clause that nothing else in the sentence can stand for."""
     amounts = _without_total(before(line, match.start(), stated))
+    if stated.kind is Kind.PERCENT:
+        told = line.claims(line.sentence(match.start()), match.start())
+        amounts = [c for c in told if c.kind is Kind.PERCENT and c.unit == "%"]
     end = line.sentence_end(match.end())
     after = [c for c in line.claims(match.end("d"), end) if alike(c, stated)]
     if len(amounts) != 2 or after:

@@ -79,8 +79,9 @@ EACH_OF = grammar(
     r"(?<=^|[，。；：])一(?P<u>\p{Han})(?P<more>[^‹N›，。；：！？\n]{1,6}?(?:售价?|卖|要|收费?|定价|只需)))(?P<m>[‹A›‹T›])"
 )
 CUE = regex.compile(
-    r"共|总|涉及|涉|全部|全[年场日校]|收入|票房|需|耗资|开支|支出|动用|合计|可[容坐载]|一[天日周月年]\p{Han}{0,3}$"
+    r"共|总|进[账帐]|筹得|涉及|涉|全部|全[年场日校]|收入|票房|需|耗资|开支|支出|动用|合计|可[容坐载]|一[天日周月年]\p{Han}{0,3}$"
 )
+CAPACITY = regex.compile("最[多少]|上限|可|至[多少]|能")
 TAKEN = regex.compile("收入|票房|进[账帐]|共|总|筹|所得|款项|涉|收[益得]")  # in the next sentence
 UNEVEN = regex.compile(
     r"半价|优惠|折|免费|长者|学生票|儿童|小童|部分|其余|其中|当中|不等|最|至少|另|连(?!续)|约|左右|包括|加上|手续费|行政费|扣除|扣掉|净|上限|"
@@ -193,6 +194,8 @@ def _by_form(article: Article) -> Iterator[Finding]:
                 yield from _judge([], times, each, whole)
         for match in DAILY.finditer(line.text):
             times, each, whole = (line.claim(match, name) for name in "nmt")
+            if CAPACITY.search(match[0]):
+                continue  # 每日最多可處理500個
             if times.unit == LASTS[match["u"]] and each.unit == whole.unit:
                 earlier = line.claims(line.sentence(match.start()), match.start("m"))
                 yield from _judge(earlier, times, each, whole)

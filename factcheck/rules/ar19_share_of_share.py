@@ -44,7 +44,7 @@ from factcheck.rules.rule import Rule
 from factcheck.wording import quoted
 
 INNER = r"[^‹V›‹M›。；！？\n]{0,24}?"
-SO = r"[^‹V›‹M›，。；！？\n]{0,14}?，(?:即是|即|亦即|也即|也就是|相当于|折合|换言之|换句话说|等于|共|合共|共有)[，]?"
+SO = r"[^‹V›‹M›，。；！？\n]{0,14}?[，、](?:即是|即|亦即|也即|也就是|相当于|折合|换言之|换句话说|等于|共|合共|共有|折实|折后|优惠价|实付)[，]?"
 AMOUNT = grammar(
     rf"(?P<w>«A»)«B»{INNER}(?P<p>«P»)(?:{INNER}(?P<q>«P»))?{SO}[^‹V›，。；！？\n]{{0,6}}?(?P<k>«A»)"
 )

@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from claims.claim import Claim
+from claims.model import Kind
 from factcheck.arithmetic.intervals import stretch
 from factcheck.arithmetic.operands import Masked, classifier, grammar, lines, reach
 from factcheck.arithmetic.tables import Row, Table, tables
@@ -36,8 +37,17 @@ from factcheck.wording import quoted
 CITES = regex.compile(r"[上下左右附]表|见表|列表|表[一二三四五六七八九十\d]|表列|如下|以下")
 MARK = regex.compile(r"\p{Co}")  # a date or an ordinal in the name of a row
 ABOVE = regex.compile("上表|以上表|上述列表")
-TOTAL = grammar(r"(?:合共|共|总数|总计|合计|总共)(?:有|为|达|是|录得|收到|处理|接获)*+(?P<k>«A»)")
+TOTAL = grammar(
+    r"(?:合共|共|总数|总计|合计|总共|完成投资|总投资|总支出|总收入)(?:有|为|达|是|录得|收到|处理|接获|批出|拨出|投入|支出|投资|完成投资|拨款)*+(?P<k>«A»)"
+)
 NAMED = grammar(r"(?P<gap>[^‹N›，。；：！？、\n]{0,6}?)(?P<k>«A»)")
+MONEY = regex.compile(
+    r"[（(](?P<size>[百千]?万|[十百]?亿|千|)(?:港|美|欧|日|新台|人民)?[元币圆][）)]"
+)
+SIZES = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8} | {
+    "十亿": 10**9,
+    "百亿": 10**10,
+}
 NEAR = 200
 SHORTEST = 2
 
@@ -77,9 +87,13 @@ def _judge(line: Masked, table: Table | None) -> Iterator[Finding]:
 
 def _compare(cited: Claim, table: Table, row: Row) -> Iterator[Finding]:
     """A number of the text against the one cell of its unit in a row."""
-    cells = [cell for place, cell in enumerate(row.cells) if _fits(cited, cell, table.name(place))]
+    found = [(cell, table.name(place)) for place, cell in enumerate(row.cells)]
+    found = [(cell, name) for cell, name in found if _fits(cited, cell, name)]
+    cells = [cell for cell, _ in found]
     quantity = cited.mention.quantity
-    if len(cells) != 1 or quantity is None or stretch(quantity).overlaps(reach(cells[0])):
+    if len(cells) != 1 or quantity is None:
+        return
+    if stretch(quantity).overlaps(reach(cells[0]).scaled(_size(*found[0]))):
         return
     message = say(
         "the text has 「{stated}」, the table has 「{cell}」 for 「{row}」",
@@ -91,10 +105,18 @@ def _compare(cited: Claim, table: Table, row: Row) -> Iterator[Finding]:
     yield accuse(RULE.code, Severity.WARNING, cited, cells, message, working)
 
 
+def _size(cell: Claim, name: str) -> int:
+    """How many 元 one of a column is by its heading: 撥款（萬元）."""
+    match = MONEY.search(name)
+    return SIZES[match["size"]] if match and not cell.unit else 1
+
+
 def _fits(cited: Claim, cell: Claim, name: str) -> bool:
     """Whether a cell has the unit of a number of the text, by itself or by its heading."""
     if cell.unit:
         return cell.unit == cited.unit
+    if cited.kind is Kind.MONEY:
+        return cell.kind is Kind.NUMBER and MONEY.search(name) is not None
     unit = classifier(cited)
     return bool(unit) and unit in name
 
