@@ -12,7 +12,7 @@ import pytest
 
 from claims import Document, extract
 from claims.documents import read
-from claims.frames.roles import NO_ROLE
+from claims.frames.roles import NO_ROLES
 from claims.model import Kind, Qualifier
 from factcheck.alignment import Sameness, features
 from factcheck.alignment.dimensions import dimension
@@ -59,7 +59,7 @@ def test_likenesses_are_those_of_the_alignment() -> None:
 
 def test_roles_are_those_of_the_lexicon() -> None:
     with (ROOT / "claims" / "lexicon" / "roles.csv").open(encoding="utf-8-sig") as file:
-        assert {row["role"] for row in csv.DictReader(file)} - {NO_ROLE} <= set(terms.ROLES)
+        assert {row["role"] for row in csv.DictReader(file)} - NO_ROLES <= set(terms.ROLES)
 
 
 def test_names_of_verdicts_kinds_and_hedges() -> None:

@@ -3,8 +3,8 @@
 Choices, where the words allow several years. A month or day without its year belongs to the year of
 the last date that was stated with a month in the same block, or with a bare year in the same sentence;
 a year that was itself guessed is not passed on. Else it belongs to the year of publication, but to the
-year before where that would lie more than eight months ahead, and to the year after where it would lie
-more than ten months back, or at all back after 将, 拟 or 预计.
+year before where that would lie more than eight months ahead, or ahead at all before 至今 or 以来, and to
+the year after where it would lie more than ten months back, or back at all after 将, 拟 or 预计.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _PAST = re.compile(
     "|拘捕|被捕|裁定|判[处囚监刑入]|证实|揭发|承认|否认|回应|批评|透露|起火|坠|相撞|失踪|遇袭|[升跌涨挫]|收[于在]"
 )
 _REPORTED = re.compile("业绩|财报|盈利|收入|亏损|录得|按年|同比|环比|报告|营收|净利")
+_SINCE = re.compile("[^，。；！？!?;\n]{0,12}?(?:(?<!截)至今(?![年天日晚])|迄今|以来)")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _YEAR_LONG = 370
 _CLAUSE_END = re.compile("[，。；：、！？（）()!?,;:\n]")
@@ -109,6 +110,10 @@ class Context:
         """Whether words behind it say that it is over."""
         return _PAST.search(self.text, point.end, min(self.block[1], point.end + 8)) is not None
 
+    def since(self, point: Point) -> bool:
+        """Whether words behind it count the time from it until now: 8月1日生效至今."""
+        return _SINCE.match(self.text, point.end, self.block[1]) is not None
+
 
 def year_of(point: Point, context: Context) -> tuple[int | None, bool]:
     """Year of a point, and whether the publication date gave it."""
@@ -172,6 +177,8 @@ def _publication_year(point: Point, context: Context, published: date) -> int:
         return published.year - 1 if reported and not context.future(point) else published.year
     if days is None:
         return _leap_year(published.year) if point.days and point.days[0] == 29 else published.year
+    if days[0] > published and context.since(point):
+        return published.year - 1
     if (days[0] - published).days > 240 and not (
         context.future(point) or _weekday_says(point, published.year)
     ):

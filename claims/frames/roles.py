@@ -2,7 +2,8 @@
 
 The cues are rows of `lexicon/roles.csv`. `side` is where the cue stands, `reach` how far from the
 mention it may: `beside` (right before it), `near` (within a few characters, hedges between them allowed),
-`clause`, `sentence`. The role `none` is that of words that only end like a cue (爬升, 公升).
+`clause`, `sentence`. The role `none` is that of words that only end like a cue (爬升, 公升); what a question
+with 為何 or 怎麼 asks of a number that it takes for granted is `presupposed`, and no question of the number.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from claims.dates.pieces import any_of
 from claims.lexicon import made_of_tables, read_table
 from claims.text.folding import fold_characters
 
-NO_ROLE = "none"  # of words that only end like a cue: 爬升, 公升
+PRESUPPOSED = "presupposed"
+NO_ROLES = frozenset(("none", PRESUPPOSED))  # what a cue may stand for and a claim never has
 NEAR = 5  # characters between a cue and its mention
 FindAll = Callable[[str], list[str]]
 CLAUSE, SENTENCE = 80, 120  # characters of a clause or sentence on either side, at most
@@ -74,5 +76,6 @@ def roles_of(text: str, span: tuple[int, int], clause: tuple[int, int], sentence
         if told := windows[window]:
             for cue in cues_in(told):
                 found |= meaning[cue]
-    found.discard(NO_ROLE)
-    return found
+    if PRESUPPOSED in found:
+        found.discard("question")
+    return found - NO_ROLES

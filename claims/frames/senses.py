@@ -9,6 +9,7 @@ from claims.frames.tokens import Tokens
 from claims.model import DATE, NUMBER, Mention, Qualifier
 
 BOUNDS = {Qualifier.AT_MOST: "cap", Qualifier.AT_LEAST: "floor"}
+IN_BRACKETS = 6  # tokens from a bracket to the number that it is about
 DATE_ROLES = frozenset(("question", "former", "plan", "supposed", "denied"))
 
 
@@ -32,6 +33,8 @@ def roles_for(
         told.add("designation")
     if converts(tokens, index):
         told.add("converted")
+    if of_another_time(tokens, index):
+        told.add("former")
     return frozenset(told)
 
 
@@ -41,3 +44,17 @@ def converts(tokens: Tokens, index: int) -> bool:
         return False
     before = tokens.kinds.get(index - 2)
     return before is not None and before.kind is tokens.kinds[index].kind
+
+
+def of_another_time(tokens: Tokens, index: int) -> bool:
+    """Whether brackets give a number for another time than the one before them: 46日（2024年同期：51日）."""
+    dated = False
+    for place in range(index - 1, max(0, index - IN_BRACKETS), -1):
+        mention = tokens.kinds.get(place)
+        if tokens.words[place] in OPENING:
+            before = tokens.kinds.get(place - 1)
+            return dated and before is not None and before.kind is tokens.kinds[index].kind
+        if mention is not None and mention.kind is not DATE:
+            return False
+        dated = dated or mention is not None
+    return False

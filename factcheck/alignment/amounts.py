@@ -11,6 +11,7 @@ from factcheck.alignment.dimensions import in_base
 from factcheck.alignment.values import ONE_UNIT, one_unit
 
 MISTYPED = frozenset((1, 2, 4, 8))  # powers of ten by which a slip of the pen is out
+LONG = 4  # digits that two values seldom have in common by chance
 LEAST_POWER = Decimal("9.5")  # ratio from which two values may be a power of ten apart
 
 
@@ -109,6 +110,13 @@ def transposed(one: Amount, other: Amount) -> bool:
     if one.unit != other.unit or len(one.written) < 3:
         return False  # two digits change places by chance
     return _swapped(one, other, _differing(one, other))
+
+
+def long_slip(one: Amount, other: Amount) -> bool:
+    """Whether two values of so many digits are a slip apart that this is no chance: 11,684 and 11,864."""
+    if min(len(one.digits), len(other.digits)) < LONG:
+        return False
+    return transposed(one, other) or (one.digits == other.digits and mistyped_power(one, other))
 
 
 def figures(one: Amount, other: Amount) -> int:

@@ -12,6 +12,7 @@ from claims.model import Kind
 from factcheck.alignment.amounts import (
     figures,
     is_slip,
+    long_slip,
     mistyped_power,
     other_unit,
     ratio,
@@ -36,8 +37,6 @@ from factcheck.alignment.profiles import (
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import days_between, likely_apart, same_period, turned
 
-# Ordinals with these units are places in a list; others name an edition or a part (第三屆, 第二期).
-RANKS = ("", "位", "名", "大")
 RUNNING = 30  # days after which a running total has grown
 # Roles that make another statement of the same thing: both claims have them or neither.
 TELLING = (
@@ -169,7 +168,8 @@ def _mistyped(first: Subject, second: Subject) -> float:
     per = [("per" in one.claim.frame.roles) for one in (first, second)]
     ours, theirs = first.profile, second.profile
     told = max(covered(ours.near, theirs.sentence), covered(theirs.near, ours.sentence)) >= HARDLY
-    return float(per[0] == per[1] and related(first, second)) * (1.0 if told else 0.5)
+    known = related(first, second) or long_slip(one, other)
+    return float(per[0] == per[1] and known) * (1.0 if told else 0.5)
 
 
 def _round(first: Subject, second: Subject) -> bool:
@@ -281,8 +281,3 @@ def _far_off(first: Subject, second: Subject, by: Decimal | None) -> float:
     if other_unit(first.amount, second.amount):
         return 0.0
     return min(1.0, math.log10(by))
-
-
-def names_edition(subject: Subject) -> bool:
-    """Whether an ordinal names an edition or a part (第三屆, 第二期), and no place in a list."""
-    return subject.kind is Kind.ORDINAL and subject.amount.unit not in RANKS

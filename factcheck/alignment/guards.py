@@ -6,12 +6,13 @@ import re
 
 from claims.claim import Claim
 from claims.model import Kind
-from factcheck.alignment.amounts import is_slip, slipped_by_power
+from factcheck.alignment.amounts import is_slip, long_slip, slipped_by_power
 from factcheck.alignment.barriers import SAME_WORDS, other_parts, part_differs, pointed_apart
 from factcheck.alignment.cells import other_columns
 from factcheck.alignment.contrasts import contrast
 from factcheck.alignment.dimensions import sort_of
-from factcheck.alignment.features import RUNNING, names_edition
+from factcheck.alignment.editions import names_edition, one_series
+from factcheck.alignment.features import RUNNING
 from factcheck.alignment.matter import REPEATING, other_matter
 from factcheck.alignment.profiles import anchor, likeness
 from factcheck.alignment.rankings import other_lists
@@ -194,10 +195,15 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
     one_row = ours[-1:] == theirs[-1:] and first.kind is not Kind.ORDINAL
     if ours and theirs and ours != theirs and one_row:
         return f"edition: {ours} / {theirs}"
-    told = first.marks.stated or second.marks.stated
-    if told and not dated and (reason := _of_other_periods(one, other)):
+    told = (first.marks.stated or second.marks.stated) and not dated
+    if (
+        told
+        and not long_slip(first.amount, second.amount)
+        and (reason := _of_other_periods(one, other))
+    ):
         return reason
-    if names_edition(first) and one.published and other.published and not _copied(first, second):
+    placed = one.published and other.published
+    if names_edition(first) and placed and not (_copied(first, second) or one_series(one, other)):
         return "ordinals that name an edition"
     return _grown(first, second)
 

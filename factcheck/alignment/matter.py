@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.alignment.amounts import long_slip
 from factcheck.alignment.companions import shared_numbers
 from factcheck.alignment.marks import NAME
 from factcheck.alignment.profiles import anchor, likeness, phrase
@@ -44,5 +45,7 @@ def other_matter(first: Subject, second: Subject) -> str:
     if anchor(one.sentence, other.sentence) >= NAME or phrase(one.head, other.head) > 0:
         return ""
     if shared_numbers(first.company, second.company) >= MATTER - 1:
+        return ""
+    if long_slip(first.amount, second.amount):
         return ""
     return "" if likeness(one.topic, other.topic) >= ALIKE else "articles on other matters"

@@ -193,6 +193,11 @@ def turned(first: Claim, second: Claim) -> bool:
     if ours == theirs:
         return False
     differing = {role for role in SENSES if (role in ours) != (role in theirs)}
+    if same_period(first, second):
+        differing -= {
+            "former",
+            "same_period",
+        }  # both say of when, the one beside the present number
     if "former" in differing and days_between(first, second) > A_WHILE:
         later = max((first, second), key=lambda claim: claim.published or date.min)
         if "former" in later.frame.roles:

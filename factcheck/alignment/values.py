@@ -11,9 +11,11 @@ from typing import TypeVar
 from claims.claim import Claim
 from claims.model import Kind, Period, Qualifier, Quantity
 from factcheck.alignment.dimensions import in_base
-from factcheck.arithmetic.intervals import Interval, stretch
+from factcheck.arithmetic.intervals import Interval, last_place, stretch
 
 ONE_UNIT = frozenset((Kind.COUNT, Kind.NUMBER, Kind.ORDINAL))  # classifiers and no unit are alike
+FINE = 100  # last places of a hedged number of three digits or more: it is told finely
+GIVE = 2  # last places by which such a number may be out
 Exact = TypeVar("Exact", Decimal, Fraction)
 
 
@@ -100,21 +102,36 @@ def _rounded(first: Claim, second: Claim) -> Agreement:
         agrees = _rounds_to(
             (Fraction(one.step) * ours, Fraction(one.value) * ours),
             (Fraction(other.step) * theirs, Fraction(other.value) * theirs),
+            cut_off=first.kind is Kind.DURATION,
         )
     return Agreement.AGREE if agrees else Agreement.CONFLICT
 
 
-def _rounds_to(one: tuple[Exact, Exact], other: tuple[Exact, Exact]) -> bool:
-    """Whether of two numbers, each with its step before it, the finer is the coarser but for rounding."""
+def _rounds_to(
+    one: tuple[Exact, Exact], other: tuple[Exact, Exact], *, cut_off: bool = False
+) -> bool:
+    """Whether of two numbers, each with its step before it, the finer is the coarser but for rounding.
+
+    Or for what was cut off: 121 weeks are 27 months and some days.
+    """
     (_, fine), (step, coarse) = sorted((one, other))
-    return fine == coarse or 2 * abs(fine - coarse) < step
+    if fine == coarse or 2 * abs(fine - coarse) < step:
+        return True
+    return cut_off and 0 < fine - coarse < step
 
 
 def _reach(claim: Claim) -> Interval:
+    """What a claim may be taken to say, in the base unit; 約126.8億 is told more finely than 約130億."""
     quantity = claim.mention.quantity
     if quantity is None:
         return Interval(None, None)
-    return stretch(quantity).scaled(in_base(claim))
+    reach = stretch(quantity)
+    if quantity.qualifier is Qualifier.ABOUT and quantity.value:
+        value = abs(Fraction(quantity.value))
+        place = last_place(value)
+        if value >= FINE * place:
+            reach = Interval.around(Fraction(quantity.value), GIVE * place)
+    return reach.scaled(in_base(claim))
 
 
 def _meet(left: Interval, right: Interval) -> bool:
