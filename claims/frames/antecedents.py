@@ -7,7 +7,7 @@ open theirs; 其 and 它 for the only subject there; 有關數字 for the number
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claims.claim import Frame, Pointer
@@ -23,7 +23,7 @@ from claims.model import Kind, Mention
 PAIRED = ("first", "second", "both")
 SIZES = {"count": Kind.COUNT, "money": Kind.MONEY, "percent": Kind.PERCENT}
 UNTOLD = (Kind.DATE, Kind.ORDINAL, Kind.DURATION)
-OTHER_SENSES = frozenset("change former part per converted".split())  # beside the number meant
+OTHER_SENSES = frozenset("change former per converted".split())  # beside the number meant
 
 
 class Antecedent(NamedTuple):
@@ -39,7 +39,7 @@ class Antecedent(NamedTuple):
 
     def before(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words before a number, with what the anaphor stands for in its place."""
-        own = frozenset((*self.pointer.words, *self.near))
+        own = cues("also").union(self.pointer.words, self.near)
         return (*self.near, *(word for word in words if word not in own))
 
     def far(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -168,15 +168,35 @@ class Antecedents:
 
     def _told_last(self, anaphor: Anaphor, mention: Mention, built: Sequence[Frame]) -> int:
         """The only number that fits in the last clause that has one, by its place among all; -1 for none."""
+        found: list[int] = []
+        for fit in self._fitting(anaphor, mention):
+            meant = [at for at in fit if built[at].roles.isdisjoint(OTHER_SENSES)]
+            if found and any(self._rivals(at, found[0], built) for at in meant):
+                return -1
+            if not found and (len(meant) > 1 or any(self._unclear(at, built) for at in fit)):
+                return -1
+            found = found or meant
+        return found[0] if found else -1
+
+    def _fitting(self, anaphor: Anaphor, mention: Mention) -> Iterator[list[int]]:
+        """Of each clause before an anaphor, the last first: the numbers that fit; of its own kind if any."""
         marks = self._tokens.marks
         for first, last in reversed(clauses(self._tokens, *self._before(anaphor))):
             numbers = range(bisect_left(marks, first), bisect_left(marks, last))
             fit = [at for at in numbers if _fits(anaphor, mention, self._mentions[at])]
-            fit = [at for at in fit if self._mentions[at].kind is mention.kind] or fit
-            fit = [at for at in fit if built[at].roles.isdisjoint(OTHER_SENSES)] or fit
-            if fit:
-                return fit[0] if len(fit) == 1 else -1
-        return -1
+            yield [at for at in fit if self._mentions[at].kind is mention.kind] or fit
+
+    def _unclear(self, at: int, built: Sequence[Frame]) -> bool:
+        """Whether a number may be meant or not: a part of another, a percentage by which another grew."""
+        roles = built[at].roles
+        changed = self._mentions[at].kind is Kind.PERCENT and "change" in roles
+        return changed or ("part" in roles and self._mentions[at].kind is Kind.COUNT)
+
+    def _rivals(self, at: int, other: int, built: Sequence[Frame]) -> bool:
+        """Whether two numbers of one unit are of two things."""
+        ours, theirs = (frozenset(built[place].head) for place in (at, other))
+        one, two = self._mentions[at], self._mentions[other]
+        return one.kind is two.kind and _unit(one) == _unit(two) and ours.isdisjoint(theirs)
 
 
 def _fits(anaphor: Anaphor, mention: Mention, told: Mention) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from claims.frames.anaphor_words import cues
 from claims.frames.anaphors import UNKNOWN, begins_name, subject_start
 from claims.frames.cues import cues as attribution_cues
-from claims.frames.cues import openers
+from claims.frames.cues import openers, points
 from claims.frames.heads import QUOTES
 from claims.frames.pairs import clauses
-from claims.frames.pointers import PHRASE, Pointers, may_name
+from claims.frames.pointers import CLASSIFIERS, PHRASE, Pointers, may_name
 from claims.frames.tokens import Tokens, next_of
 from claims.frames.words import is_content, tag, weight
+from claims.model import Kind
 
 THINGS = frozenset("它 它们 他 她 他们 她们".split())  # of what these speak is not plain itself
 VERBS = frozenset("是有为在设达")
@@ -112,7 +113,18 @@ def _leads_up(tokens: Tokens, start: int, end: int) -> bool:
 def _rivalled(tokens: Tokens, name: tuple[str, ...], start: int, end: int) -> bool:
     """Whether the words behind a subject name another body, or another thing of its sort."""
     bodies = tuple(attribution_cues("speaker"))
+    if any(_is_one(tokens, at) for at in range(start, end)):
+        return True
     named = [word for word in tokens.words[start:end] if len(word) > 1 and may_name(word)]
     return any(
         word not in name and (word[-1] == name[-1][-1] or word.endswith(bodies)) for word in named
     )
+
+
+def _is_one(tokens: Tokens, index: int) -> bool:
+    """Whether a token brings in a thing that may be spoken of next: 這項合併, 一項計劃."""
+    told = tokens.kinds.get(index)
+    if told is None:
+        word = tokens.words[index]
+        return points(word) or (word[0] == "一" and word[1:] in CLASSIFIERS)
+    return told.quantity is not None and told.quantity.value == 1 and told.kind is Kind.COUNT
