@@ -32,6 +32,7 @@ _LISTED = re.compile(r"月[0-9一二三四五六七八九十廿日号、及和�
 _OPENS = re.compile(r"(?:^|[\s，。；：（(「“于在由从自将月])\Z")
 _SENTENCED = re.compile(r"(?:刑期?|判处?|判囚|入狱|监禁|为期|历时|满|仅|约|近|共|长达|达|已|了)\Z")
 _OF_SENTENCE = re.compile(r"(?:徒刑|判刑|缓刑|刑期|判囚|判监|监禁|拘役|羁押|入狱)[为共各]?\Z")
+_STATUTE = re.compile(r"以[上下][^，。；\n]{0,8}(?:徒刑|拘役|监禁)")
 _YEARS_FROM = re.compile("年(?:之|以)?[前后]的\\Z")
 _ONCE = re.compile("一[次会度届换检遇聚更]")
 _ROC_BEFORE = re.compile(r"(?:\A|[\s，。；于在自从至较比]|[今去明前]年[（(])\Z")
@@ -142,7 +143,7 @@ def _month(text: str, surface: str, point: Point) -> bool:
         return False
     if _before(_DURATION_YEARS, text, point.start) or _before(_YEARS_FROM, text, point.start):
         return False
-    if _before(_OF_SENTENCE, text, point.start):
+    if _before(_OF_SENTENCE, text, point.start) or _STATUTE.match(text, point.end):
         return following.isdecimal()  # 判刑4月 lasts
     if (point.months or (0, 0))[0] > 12:
         return following.isdecimal()

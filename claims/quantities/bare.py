@@ -45,7 +45,7 @@ def money_by_context(text: str, amount: Amount, place: str) -> None:
         amount.rules.append("money-context")
 
 
-_TOLD = "约逾近达至到超过共由为有突破升跌增减涨降仅了高"  # between the word and the sum
+_TOLD = "亦也均都更已又则从骤急激暴大幅约逾近达至到超过共由为有突破升跌增减涨降仅了高"  # between the word and the sum
 
 _EQUAL = ("是", "为", "等于", "得", "即")
 _AFTER_EQUAL = "不这那而"

@@ -15,6 +15,8 @@ _MINUTES = re.compile(r"分(?![钟之])")
 _SENTENCE = re.compile(
     r"(?:徒刑|判刑|缓刑|刑期|服刑|判囚|判监|监禁|拘役|羁押|入狱)(?:各|为|共|合共)?\Z"
 )
+STATUTE = re.compile(r"以[上下][^，。；\n]{0,8}(?:徒刑|拘役|监禁)")
+"""What a law says behind the months of a sentence: 六月以上五年以下有期徒刑."""
 _LONGEST = 5  # characters of 判囚合共
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.model import DURATION, MEASURE, Mention, Qualifier, Quantity
+from claims.model import COUNT, DURATION, MEASURE, Mention, Qualifier, Quantity
 from claims.quantities.amounts import HALF, Amount
 from claims.quantities.digits import Numeral
 from claims.quantities.qualifiers import bounds
@@ -67,7 +67,8 @@ def half_unit(text: str, at: int) -> Amount | None:
     unit = unit_at(text, at + 1) or (unit_at(text, at + 2) if skip else None)
     if unit is None or (text[at - 1 : at] in _NOT_HALF_AFTER and at):
         return None
-    if unit.kind not in (DURATION, MEASURE):
+    portion = unit.kind is COUNT and unit.surface[-1] in _PORTIONS
+    if unit.kind not in (DURATION, MEASURE) and not portion:
         return None
     if unit.surface in _NOT_HALVED and not _half_a_day(text, at):
         return None
@@ -106,6 +107,7 @@ def _half_a_day(text: str, at: int) -> bool:
     return text.endswith(_LONG, max(0, at - 2), at) or text.startswith(_HALF_DAY, at + 2)
 
 
+_PORTIONS = frozenset("杯碗匙")
 _HALVED_BEFORE = frozenset("个分")
 _NOT_MORE = frozenset(
     "0123456789零这那整每几数首头两某该上下本前后各全另有半十百千万亿一二三四五六七八九"

@@ -166,7 +166,7 @@ class _Scan:
             return None  # 伍家, 陆人: names of people
         if unit.surface == "点" and is_hour(text, amount):
             return None
-        if unit.surface in ("座", "段") and in_address(text, amount.start, amount.end):
+        if unit.surface in ("座", "期", "段") and in_address(text, amount.start, amount.end):
             return None
         if self._titled(amount):
             return None
@@ -270,7 +270,7 @@ def _live() -> frozenset[str]:
     return (
         unit_starts()
         | EDGES
-        | frozenset("分又番以届次多余来强甲比对至到与和及不这那而半0123456789+")
+        | frozenset("月分又番以届次多余来强甲比对至到与和及不这那而半0123456789+")
         | {""}
     )
 

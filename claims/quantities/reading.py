@@ -9,7 +9,7 @@ from decimal import Decimal
 from claims.lexicon import made_of_tables
 from claims.model import COUNT, MONEY, NUMBER, Qualifier
 from claims.quantities.amounts import HALF, Amount, negate, one_more, scale
-from claims.quantities.compounds import is_sentence
+from claims.quantities.compounds import STATUTE, is_sentence
 from claims.quantities.contexts import by_context, degrees, piece, pips, points
 from claims.quantities.digits import LARGE, Numeral
 from claims.quantities.nearby import left
@@ -21,6 +21,8 @@ from claims.quantities.units import DIME, Unit, currency_before, currency_ends, 
 _SUFFIX = {"k": 1000, "K": 1000, "M": 10**6}
 _ROUND = frozenset("0十百千万亿兆拾佰仟廿卅卌")
 _MANY = frozenset("多余")
+_MANIFOLD = frozenset("元样媒功边国层维党重方角次数年于出少久达了过得头产用个人变面半点大小")
+"""What 多 makes another word with: 多元, 多功能, 多次, 多出."""
 _OR_SO = frozenset("来许把")
 _BY_HAND = (
     "人",
@@ -151,6 +153,8 @@ def _more_and_half(text: str, amount: Amount, token: str) -> None:
     rounded = token[-1] in _ROUND
     if mark in _MANY and rounded:
         ends = mark == "余" or not after.isalnum() or after in "至到"
+        if not ends and amount.numeral.arabic and amount.numeral.tail == 1:
+            ends = "一" <= after <= "鿿" and after not in _MANIFOLD  # 120多领铠甲
         if ends or unit_at(text, at + 1) is not None:
             _over(amount)
             amount.end = at + 1
@@ -189,7 +193,9 @@ def _unit(text: str, amount: Amount) -> None:
     if text[at : at + 1] == "分" and _SECONDS.match(text, at + 1):
         amount.source, amount.end = unit_at("分钟", 0), at + 1  # 12分30秒
         return
-    if text[at : at + 1] == "月" and is_sentence(text, amount.start):
+    if text[at : at + 1] == "月" and (
+        is_sentence(text, amount.start) or STATUTE.match(text, at + 1)
+    ):
         amount.source, amount.end = unit_at("个月", 0), at + 1  # 判刑四月
         return
     unit = unit_at(text, at)

@@ -13,8 +13,8 @@ from claims.quantities.numerals import RUN_PATTERN, parse_numeral
 from claims.quantities.units import Unit, minor_at, unit_at
 
 _HUNDREDTHS = re.compile(
-    r"[0-9]{1,2}(?![0-9.,])"
-    r"|[零一二三四五六七八九]{1,2}(?![零一二三四五六七八九十百千万人名次年个组圈局])"
+    r"[0-9]{1,3}(?![0-9.,])"
+    r"|[零一二三四五六七八九]{1,3}(?![零一二三四五六七八九十百千万人名次年个组圈局])"
 )
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 REMAINS = frozenset(["半", "多", "余", "几", "又", "级", *DIGITS, *"0123456789十"])
@@ -158,7 +158,10 @@ def _decimals(text: str, amount: Amount) -> None:
     unit, found = amount.source, _DECIMALS.match(text, amount.end)
     if found is None or unit is None or amount.value is None or amount.numeral.rounded:
         return
-    if amount.value >= _SPOKEN_POINT[unit.surface] or _follows_word(text, found.end()):
+    record = text.startswith(_RECORDS, found.end())  # 20公尺43成绩
+    if amount.value >= _SPOKEN_POINT[unit.surface] * (10 if record else 1):
+        return
+    if not record and _follows_word(text, found.end()):
         return
     digits = "".join(str(DIGITS.get(c, c)) for c in found[0])
     amount.step = Decimal(1).scaleb(-len(digits))
@@ -170,6 +173,9 @@ def _follows_word(text: str, at: int) -> bool:
     """Whether what follows takes the digits before it: 五米三人, 三厘一年."""
     after = text[at : at + 1]
     return after.isalnum() and after not in "的高长宽深以左上或至到乘"
+
+
+_RECORDS = ("成绩", "夺", "摘", "刷新", "封王", "封后", "获得", "越过", "排名", "排第", "居")
 
 
 _OF_PEOPLE = ("人", "人口", "名", "位", "死", "伤", "亡")

@@ -120,7 +120,8 @@ _INDEX_BEFORE = re.compile(  # PMI 50.4 is a number; Windows 11 and Apollo 13 ar
     r"(?:PMI|AQI|CPI|PPI|GDP|BMI|VIX|IQ|EPS|NAV|[Pp]H|API|R0|Rt) \Z"
 )
 _IN_PHONES, _IN_CHAINS = frozenset(" -"), frozenset("-/.:")
-_PLACES = frozenset("号楼室舱")
+_PLACES = frozenset("号楼室舱巷弄")
+_CALLED = ("报案", "报警", "热线", "专线", "急救")
 _MARKS = frozenset(".、)）．]】:：")
 
 
@@ -182,8 +183,8 @@ _FLAT = re.compile(r"[0-9]|[极超]?[高中低]层|[顶地]层|[A-Z](?:室|单�
 
 
 def in_address(text: str, start: int, end: int) -> bool:
-    """Whether a number with 座 or 段 is part of an address: 2座3楼, 10座低层H室, 中山路三段."""
-    if text[end - 1] == "座":
+    """Whether a number with 座, 期 or 段 is part of an address: 2座3楼, 10座低层H室, 1期6座, 中山路三段."""
+    if text[end - 1] in "座期":
         return _FLAT.match(text, end) is not None
     return text[start - 1 : start] in ("路", "街", "道")
 
@@ -200,8 +201,8 @@ def is_marker(text: str, start: int, end: int) -> bool:
     after = text[end : end + 1]
     length = end - start
     if before in _OPEN and after in _CLOSE:
-        return length <= 4
-    if after in _PLACES and after:
+        return length <= 4 or text[start] == "0"
+    if (after in _PLACES and after) or text.startswith(_CALLED, end):
         return True
     if before == "\n" and after and (after in _MARKS or (after not in "\n" and length <= 4)):
         return True
@@ -226,6 +227,6 @@ def _is_code(text: str, start: int, end: int) -> bool:
         return False
     if len(token) == 4 and token[:2] in ("19", "20"):
         return True
-    if len(token) >= 6 and token[0] == "0":
+    if len(token) >= 5 and token[0] == "0":
         return True
     return len(token) >= 7 and any(word in left(text, start, 14) for word in _PHONE_WORDS)
