@@ -14,7 +14,7 @@ Stays silent
     or a hedge explains.
 
 Measured
-    221 articles with planted faults (evaluation/): 18 hits, 18 on a planted fault.
+    489 articles with planted faults (evaluation/): 23 hits, 23 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -12,7 +12,7 @@ Stays silent
     for a base that the sentence does not give.
 
 Measured
-    221 articles with planted faults (evaluation/): 11 hits, 11 on a planted fault.
+    489 articles with planted faults (evaluation/): 19 hits, 19 on a planted fault.
     5 real articles: 0 hits.
 """
 

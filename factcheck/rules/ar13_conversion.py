@@ -16,7 +16,7 @@ Stays silent
     warning: rates of a day are not known here.
 
 Measured
-    221 articles with planted faults (evaluation/): 5 hits, 5 on a planted fault.
+    489 articles with planted faults (evaluation/): 7 hits, 7 on a planted fault.
     5 real articles: 0 hits.
 """
 

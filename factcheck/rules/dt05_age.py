@@ -11,7 +11,7 @@ Stays silent
     (19歲那年); articles without a publication date, unless the year of the age is stated.
 
 Measured
-    221 articles with planted faults (evaluation/): 7 hits, 7 on a planted fault.
+    489 articles with planted faults (evaluation/): 9 hits, 9 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -11,7 +11,7 @@ Stays silent
     in brackets, and values of different stated periods.
 
 Measured
-    221 articles with planted faults (evaluation/): 36 hits, 31 on a planted fault.
+    489 articles with planted faults (evaluation/): 37 hits, 32 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -10,7 +10,7 @@ Stays silent
     Lengths that fit after conversion (三年, 36個月), hedged ones, and ages at different dates.
 
 Measured
-    221 articles with planted faults (evaluation/): 8 hits, 5 on a planted fault.
+    489 articles with planted faults (evaluation/): 10 hits, 7 on a planted fault.
     5 real articles: 0 hits.
 """
 
