@@ -207,10 +207,13 @@ def _stand(around: Surroundings, history: History, fit: Bearing) -> Lookup | Non
 def _undated(
     claim: Claim, rows: Sequence[Fact], fitting: Sequence[Fact], fit: Bearing
 ) -> Lookup | None:
-    """Of an article without a date only a value that never held can be told to be wrong."""
+    """Of an article without a date only a value that never held can be told to be wrong.
+
+    Of a time after the last row, where that has an end, the table knows nothing.
+    """
     if fitting:
         return Lookup(claim, fitting[-1], "supported", fitting[-1], fit.clear)
-    if fit.partial or any(row.measured for row in rows):
+    if fit.partial or any(row.measured for row in rows) or rows[-1].valid_to is not None:
         return None
     return Lookup(claim, rows[-1], "contradicted", None, fit.clear)
 
