@@ -138,7 +138,10 @@ def _two_occasions(pair: Pair, meeting: _Meeting, times: dict[str, _Times]) -> b
     named = gap > 0 and bool(earlier.news & later.days)
     if meeting.shared + NAMED * named > len(meeting.differing):
         return False
-    news_of_two_days = gap > 0 and bool(earlier.news and later.news)
+    news_of_two_days = gap > 0 and (
+        bool(earlier.news and later.news)
+        or bool((earlier.news and not later.days) or (later.news and not earlier.days))
+    )
     if len(meeting.differing) > 1:
         strangers = gap > 0 and not meeting.shared and len(meeting.differing) >= MANY
         return strangers or news_of_two_days or gap > LONG or not _on_one_thing(one, other)

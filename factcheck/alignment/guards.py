@@ -25,6 +25,7 @@ from factcheck.alignment.timing import (
     future_of_one,
     grown,
     grown_since,
+    of_own_times,
     passed_and_to_come,
     rolled,
     same_period,
@@ -189,7 +190,7 @@ def _apart_in_time(first: Subject, second: Subject) -> str:
     both = first.marks.stated and second.marks.stated and not dated
     if both and ((timed and apart(one, other)) or rolled(one, other)):
         return f"period: {shown_period(one)} / {shown_period(other)}"
-    if dated and same_words_later(one, other):
+    if dated and (same_words_later(one, other) or of_own_times(one, other)):
         return "the same words, counted from other days"
     ours, theirs = first.marks.edition, second.marks.edition
     one_row = ours[-1:] == theirs[-1:] and first.kind is not Kind.ORDINAL

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from claims.claim import LIKELY, Claim
-from claims.model import Kind
+from claims.model import Kind, Period
 
 AS_OF = frozenset(("as_of", "cumulative"))
 SENSES = ("per", "former", "target", "forecast", "same_period")
 A_WHILE = 31  # days after which what was the present number may be the former one
 AHEAD = frozenset(("target", "plan", "forecast", "cap", "floor"))
 TALLIES = (Kind.COUNT, Kind.NUMBER, Kind.MONEY)
+FAR = 270  # days between two articles that tell of two years
+A_SEASON = timedelta(days=92)
 A_MONTH = timedelta(days=27)
 MONTHS_DIFFER = timedelta(days=4)  # three months are 89 to 92 days
 ABOUT_AN_END = 46  # days of 年底, the longest time that stands for a day
@@ -72,6 +74,27 @@ def same_words_later(first: Claim, second: Claim) -> bool:
         return False
     ends = (first.period_start, first.period_end), (second.period_start, second.period_end)
     return ends[0] != ends[1] and days_between(first, second) > A_WHILE
+
+
+def of_own_times(first: Claim, second: Claim) -> bool:
+    """Whether two dates, one of them told by the day (今年第三季), are each the news of articles far apart.
+
+    The two are as far from one another as the articles are, give or take a season.
+    """
+    if first.kind is not Kind.DATE or days_between(first, second) <= FAR:
+        return False
+    one, other = first.mention.period, second.mention.period
+    if one is None or other is None or not (one.anchored or other.anchored):
+        return False
+    return _of_its_day(first, one) and _of_its_day(second, other)
+
+
+def _of_its_day(claim: Claim, period: Period) -> bool:
+    """Whether a date lies within a season of its article's day."""
+    day, start, end = claim.published, period.start, period.end
+    if day is None or start is None or end is None:
+        return False
+    return start - A_SEASON <= day <= end + A_SEASON
 
 
 def as_of_two_days(first: Claim, second: Claim) -> bool:

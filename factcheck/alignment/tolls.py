@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import BaseModel
@@ -37,11 +38,20 @@ def tolls(claim: Claim) -> dict[str, bool]:
 
     For a figure of a row those of the heading above speak as well.
     """
+    frame = claim.frame
+    above = frame.wide if frame.place == "row" else ()
+    return _named(claim, (*above, *frame.before, claim.unit, *frame.after))
+
+
+def tolls_around(claim: Claim) -> dict[str, bool]:
+    """The tolls beside a number; else those of its sentence, else of what leads up to it (受困情況如下：)."""
+    frame = claim.frame
+    return tolls(claim) or _named(claim, frame.far) or _named(claim, frame.wide)
+
+
+def _named(claim: Claim, words: Iterable[str]) -> dict[str, bool]:
     if claim.kind not in (*TALLIES, Kind.PERCENT):
         return {}
     pattern, known = _words()
-    frame = claim.frame
-    above = frame.wide if frame.place == "row" else ()
-    beside = "\n".join((*above, *frame.before, fold_characters(claim.unit), *frame.after))
-    rows = [known[word] for word in pattern.findall(beside)]
+    rows = [known[word] for word in pattern.findall(fold_characters("\n".join(words)))]
     return {row.toll: row.course == "rises" for row in rows}

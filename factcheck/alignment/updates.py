@@ -15,6 +15,7 @@ from factcheck.alignment.amounts import slipped_by_power, transposed
 from factcheck.alignment.profiles import likeness
 from factcheck.alignment.subject import Subject
 from factcheck.alignment.timing import AS_OF, days_between, stated
+from factcheck.alignment.tolls import tolls_around
 
 SEASON = 60  # days after which a count has come to rest, unless the text says otherwise
 ONE_ROW = 0.8  # likeness of the words beside two numbers that are of one row
@@ -76,6 +77,7 @@ def _both(first: Subject, second: Subject) -> Mapping[str, bool]:
     ours, theirs = first.marks.tolls, second.marks.tolls
     if first.moment.opening or second.moment.opening:
         return {**ours, **theirs}
+    ours, theirs = ours or tolls_around(first.claim), theirs or tolls_around(second.claim)
     return {toll: rises for toll, rises in ours.items() if toll in theirs}
 
 
