@@ -138,18 +138,22 @@ def _two_occasions(pair: Pair, meeting: _Meeting, times: dict[str, _Times]) -> b
     named = gap > 0 and bool(earlier.news & later.days)
     if meeting.shared + NAMED * named > len(meeting.differing):
         return False
-    news_of_two_days = gap > 0 and (
-        bool(earlier.news and later.news)
-        or bool((earlier.news and not later.days) or (later.news and not earlier.days))
-    )
+    news_of_two_days = gap > 0 and bool(earlier.news and later.news)
     if len(meeting.differing) > 1:
         strangers = gap > 0 and not meeting.shared and len(meeting.differing) >= MANY
-        return strangers or news_of_two_days or gap > LONG or not _on_one_thing(one, other)
+        if strangers or news_of_two_days or gap > LONG or not _on_one_thing(one, other):
+            return True
+        return gap > 0 and _news_and_undated(earlier, later)
     return news_of_two_days and any(
         _happened(link, times) or (_of_one_form(link) and not _standing(link))
         for link in meeting.links
         if not link.agrees
     )
+
+
+def _news_and_undated(one: _Times, other: _Times) -> bool:
+    """Whether one of two articles has its own day's news, and the other names no day at all."""
+    return bool((one.news and not other.days) or (other.news and not one.days))
 
 
 def _on_one_thing(one: Claim, other: Claim) -> bool:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claims.claim import Claim
+from claims.frames.segments import OPENING
+from claims.frames.words import tag
 from claims.model import Kind
 from factcheck.alignment import Subject
 from factcheck.alignment.amounts import Amount
@@ -61,6 +63,17 @@ def is_event(claim: Claim) -> bool:
         return False  # the year of what is told, not when it happened
     if period.direction == "until":
         return False  # 截至去年底: as of when, not when
-    if {"reporting", "dating", "naming"} & frame.roles:
+    if {"reporting", "dating", "naming"} & frame.roles or _of_a_label(claim):
         return False
     return bool(frame.before or frame.after)
+
+
+def _of_a_label(claim: Claim) -> bool:
+    """Whether a month or year in brackets ends a line that names a number: 失業率（4月）."""
+    frame, folded = claim.frame, claim.source.folded
+    if frame.after or not frame.before or frame.left[-1:] not in OPENING:
+        return False
+    block = folded.block_at(claim.mention.start)
+    ended = folded.text[claim.mention.end : block.end] in ("）", ")")
+    day = claim.mention.period is None or claim.mention.period.grain == "day"
+    return ended and not day and tag(frame.before[-1]).startswith("n")
