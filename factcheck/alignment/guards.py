@@ -26,6 +26,7 @@ from factcheck.alignment.timing import (
     grown,
     grown_since,
     of_own_times,
+    of_two_spans,
     passed_and_to_come,
     rolled,
     same_period,
@@ -50,6 +51,7 @@ TIMELESS = frozenset((Kind.DATE, Kind.DURATION))
 # Roles that turn the number into another one: a mismatch weighs most.
 APART = ("change", "same_period")
 BRACKETS = frozenset("（）()")
+MARKS = " |｜│\u3000"  # that part cells
 BESIDE = 16  # characters on either side of a number that say who is counted
 HARMED = {  # by unit: the words for it
     "死": re.compile("[死亡罹丧殁歿殉]|遇[难害]|离世|病故|身故|不治|遗体|毙命"),
@@ -146,7 +148,7 @@ def _bare_line(claim: Claim) -> bool:
     block = folded.block_at(claim.mention.start)
     line = folded.text[block.body : block.end]
     bracketed = line[:1] in BRACKETS and line[-1:] in BRACKETS and block.kind != "caption"
-    return bracketed or len(line) == claim.mention.end - claim.mention.start
+    return bracketed or len(line.rstrip(MARKS)) == claim.mention.end - claim.mention.start
 
 
 def _one_flow(first: Subject, second: Subject) -> bool:
@@ -169,7 +171,9 @@ def _one_flow(first: Subject, second: Subject) -> bool:
         return False
     amounts = first.amount, second.amount
     slip = is_slip(*amounts) or slipped_by_power(*amounts)
-    return not (slip and likeness(first.profile.near, second.profile.near) >= ALIKE_BESIDE)
+    return of_two_spans(one, other) or not (
+        slip and likeness(first.profile.near, second.profile.near) >= ALIKE_BESIDE
+    )
 
 
 def _rows_of_one_form(first: Subject, second: Subject) -> bool:

@@ -56,6 +56,17 @@ def spans_differ(first: Claim, second: Claim) -> bool:
     return max(lengths) >= 2 * min(lengths) and not (one_end and max(lengths) <= ABOUT_AN_END)
 
 
+def of_two_spans(first: Claim, second: Claim) -> bool:
+    """Whether two numbers have periods, told or taken over, of which the one is at least twice as long."""
+    lengths = []
+    for claim in (first, second):
+        start, end = claim.frame.period_start, claim.frame.period_end
+        if start is None or end is None:
+            return False
+        lengths.append((end - start).days + 1)
+    return max(lengths) >= 2 * min(lengths)
+
+
 def rolled(first: Claim, second: Claim) -> bool:
     """Whether both state periods of one length that begin at other days: 7月至9月 and 8月至10月."""
     spans = []

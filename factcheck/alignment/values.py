@@ -40,7 +40,7 @@ def agreement(first: Claim, second: Claim) -> Agreement:
         return _sizes(first, second)
     money = Kind.MONEY in (first.kind, second.kind)
     if money and one.unit != other.unit and not _unnamed(first, second):
-        return _currencies(one, other)
+        return _currencies(first, second)
     exact = one.qualifier is other.qualifier is Qualifier.EXACT
     if (exact or _one_bound(first, second)) and None not in (one.value, other.value):
         return _rounded(first, second)
@@ -50,6 +50,7 @@ def agreement(first: Claim, second: Claim) -> Agreement:
     return Agreement.AGREE if _meet(left, right) else Agreement.CONFLICT
 
 
+YUAN = frozenset(("HKD", "CNY", "TWD", "MOP"))  # whose coin 元 alone may be
 _FALLS = tuple("跌减降缩退挫少")
 _HEDGES = "了约近逾超达"
 
@@ -153,13 +154,18 @@ def _unnamed(first: Claim, second: Claim) -> bool:
 
 def _bare(claim: Claim) -> bool:
     quote = claim.quote
-    return not any(sign in quote for sign in "港民人H¥$￥R")
+    return not any(sign in quote for sign in "港民人台臺澳HMN¥$￥R")
 
 
-def _currencies(one: Quantity, other: Quantity) -> Agreement:
-    """Two currencies: the same figure in both is a slip of the unit; else nothing can be said."""
-    same_digits = one.value is not None and one.value == other.value
-    return Agreement.CONFLICT if same_digits else Agreement.INCOMPARABLE
+def _currencies(first: Claim, second: Claim) -> Agreement:
+    """Two currencies: the same figure in both is a slip of the unit; else nothing can be said.
+
+    元 alone may be that of the other article (3,436億元, 新台幣3,436億元).
+    """
+    if first.value is None or first.value != second.value:
+        return Agreement.INCOMPARABLE
+    of_yuan = {first.unit, second.unit} <= YUAN and (_bare(first) or _bare(second))
+    return Agreement.AGREE if of_yuan else Agreement.CONFLICT
 
 
 def _dates(first: Claim, second: Claim) -> Agreement:

@@ -54,7 +54,7 @@ TAKEN_IN = regex.compile(  # what is said of everybody, before they are told apa
 )
 ALL = regex.compile(r"[共总全]")
 NAMED_FIRST = 6
-WITHIN = ("，其中", "，当中")
+WITHIN = ("，其中", "，当中", "，尤以", "，尤其")
 SO_FAR = regex.compile(r"(?:今年|本年|今季|以[来來]|至今|迄今|年初|起)[^，。；]{0,6}$")
 LEADS = 12  # characters before a total that may say since when it runs
 
