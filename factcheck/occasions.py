@@ -143,7 +143,8 @@ def _two_occasions(pair: Pair, meeting: _Meeting, times: dict[str, _Times]) -> b
         strangers = gap > 0 and not meeting.shared and len(meeting.differing) >= MANY
         if strangers or news_of_two_days or gap > LONG or not _on_one_thing(one, other):
             return True
-        return gap > 0 and _news_and_undated(earlier, later)
+        many = gap > 0 and len(meeting.differing) >= MANY
+        return many and _news_and_undated(earlier, later)
     return news_of_two_days and any(
         _happened(link, times) or (_of_one_form(link) and not _standing(link))
         for link in meeting.links
