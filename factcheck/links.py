@@ -118,20 +118,22 @@ def mutual(links: Sequence[Link]) -> list[Link]:
     """
     best: dict[End, float] = defaultdict(float)
     agreed: dict[End, float] = defaultdict(float)
-    for link in links:
+    ended = [(link, link.ends) for link in links]
+    for link, ends in ended:
         alike = link.agrees and same_sense(link.first.claim, link.second.claim)
-        for end in link.ends:
+        for end in ends:
             best[end] = max(best[end], link.score)
             if alike:
                 agreed[end] = max(agreed[end], link.score)
 
-    def trusted(link: Link) -> bool:
-        if any(link.score < best[end] - MARGIN for end in link.ends):
+    def trusted(link: Link, ends: tuple[End, End]) -> bool:
+        if any(link.score < best[end] - MARGIN for end in ends):
             return False
-        elsewhere = any(agreed[end] > link.score - BETTER for end in link.ends if end in agreed)
-        return link.agrees or _repeats(link) or not elsewhere
+        if link.agrees or _repeats(link):
+            return True
+        return not any(agreed[end] > link.score - BETTER for end in ends if end in agreed)
 
-    return [link for link in links if trusted(link)]
+    return [link for link, ends in ended if trusted(link, ends)]
 
 
 def _repeats(link: Link) -> bool:

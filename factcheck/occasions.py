@@ -83,7 +83,7 @@ class _Meeting:
 def of_one_occasion(found: Sequence[Link], claims: Iterable[Claim]) -> list[Link]:
     """The links without those of differing values between articles on two occasions, or two things."""
     apart = apart_in_occasion(found, claims)
-    return [link for link in found if link.agrees or documents(link) not in apart]
+    return [link for link in found if link.agrees or not apart or documents(link) not in apart]
 
 
 def apart_in_occasion(found: Sequence[Link], claims: Iterable[Claim]) -> set[Pair]:
@@ -103,9 +103,11 @@ def documents(link: Link) -> Pair | None:
 
 def pair_of(one: Claim, other: Claim) -> Pair | None:
     """The documents of two claims, the earlier article first; None where both are in one."""
-    sides = sorted((one, other), key=lambda side: (str(side.published), side.document))
-    first, second = (side.document for side in sides)
-    return (first, second) if first != second else None
+    first, second = one.document, other.document
+    if first == second:
+        return None
+    in_order = (str(one.published), first) <= (str(other.published), second)
+    return (first, second) if in_order else (second, first)
 
 
 def _times(claims: Iterable[Claim]) -> dict[str, _Times]:

@@ -155,7 +155,7 @@ class Masked:
     def holds(self, classes: str) -> bool:
         """Whether the line has a claim for each letter of `classes`; AAP: two amounts, a per cent."""
         known: dict[str, bool] = self.__dict__.setdefault("_held", {})
-        if classes not in known:  # dozens of rules ask the same of each line
+        if classes not in known:
             tally = self._tally
             known[classes] = all(tally[name] >= classes.count(name) for name in classes)
         return known[classes]
@@ -234,11 +234,14 @@ def _place(claim: Claim) -> int:
 def lines(article: Article, holding: str = "N") -> Sequence[Masked]:
     """The blocks of an article that hold claims of these classes, masked.
 
-    The masks are worked out once for an article; what a rule needs at least keeps it from lines on
-    which it has nothing to say.
+    The masks are worked out once for an article, and so is which lines hold what: what a rule needs
+    at least keeps it from lines on which it has nothing to say, and dozens of rules need the same.
     """
-    found = _all_lines(article)
-    return found if holding == "N" else [line for line in found if line.holds(holding)]
+    known: dict[str, Sequence[Masked]] = article.__dict__.setdefault("_lines_holding", {})
+    if holding not in known:
+        found = _all_lines(article)
+        known[holding] = found if holding == "N" else [one for one in found if one.holds(holding)]
+    return known[holding]
 
 
 def _all_lines(article: Article) -> tuple[Masked, ...]:
