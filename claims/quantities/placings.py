@@ -34,8 +34,15 @@ _CAME_TO = re.compile(
 _WENT_ON = re.compile("名(?:[升跌退掉滑落]|上升|下跌|进步|跃升|[）)]|[之以]内)")
 
 
+_LED_UP = frozenset("至到排列由从的年届次本（(")
+_LED_ON = frozenset("升跌退掉滑落上下进跃）)之以内")
+"""What may stand beside a place, for which it is worth asking."""
+
+
 def in_ranking(text: str, start: int, end: int) -> bool:
     """Whether 15名 is a place: 排名由26名升至15名, 排名：甲大学（40名）; 增至15名 counts persons."""
+    if text[start - 1 : start] not in _LED_UP and text[end + 1 : end + 2] not in _LED_ON:
+        return False
     before = _CAME_TO.search(text, max(0, start - 6), start)
     after = _WENT_ON.match(text, end)
     if after is None and (before is None or before[0] in "（("):
@@ -56,8 +63,10 @@ def medal(text: str, at: int) -> Amount | None:
     """夺得亚军, 屈居季军: rank two, rank three; 冠军车手 is a title."""
     place = _MEDALS.get(text[at - 1 : at])
     after = text[at + 1 : at + 2]
+    if place is None or not is_edge(after):
+        return None
     told = re.split("[，。；：、！？]", left(text, at - 1, _WON_REACH))[-1]
-    if place is None or not is_edge(after) or not any(word in told for word in _WON):
+    if not any(word in told for word in _WON):
         return None
     numeral = Numeral(Decimal(place), Decimal(0))
     amount = placed(at - 1, at + 1, numeral)

@@ -82,7 +82,9 @@ def _unlike_in_kind(first: Subject, second: Subject) -> str:
     if of_two_tolls(first, second):
         return "other tolls"
     if other_lists(first.marks.ranking, second.marks.ranking):
-        return f"ranks in other lists: {first.marks.ranking} / {second.marks.ranking}"
+        return "ranks in other lists: " + " / ".join(
+            "".join(subject.marks.ranking) for subject in (first, second)
+        )
     ours, theirs = first.marks.each, second.marks.each
     if ours and theirs and not ours & theirs:
         return f"for one of another thing: {min(ours)} / {min(theirs)}"

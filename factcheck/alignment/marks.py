@@ -12,7 +12,7 @@ from factcheck.alignment.cells import Cell, cell_of
 from factcheck.alignment.contrasts import has_opposite
 from factcheck.alignment.dimensions import each_of
 from factcheck.alignment.profiles import Bag, bag
-from factcheck.alignment.rankings import is_place, list_of
+from factcheck.alignment.rankings import Ranking, is_place, ranking_of
 from factcheck.alignment.timing import stated
 from factcheck.alignment.tolls import tolls
 
@@ -30,8 +30,8 @@ class Marks:
     """Of a date or an ordinal, the words beside it that are no verbs; None where there are none."""
     edition: str
     """The edition, as number and unit (三届); empty for none."""
-    ranking: str
-    """The list in which it is a rank; empty for none, and where none is named."""
+    ranking: Ranking
+    """Of a rank, the list and among whom it is."""
     each: frozenset[str]
     """For one of what it is told (每人), by sort."""
     opposable: bool
@@ -52,7 +52,7 @@ class Marks:
         opposable = any(map(has_opposite, words))
         told_of = bag(things) if things else None
         marked = (each_of(claim), opposable, stated(claim), tolls(claim), cell_of(claim))
-        return cls(names, told_of, _edition(words), list_of(claim), *marked)
+        return cls(names, told_of, _edition(words), ranking_of(claim), *marked)
 
 
 def _things(kind: Kind, words: tuple[str, ...]) -> list[str]:

@@ -33,16 +33,39 @@ def is_place(word: str) -> bool:
     return word[0] == "第" and word[-1] in _PLACES
 
 
-def list_of(claim: Claim) -> str:
-    """The name of the list nearest before a rank in its sentence; empty where none is told."""
+Ranking = tuple[str, str]
+"""In which list a rank is told, and among whom (全球, 亚太); empty where nothing says so."""
+_AMONG = re.compile(
+    r"(全球|世界|国际|亚洲|亚太|东亚|欧洲|全国|全港|全台|全澳|全省|全市|全县|全区|区内|湾区)区?"
+    r"(?:则|中|的|大学|排名|排行|位列|名列|位居|排|列|居){0,3}\Z"
+)
+_AMONG_REACH = 12
+_ALL = ("世界", "国际")
+
+
+def ranking_of(claim: Claim) -> Ranking:
+    """The list that is named nearest before a rank in its sentence, and the peers just before it."""
     if claim.kind is not Kind.ORDINAL:
-        return ""
+        return "", ""
+    text, at = claim.source.folded.text, claim.mention.start
+    among = _AMONG.search(text, max(0, at - _AMONG_REACH), at)
+    peers = among[1] if among else ""
+    return _list_of(claim), "全球" if peers in _ALL else peers
+
+
+def _list_of(claim: Claim) -> str:
     text, end = claim.source.folded.text, claim.mention.start
     told = _SENTENCE.split(text[max(0, end - REACH) : end])[-1]
     named = [found[found.lastindex or 0] for found in _LIST.finditer(told)]
     return _YEAR.sub("", named[-1]).lower() if named else ""  # its year is compared as a period
 
 
-def other_lists(one: str, other: str) -> bool:
-    """Whether two names are of two lists: QS and 《泰晤士高等教育》; 创科指数 is in 国际创科指数."""
-    return bool(one and other) and one not in other and other not in one
+def other_lists(one: Ranking, other: Ranking) -> bool:
+    """Whether two ranks are of two lists, or among others: QS and 《泰晤士高等教育》, 全球 and 亚太.
+
+    创科指数 may be 国际创科指数.
+    """
+    return any(
+        ours and theirs and ours not in theirs and theirs not in ours
+        for ours, theirs in zip(one, other, strict=True)
+    )
