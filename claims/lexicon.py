@@ -48,6 +48,7 @@ OWN_TABLES = (
         "scopes",
         "sorts",
         "synonyms",
+        "tolls",
         "units",
     ),
 )

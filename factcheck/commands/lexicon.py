@@ -24,6 +24,7 @@ from claims.quantities.qualifiers import QualifierRow
 from claims.quantities.units import ClassifierRow, CurrencyRow, UnitRow
 from factcheck.alignment.contrasts import Contrast
 from factcheck.alignment.dimensions import SortRow
+from factcheck.alignment.tolls import Toll
 from factcheck.reference.facets import FacetRow
 
 ROWS: Mapping[str, type[BaseModel]] = MappingProxyType(
@@ -47,6 +48,7 @@ ROWS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "scopes": ScopeRow,
         "sorts": SortRow,
         "synonyms": SynonymRow,
+        "tolls": Toll,
         "units": UnitRow,
     }
 )
