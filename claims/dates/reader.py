@@ -22,7 +22,7 @@ from claims.dates.point import Point
 from claims.dates.resolution import Resolved, resolve
 from claims.dates.rules import RULES
 from claims.dates.scan import candidates
-from claims.dates.tails import TAIL_STARTS, tails
+from claims.dates.tails import TAIL_STARTS, tail_of
 from claims.model import DATE, Mention, Period
 
 _RANGE = re.compile(TO)
@@ -97,7 +97,7 @@ def _read(text: str, name: str, surface: str, start: int, follows: bool = False)
     state = RULES[name](point, surface)
     if state is None or not (follows or stands(text, name, surface, point)):
         return None
-    while state and (tail := tails().get(state)):
+    while state and (tail := tail_of(state)):
         starts = TAIL_STARTS.get(state)
         if starts is not None and text[point.end : point.end + 1] not in starts:
             break

@@ -133,10 +133,11 @@ _STATES = {
 
 
 @made_of_tables
-def tails() -> dict[str, re.Pattern[str]]:
-    """How a date goes on, by what it has come to."""
-    found = {state: re.compile(named(patterns)) for state, patterns in _STATES.items()}
-    seasons = "(?!冬至(?:20|[今明翌次]年))"  # 2023年冬至2024年春
-    festival = rf"{seasons}(?P<festival>{any_of(festival_names())})"
-    found["year"] = re.compile(rf"的?(?:{festival}|{named(_YEAR)})")
-    return found
+def tail_of(state: str) -> re.Pattern[str] | None:
+    """How a date goes on that has come to a state; None where it does not."""
+    if state == "year":
+        seasons = "(?!冬至(?:20|[今明翌次]年))"  # 2023年冬至2024年春
+        festival = rf"{seasons}(?P<festival>{any_of(festival_names())})"
+        return re.compile(rf"的?(?:{festival}|{named(_YEAR)})")
+    patterns = _STATES.get(state)
+    return re.compile(named(patterns)) if patterns else None
