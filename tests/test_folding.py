@@ -112,6 +112,11 @@ def test_position(text: str, offset: int, place: tuple[int, int]) -> None:
     assert Document.from_text(text).position(offset) == place
 
 
+def test_a_last_row_may_end_in_the_mark_of_a_cell() -> None:
+    folded = fold("地區 去年 今年\n甲區 12 13\n乙區 14 15\u3000|")
+    assert folded.text.endswith("乙区14 15\u3000")
+
+
 def test_a_span_over_a_break_takes_the_break_in() -> None:
     source = "全年貿易逆差為3,\n795億元。"
     folded = fold(source)

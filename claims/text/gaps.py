@@ -48,7 +48,7 @@ def inside_line(characters: str, gap: re.Match[str], line: Line, *, headline: bo
     space = gap.group().strip(DROPPED)
     if not space:
         return ""
-    left, right = characters[start - 1], characters[end]
+    left, right = characters[start - 1], characters[end : end + 1] or "\n"
     wide = len(space) > 1 or space != " "
     if end == line.body:
         return CLAUSE_GAP if left in ".．" or left.isdigit() else ""
