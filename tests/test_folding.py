@@ -113,7 +113,9 @@ def test_position(text: str, offset: int, place: tuple[int, int]) -> None:
 
 
 def test_a_last_row_may_end_in_the_mark_of_a_cell() -> None:
-    folded = fold("地區 去年 今年\n甲區 12 13\n乙區 14 15\u3000|")
+    source = "地區 去年 今年\n甲區 12 13\n乙區 14 15\u3000|"
+    folded = fold(source)
+    assert_leads_back(source, folded)
     assert folded.text.endswith("乙区14 15\u3000")
 
 

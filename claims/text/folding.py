@@ -157,7 +157,8 @@ class _Writer:
             at = gap.end()
             if at <= line.body:
                 body = self._length + line.body - at
-        self._append(characters[at:end], at)
+        if at < end:
+            self._append(characters[at:end], at)
         return body
 
     def _append(self, piece: str, source: int) -> None:
