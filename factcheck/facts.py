@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from claims.claim import Claim
 from claims.extract import uncollected
-from factcheck.alignment import Subject, likely
+from factcheck.alignment import Subject, features, guard, probability
 from factcheck.alignment.updates import brought_up_to_date
 from factcheck.bearing import bearing_on
 from factcheck.candidates import candidates
@@ -23,7 +23,7 @@ from factcheck.totals import Totals, totals
 
 TOLD_APART = 0.03  # score below which two claims are of two things, whatever they have in common
 PLAIN = 0.9  # score from which two that disagree are one thing, whatever else agrees with either
-ASKED = 4  # members of each side that are asked whether two groups may join
+ASKED = 3  # members of each side that are asked whether two groups may join
 GROUP = 400  # claims in a fact, at most
 Pair = tuple[int, int]  # two claims by their order, the earlier first
 
@@ -85,6 +85,8 @@ def _standing(found: Iterable[Link], known: Totals) -> Iterator[Link]:
 class _Group:
     """Claims taken for one thing, and the groups that it cannot join: asked once, kept as it grows."""
 
+    few: tuple[Subject, ...]
+    """The first members that it had: they are asked for all."""
     members: list[Subject]
     links: list[Link] = field(default_factory=list)
     barred: set[_Group] = field(default_factory=set)
@@ -93,11 +95,8 @@ class _Group:
         """Whether no member is told apart from one of the other's; the first few of each are asked."""
         if other in self.barred:
             return False
-        few = len(self.members) + len(other.members) <= GROUP
-        if few and all(
-            _alike(ours, theirs, alike)
-            for ours in self.members[:ASKED]
-            for theirs in other.members[:ASKED]
+        if len(self.members) + len(other.members) <= GROUP and _all_alike(
+            self.few, other.few, alike
         ):
             return True
         self.barred.add(other)
@@ -113,16 +112,23 @@ class _Group:
             third.barred.add(self)
 
 
-def _alike(one: Subject, other: Subject, alike: Set[Pair]) -> bool:
-    """Whether two claims are not told apart; those with a link were asked before."""
-    pair = min(one.order, other.order), max(one.order, other.order)
-    return pair in alike or likely(one, other) >= TOLD_APART
+def _all_alike(ours: Sequence[Subject], theirs: Sequence[Subject], known: Set[Pair]) -> bool:
+    """Whether no two are told apart; those with a link were asked before, and guards cost least."""
+    unknown = [
+        (one, other)
+        for one in ours
+        for other in theirs
+        if (min(one.order, other.order), max(one.order, other.order)) not in known
+    ]
+    if any(guard(one, other) for one, other in unknown):
+        return False
+    return all(probability(features(one, other)) >= TOLD_APART for one, other in unknown)
 
 
 def _joined(found: Sequence[Link], alike: Set[Pair]) -> Iterator[Fact]:
     linked = {side.order: side for link in found for side in (link.first, link.second)}
     rivals: list[Link] = []
-    group_of = {order: _Group([subject]) for order, subject in linked.items()}
+    group_of = {order: _Group((subject,), [subject]) for order, subject in linked.items()}
     for link in sorted(found, key=lambda link: (-link.score, link.first.order, link.second.order)):
         one, other = group_of[link.first.order], group_of[link.second.order]
         if one is not other:
@@ -130,6 +136,10 @@ def _joined(found: Sequence[Link], alike: Set[Pair]) -> Iterator[Fact]:
                 if not link.agrees and link.score >= PLAIN:
                     rivals.append(link)
                 continue
+            few = (*one.few, *other.few)[:ASKED]
+            if len(one.members) < len(other.members):
+                one, other = other, one
+            one.few = few
             one.take_in(other)
             group_of.update((member.order, one) for member in other.members)
         one.links.append(link)
