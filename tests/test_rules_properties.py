@@ -360,6 +360,20 @@ def month_and_year(rng: Random) -> Pair:
     return words.format(rent, 12 * rent), words.format(rent, wrong)
 
 
+def places(rng: Random) -> Pair:
+    before, gained = rng.randint(22, 60), rng.randint(2, 20)
+    words = "山城大學的世界排名由第{}位升至第{}位，上升{}位。"
+    after, wrong = before - gained, gained + rng.choice((-1, 1, 3))
+    return words.format(before, after, gained), words.format(before, after, wrong)
+
+
+def headline(rng: Random) -> Pair:
+    """A whole article: only its first line is a headline."""
+    crowd = rng.randint(12345, 98765)
+    words = "書展首日{:,}人入場\n書展昨日開幕，主辦單位公布首日入場人次為{:,}，天氣良好。"
+    return words.format(crowd, crowd), words.format(other(rng, crowd, 10000), crowd)
+
+
 def steps(rng: Random) -> Pair:
     first = date(2010, 1, 1) + timedelta(rng.randint(0, 3000))
     later = first + timedelta(rng.randint(40, 900))
@@ -401,12 +415,14 @@ WRITERS: list[tuple[str, Writer]] = [
     ("AR27", cited),
     ("AR28", share_of_the_sentence_before),
     ("AR29", month_and_year),
+    ("AR30", places),
     ("DT02", weekday),
     ("DT05", age),
     ("DT07", anniversary),
     ("DT08", years_since),
     ("DT17", steps),
 ]
+ARTICLES: list[tuple[str, Writer]] = [("AR31", headline)]
 NAMES = pytest.mark.parametrize(
     ("code", "writer"), WRITERS, ids=[f"{code}-{writer.__name__}" for code, writer in WRITERS]
 )
@@ -447,6 +463,15 @@ def test_a_wrong_number_is_always_flagged(code: str, writer: Writer, seed: int) 
     assert [line for line in wrong if line not in flagged(code, wrong)] == []
 
 
+@pytest.mark.parametrize(("code", "writer"), ARTICLES)
+@settings(max_examples=5 * ROUNDS, deadline=None, phases=[Phase.generate])
+@given(seed=SEEDS)
+def test_articles_one_by_one(code: str, writer: Writer, seed: int) -> None:
+    right, wrong = writer(Random(seed))
+    assert flagged(None, [right]) == []
+    assert flagged(code, [wrong])
+
+
 def test_every_rule_of_arithmetic_has_a_writer() -> None:
     arithmetic = {rule.code for rule in CATALOGUE if rule.code.startswith("AR")}
-    assert arithmetic <= {code for code, _ in WRITERS}
+    assert arithmetic <= {code for code, _ in (*WRITERS, *ARTICLES)}
