@@ -139,8 +139,11 @@ def _complementary(run: Sequence[Share]) -> bool:
 
 
 def _slack(claim: Claim) -> Fraction:
+    """How far a share may be from what is written; of a range (2%至5%), from its middle."""
     quantity = claim.mention.quantity
-    assert quantity is not None and quantity.value is not None
+    assert quantity is not None
+    if quantity.value is None:
+        return Fraction((quantity.high or 0) - (quantity.low or 0)) / 2
     half = Fraction(quantity.step) / 2
     if quantity.qualifier is Qualifier.EXACT:
         return half
