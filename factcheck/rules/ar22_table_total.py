@@ -40,6 +40,7 @@ SUBTOTAL = regex.compile(r"小计|其中|当中")
 CHOSEN = regex.compile(r"主要|部分|节录|首[三五十]|前[三五十]|最大")  # not all rows are there
 ACROSS = regex.compile(r"(?:合计|总计|总数|共计|小计)(?:[（(].{0,6}[)）])?$")
 DOWN = later("the rows add up to {real}, not the total of 「{stated}」")
+ALL = 100  # per cent: the total of shares
 OTHER = regex.compile(r"[增减变升跌比率均每]|较|幅|单价|票价|中位|年份|指数")
 
 
@@ -79,11 +80,20 @@ def _in_tables(article: Article) -> Iterator[Finding]:
 def _columns(table: Table) -> Iterator[Finding]:
     for place, parts in table.columns() if table.total else ():
         assert table.total is not None
-        yield from _sum(
-            parts,
-            table.total.cells[place],
-            DOWN,
-        )
+        whole = table.total.cells[place]
+        if _all_shares(table, whole):
+            found = _judge(parts, whole, DOWN)
+            if (
+                found and found.severity is not Severity.INFO
+            ):  # shares seldom make 100% to the digit
+                yield found
+        yield from _sum(parts, whole, DOWN)
+
+
+def _all_shares(table: Table, whole: Claim) -> bool:
+    """Whether the table gives nothing but shares, and these make 100%; AR23 works out those of amounts."""
+    cells = [cell for row in (*table.rows, table.total) if row for cell in row.cells]
+    return level(whole) == ALL and all(cell.unit == "%" for cell in cells)
 
 
 def _rows(table: Table) -> Iterator[Finding]:
