@@ -14,7 +14,7 @@ Stays silent
     or a hedge explains.
 
 Measured
-    489 articles with planted faults (evaluation/): 23 hits, 23 on a planted fault.
+    531 articles with planted faults (evaluation/): 24 hits, 24 on a planted fault.
     5 real articles: 0 hits.
 """
 

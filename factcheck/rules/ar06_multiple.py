@@ -11,7 +11,7 @@ Stays silent
     Multiples that rounding or a hedge explains; a multiple whose base the sentence does not give.
 
 Measured
-    489 articles with planted faults (evaluation/): 5 hits, 5 on a planted fault.
+    531 articles with planted faults (evaluation/): 5 hits, 5 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -12,7 +12,7 @@ Stays silent
     something else (佔本地生產總值…); sentences in which another whole makes the share right.
 
 Measured
-    489 articles with planted faults (evaluation/): 18 hits, 18 on a planted fault.
+    531 articles with planted faults (evaluation/): 19 hits, 19 on a planted fault.
     5 real articles: 0 hits.
 """
 

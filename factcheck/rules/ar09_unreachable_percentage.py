@@ -10,7 +10,7 @@ Stays silent
     Groups of fewer than five or of more than a hundred; hedged percentages; weighted answers.
 
 Measured
-    489 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    531 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -12,7 +12,7 @@ Stays silent
     right; the mean of some of those counted (長者義工平均每人…); a mean whose number the text does not tie to it.
 
 Measured
-    489 articles with planted faults (evaluation/): 8 hits, 8 on a planted fault.
+    531 articles with planted faults (evaluation/): 10 hits, 10 on a planted fault.
     5 real articles: 0 hits.
 """
 

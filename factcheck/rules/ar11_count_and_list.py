@@ -11,7 +11,7 @@ Stays silent
     two items or stand inside one, and either reading may save the number.
 
 Measured
-    489 articles with planted faults (evaluation/): 4 hits, 4 on a planted fault.
+    531 articles with planted faults (evaluation/): 4 hits, 4 on a planted fault.
     5 real articles: 0 hits.
 """
 

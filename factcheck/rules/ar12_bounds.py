@@ -12,7 +12,7 @@ Stays silent
     maximum and a minimum of two days, places or things.
 
 Measured
-    489 articles with planted faults (evaluation/): 3 hits, 3 on a planted fault.
+    531 articles with planted faults (evaluation/): 3 hits, 3 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -11,7 +11,7 @@ Stays silent
     amounts of one sort; scores, odds and scales.
 
 Measured
-    489 articles with planted faults (evaluation/): 1 hit, 1 on a planted fault.
+    531 articles with planted faults (evaluation/): 1 hit, 1 on a planted fault.
     5 real articles: 0 hits.
 """
 

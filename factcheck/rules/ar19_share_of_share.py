@@ -12,7 +12,7 @@ Stays silent
     rates of change, interest and tax; results that rounding or a hedge explains; no 即 between.
 
 Measured
-    489 articles with planted faults (evaluation/): 3 hits, 3 on a planted fault.
+    531 articles with planted faults (evaluation/): 3 hits, 3 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -10,7 +10,7 @@ Stays silent
     Amounts that agree; amounts in two currencies; capitals that two readers do not read alike.
 
 Measured
-    489 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    531 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -13,7 +13,7 @@ Stays silent
     are forecast or adjusted (計及, 扣除, 經調整); results that rounding or a hedge explains.
 
 Measured
-    489 articles with planted faults (evaluation/): 6 hits, 6 on a planted fault.
+    531 articles with planted faults (evaluation/): 6 hits, 6 on a planted fault.
     5 real articles: 0 hits.
 """
 

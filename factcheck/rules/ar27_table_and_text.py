@@ -12,7 +12,7 @@ Stays silent
     name a number of the unit more than once; differences that rounding or a hedge explains.
 
 Measured
-    489 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
+    531 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
     5 real articles: 0 hits.
 """
 

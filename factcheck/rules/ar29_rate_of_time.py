@@ -12,7 +12,7 @@ Stays silent
     換算 joins; an amount for each person beside one for all.
 
 Measured
-    489 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
+    531 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -10,7 +10,7 @@ Stays silent
     倒數 and ranks of two lists; a number of places that stands with one rank only; several ranks between.
 
 Measured
-    489 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
+    531 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
     5 real articles: 0 hits.
 """
 

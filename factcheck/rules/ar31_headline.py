@@ -11,7 +11,7 @@ Stays silent
     18人傷亡; a rise worked out from two amounts); numbers that are like none of the text.
 
 Measured
-    489 articles with planted faults (evaluation/): 5 hits, 5 on a planted fault.
+    531 articles with planted faults (evaluation/): 5 hits, 5 on a planted fault.
     5 real articles: 0 hits.
 """
 

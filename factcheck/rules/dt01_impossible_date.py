@@ -10,7 +10,7 @@ Stays silent
     Lunar dates (二月三十), fractions and version numbers; 29 February where no year is stated.
 
 Measured
-    489 articles with planted faults (evaluation/): 6 hits, 6 on a planted fault.
+    531 articles with planted faults (evaluation/): 7 hits, 7 on a planted fault.
     5 real articles: 0 hits.
 """
 

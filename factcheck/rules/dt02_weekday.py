@@ -12,7 +12,7 @@ Stays silent
     before or after makes it right.
 
 Measured
-    489 articles with planted faults (evaluation/): 22 hits, 22 on a planted fault.
+    531 articles with planted faults (evaluation/): 27 hits, 27 on a planted fault.
     5 real articles: 0 hits.
 """
 

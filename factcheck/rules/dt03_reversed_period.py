@@ -10,7 +10,7 @@ Stays silent
     由80元減至50元; periods over the turn of a year without years (12月至1月), hours over midnight.
 
 Measured
-    489 articles with planted faults (evaluation/): 5 hits, 5 on a planted fault.
+    531 articles with planted faults (evaluation/): 6 hits, 6 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -12,7 +12,7 @@ Stays silent
     half an hour where whole hours are; 當地時間; 工作天, 約; days of the week within the period.
 
 Measured
-    489 articles with planted faults (evaluation/): 8 hits, 8 on a planted fault.
+    531 articles with planted faults (evaluation/): 11 hits, 11 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -11,7 +11,7 @@ Stays silent
     (19歲那年); articles without a publication date, unless the year of the age is stated.
 
 Measured
-    489 articles with planted faults (evaluation/): 9 hits, 9 on a planted fault.
+    531 articles with planted faults (evaluation/): 10 hits, 10 on a planted fault.
     5 real articles: 0 hits.
 """
 

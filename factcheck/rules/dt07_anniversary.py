@@ -11,7 +11,7 @@ Stays silent
     One year too many without such a word is a warning.
 
 Measured
-    489 articles with planted faults (evaluation/): 3 hits, 3 on a planted fault.
+    531 articles with planted faults (evaluation/): 3 hits, 3 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -11,7 +11,7 @@ Stays silent
     a year that begins in one year and ends in the next (今年（2025/26年度）).
 
 Measured
-    489 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    531 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -10,7 +10,7 @@ Stays silent
     Financial and school years, where a quarter begins in another month.
 
 Measured
-    489 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    531 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
     5 real articles: 0 hits.
 """
 

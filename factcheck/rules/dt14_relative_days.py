@@ -12,7 +12,7 @@ Stays silent
     a warning only if it is two to ten days off the day of publication.
 
 Measured
-    489 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    531 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -10,7 +10,7 @@ Stays silent
     One year more or less; 近, 約 and 多; articles without a publication date.
 
 Measured
-    489 articles with planted faults (evaluation/): 1 hit, 1 on a planted fault.
+    531 articles with planted faults (evaluation/): 1 hit, 1 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -11,7 +11,7 @@ Stays silent
     fewer (years left out); articles without a publication date, unless the year is stated.
 
 Measured
-    489 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
+    531 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
     5 real articles: 0 hits.
 """
 

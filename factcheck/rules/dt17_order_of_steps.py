@@ -12,7 +12,7 @@ Stays silent
     may be of two years; steps that may come in either order; a begin and an end (DT03).
 
 Measured
-    489 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
+    531 articles with planted faults (evaluation/): 2 hits, 2 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -10,7 +10,7 @@ Stays silent
     Doubled bounds of one direction (至少5人以上); bounds of two different numbers.
 
 Measured
-    489 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    531 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -10,7 +10,7 @@ Stays silent
     近十多年 (the last ten years and more), 附近100多米, 最近.
 
 Measured
-    489 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    531 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
     5 real articles: 0 hits.
 """
 

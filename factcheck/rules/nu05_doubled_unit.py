@@ -10,7 +10,7 @@ Stays silent
     萬萬 as a word, 億億次, 公元元年, 元元 as a name.
 
 Measured
-    489 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
+    531 articles with planted faults (evaluation/): 0 hits, 0 on a planted fault.
     5 real articles: 0 hits.
 """
 

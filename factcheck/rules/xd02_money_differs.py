@@ -11,7 +11,7 @@ Stays silent
     in brackets, and values of different stated periods.
 
 Measured
-    489 articles with planted faults (evaluation/): 37 hits, 32 on a planted fault.
+    531 articles with planted faults (evaluation/): 44 hits, 39 on a planted fault.
     5 real articles: 0 hits.
 """
 

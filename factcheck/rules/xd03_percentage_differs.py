@@ -10,7 +10,7 @@ Stays silent
     Percentages and percentage points, growth against level, shares of different wholes, different periods.
 
 Measured
-    489 articles with planted faults (evaluation/): 15 hits, 11 on a planted fault.
+    531 articles with planted faults (evaluation/): 18 hits, 12 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -10,7 +10,7 @@ Stays silent
     Values in different units that fit after conversion, rounded values, parts against wholes.
 
 Measured
-    489 articles with planted faults (evaluation/): 28 hits, 26 on a planted fault.
+    531 articles with planted faults (evaluation/): 36 hits, 30 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -11,7 +11,7 @@ Stays silent
     and ordinals that only name (第二期, 第15屆).
 
 Measured
-    489 articles with planted faults (evaluation/): 6 hits, 6 on a planted fault.
+    531 articles with planted faults (evaluation/): 9 hits, 9 on a planted fault.
     5 real articles: 0 hits.
 """
 

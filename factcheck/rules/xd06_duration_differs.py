@@ -10,7 +10,7 @@ Stays silent
     Lengths that fit after conversion (三年, 36個月), hedged ones, and ages at different dates.
 
 Measured
-    489 articles with planted faults (evaluation/): 10 hits, 7 on a planted fault.
+    531 articles with planted faults (evaluation/): 11 hits, 8 on a planted fault.
     5 real articles: 0 hits.
 """
 

@@ -13,7 +13,7 @@ Stays silent
     stated periods.
 
 Measured
-    489 articles with planted faults (evaluation/): 17 hits, 15 on a planted fault.
+    531 articles with planted faults (evaluation/): 21 hits, 19 on a planted fault.
     5 real articles: 0 hits.
 """
 
