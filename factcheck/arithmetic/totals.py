@@ -53,11 +53,17 @@ def weigh_sum(
     """The verdict on a total, and the sum of its parts at face value; `known` is that sum, if it is."""
     points, computed = known or total(parts)
     quantity = whole.mention.quantity
-    if not points or quantity is None:
+    if not points or quantity is None or _moved_and_reached(parts):
         return Verdict.HOLDS, None
     per = 1 / factor(whole.unit)
     verdicts = [judge(p * per, computed.scaled(per), quantity, cut=False) for p in points]
     return best(verdicts), points[0]
+
+
+def _moved_and_reached(parts: Sequence[Part]) -> bool:
+    """Whether one part is what came on top, and another what was come to: 甲再增3間，乙減至14間."""
+    told = [part.claim.frame.roles for part in parts]
+    return any("change" in roles for roles in told) and any("later" in roles for roles in told)
 
 
 def _said(line: Masked, match: regex.Match[str]) -> int:
