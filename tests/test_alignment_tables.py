@@ -15,7 +15,12 @@ from factcheck.alignment.dimensions import SortRow, sort_of
 
 SORTS = read_table("sorts.csv", SortRow)
 CUES = read_table("date_cues.csv", DateCueRow)
-ROLE = {"until": "dating", "reporting": "reporting", "named_by_year": "naming"}
+ROLE = {
+    "until": "dating",
+    "reporting": "reporting",
+    "release": "reporting",
+    "named_by_year": "naming",
+}
 
 
 def read(text: str) -> list[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.frames.roles import roles_of
 from claims.frames.segments import OPENING
-from claims.frames.times import as_of, begins, dates_a_number, is_name, reports
+from claims.frames.times import as_of, begins, dates_a_number, heads, is_name, reports
 from claims.frames.tokens import Tokens
 from claims.model import DATE, NUMBER, Mention, Qualifier
 
@@ -20,7 +20,7 @@ def roles_for(
     told = roles_of(text, (mention.start, mention.end), clause, start)
     if mention.kind is DATE:
         told &= DATE_ROLES
-        if reports(tokens.words[index + 1 : index + 4]):
+        if reports(tokens.words[index + 1 : index + 4]) or heads(tokens, index):
             told.add("reporting")
         if as_of(tokens, index) or (dates_a_number(tokens, index) and not begins(tokens, index)):
             told.add("dating")

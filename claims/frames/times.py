@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal
 
@@ -13,10 +14,12 @@ from claims.lexicon import made_of_tables, read_table
 from claims.text.folding import fold_characters
 
 OPENED = frozenset("「『《〈“‘")
+HEAD_LINES = 5  # lines at the head of an article that may say when it came out
+BEFORE_DATE, AFTER_DATE = 6, 6  # tokens of such a line on either side of its date
 NAME_WORDS = 4  # tokens after a year in which such a name ends
 
 
-CueKind = Literal["until", "reporting", "named_by_year", "lead", "lead_end", "happening"]
+CueKind = Literal["until", "reporting", "release", "named_by_year", "lead", "lead_end", "happening"]
 
 
 class DateCueRow(BaseModel):
@@ -31,8 +34,8 @@ class DateCueRow(BaseModel):
 def cues(kind: CueKind) -> tuple[str, ...]:
     """The words of a kind of date_cues.csv, folded.
 
-    until: as of when (截至3月底); reporting: a date of the telling (昨日公布); named_by_year: what is issued
-    or held year by year; lead, lead_end: words, and ends of words, before a date that is the news of
+    until: as of when (截至3月底); reporting: a date of the telling (昨日公布); release: what stands before
+    the date of an article at its head (新聞稿　3月12日); named_by_year: what is issued or held year by year; lead, lead_end: words, and ends of words, before a date that is the news of
     its clause (創辦於1956年); happening: verbs that end a clause about something that happened once.
     """
     rows = read_table("date_cues.csv", DateCueRow)
@@ -44,6 +47,21 @@ def cues(kind: CueKind) -> tuple[str, ...]:
 def reports(following: Iterable[str]) -> bool:
     """Whether a date is that of the telling (昨日公布), not of what is told."""
     return not _reporting().isdisjoint(following)
+
+
+def heads(tokens: Tokens, index: int) -> bool:
+    """Whether a date is that of the article, in a line at its head: 新聞稿　2025年3月12日　香港."""
+    above = bisect_left(tokens.lines, index)
+    start = tokens.lines[above - 1] + 1 if above else 0
+    end = next_of(tokens.lines, index, len(tokens.words))
+    if above >= HEAD_LINES or index - start > BEFORE_DATE or end - index > AFTER_DATE:
+        return False
+    return not _released().isdisjoint(tokens.words[start:index])
+
+
+@made_of_tables
+def _released() -> frozenset[str]:
+    return frozenset(cues("release"))
 
 
 @made_of_tables

@@ -116,8 +116,8 @@ def _weigh(line: Masked, run: Sequence[Share], stated: Claim | None) -> Iterator
     if SEVERAL.search(sentence) or run[-1]["tail"].endswith("等"):
         return
     every = claims if stated is None else [*claims, stated]
-    if any(level(claim) is None or claim.unit != "%" for claim in every):
-        return
+    if any(claim.value is None or claim.unit != "%" for claim in every):
+        return  # a range (2%至5%) is no share
     total = sum((level(claim) or Fraction(0) for claim in claims), Fraction(0))
     whole = WHOLE if stated is None else level(stated) or WHOLE
     slack = sum(map(_slack, claims if whole == WHOLE else every), Fraction(0))
@@ -139,11 +139,8 @@ def _complementary(run: Sequence[Share]) -> bool:
 
 
 def _slack(claim: Claim) -> Fraction:
-    """How far a share may be from what is written; of a range (2%至5%), from its middle."""
     quantity = claim.mention.quantity
-    assert quantity is not None
-    if quantity.value is None:
-        return Fraction((quantity.high or 0) - (quantity.low or 0)) / 2
+    assert quantity is not None and quantity.value is not None
     half = Fraction(quantity.step) / 2
     if quantity.qualifier is Qualifier.EXACT:
         return half
