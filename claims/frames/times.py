@@ -35,8 +35,9 @@ def cues(kind: CueKind) -> tuple[str, ...]:
     """The words of a kind of date_cues.csv, folded.
 
     until: as of when (截至3月底); reporting: a date of the telling (昨日公布); release: what stands before
-    the date of an article at its head (新聞稿　3月12日); named_by_year: what is issued or held year by year; lead, lead_end: words, and ends of words, before a date that is the news of
-    its clause (創辦於1956年); happening: verbs that end a clause about something that happened once.
+    the date of an article at its head (新聞稿　3月12日); named_by_year: what is issued or held year by
+    year; lead, lead_end: words, and ends of words, before a date that is the news of its clause
+    (創辦於1956年); happening: verbs that end a clause about something that happened once.
     """
     rows = read_table("date_cues.csv", DateCueRow)
     return tuple(
