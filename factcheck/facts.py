@@ -19,7 +19,7 @@ from factcheck.candidates import candidates
 from factcheck.links import Link, alike, mutual, running, taken_up, unanswered
 from factcheck.occasions import of_one_occasion
 from factcheck.subjects import subjects
-from factcheck.totals import Totals, totals
+from factcheck.toll_totals import Totals, totals
 
 TOLD_APART = 0.03  # score below which two claims are of two things, whatever they have in common
 PLAIN = 0.9  # score from which two that disagree are one thing, whatever else agrees with either

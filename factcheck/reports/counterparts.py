@@ -25,7 +25,7 @@ from factcheck.reports.terms import (
     worded,
 )
 from factcheck.subjects import comparable, subjects
-from factcheck.totals import Totals, totals
+from factcheck.toll_totals import Totals, totals
 
 LEAST = 0.15  # what weighs less is not told
 CANDIDATES = 8  # other statements that are shown, the likeliest first
